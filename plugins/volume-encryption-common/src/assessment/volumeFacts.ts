@@ -1,0 +1,62 @@
+import type {
+  Custody,
+  CustodyLink,
+  KeyDescription,
+  KmsView,
+  Protection,
+  Remount,
+} from '../contract/api';
+import type {
+  ClusterEvent,
+  ConfigMap,
+  PersistentVolume,
+  PersistentVolumeClaim,
+  Pod,
+  StorageClass,
+} from '../kubernetes/objects';
+import type { Observed } from './observed';
+
+/** Everything a check may look at. Gathered by the backend, judged by the core. */
+export interface VolumeFacts {
+  /** The moment of the judgement, ISO 8601. The core has no clock of its own. */
+  now: string;
+  cluster: string;
+  claim: PersistentVolumeClaim;
+  /** The bound volume; `undefined` value: the claim names none or it is gone. */
+  volume: Observed<PersistentVolume | undefined>;
+  /** The class of the volume's name as it is today. */
+  storageClass: Observed<StorageClass | undefined>;
+  /** Pods of the claim's namespace that name the claim. */
+  pods: Observed<Pod[]>;
+  /** Events about the claim, its volume and its pods. */
+  events: Observed<ClusterEvent[]>;
+  /** The ConfigMap of KMS connections that Ceph CSI reads on this cluster. */
+  connections: Observed<ConfigMap | undefined>;
+  tenant: TenantFacts;
+  /** The KMS the connection in force points to, by its address. */
+  kms: Observed<KmsView>;
+  /** What that KMS says of the key at the location in force. */
+  key: Observed<KeyDescription>;
+  /** How many volumes of all clusters' index use the same class; for shared passphrases. */
+  volumesOfClass: number;
+}
+
+/** What the claim's namespace holds for Ceph CSI. */
+export interface TenantFacts {
+  /** ConfigMap `ceph-csi-kms-config`, the tenant's overrides. */
+  configMap: Observed<ConfigMap | undefined>;
+  /** Is ServiceAccount `ceph-csi-vault-sa` (or as configured) there? */
+  serviceAccount: Observed<boolean>;
+  /** Is Secret `ceph-csi-kms-token` (or as configured) there? */
+  tokenSecret: Observed<boolean>;
+  /** When the minted token ends, where the portal minted it; ISO 8601. */
+  tokenExpiresAt: Observed<string | undefined>;
+}
+
+/** What the three answers and the chain are computed into. */
+export interface VolumeAssessment {
+  protection: Protection;
+  custody: Custody;
+  remount: Remount;
+  chain: CustodyLink[];
+}

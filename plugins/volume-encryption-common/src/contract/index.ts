@@ -1,0 +1,6 @@
+export * from './annotations';
+export * from './api';
+export * from './errors';
+export { openApiDocument } from './openapiDocument.generated';
+export * from './permissions';
+export * from './signals';

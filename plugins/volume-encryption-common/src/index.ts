@@ -1,0 +1,10 @@
+/**
+ * The pure core of Volume Encryption and its HTTP contract.
+ *
+ * @packageDocumentation
+ */
+export * from './assessment/observed';
+export * from './assessment/volumeFacts';
+export * from './contract';
+export * from './kubernetes/objects';
+export * from './plan/plan';

@@ -1,0 +1,61 @@
+import type {
+  Manifest,
+  ObjectKind,
+  ObjectOfKind,
+} from 'backstage-plugin-volume-encryption-common';
+
+/** What a watch tells; see {@link ClusterReader.watch}. */
+export type WatchEvent<K extends ObjectKind> =
+  | { type: 'replaced'; objects: ObjectOfKind<K>[] }
+  | { type: 'changed'; object: ObjectOfKind<K> }
+  | { type: 'deleted'; object: ObjectOfKind<K> }
+  | { type: 'alive' }
+  | { type: 'failed'; error: Error };
+
+/** Reads objects of one cluster. All calls can be aborted and have a deadline. */
+export interface ClusterReader {
+  /** Every object of a kind, all pages; throws VolumeEncryptionError. */
+  list<K extends ObjectKind>(
+    kind: K,
+    options: { namespace?: string; signal?: AbortSignal },
+  ): Promise<ObjectOfKind<K>[]>;
+
+  /** One object, or undefined when it is not there. */
+  get<K extends ObjectKind>(
+    kind: K,
+    ref: { namespace?: string; name: string; signal?: AbortSignal },
+  ): Promise<ObjectOfKind<K> | undefined>;
+
+  /**
+   * Lists, then follows changes until the signal aborts. Survives 410, silence
+   * and lost connections by itself: a failure is told as `failed` and the watch
+   * goes on with a delay; `replaced` comes after every new list; `alive` says
+   * that the connection was heard of with nothing changed.
+   */
+  watch<K extends ObjectKind>(
+    kind: K,
+    options: { signal: AbortSignal },
+  ): AsyncIterable<WatchEvent<K>>;
+}
+
+/** Writes objects of one cluster, as our field manager. */
+export interface ClusterWriter {
+  /**
+   * Server-side apply without force: a field that another manager set to
+   * another value is `conflict`.
+   */
+  apply(
+    manifest: Manifest,
+    options: { dryRun?: boolean; signal?: AbortSignal },
+  ): Promise<'created' | 'updated' | 'unchanged'>;
+}
+
+/** One configured cluster. */
+export interface Cluster {
+  /** A DNS label, unique among the configured clusters. */
+  readonly name: string;
+  readonly reader: ClusterReader;
+  readonly writer: ClusterWriter;
+  /** Namespace of the Ceph CSI pods, where the KMS connections are. */
+  readonly csiNamespace: string;
+}

@@ -1,0 +1,39 @@
+/**
+ * Writes the two files generated from the OpenAPI document: the types that
+ * client and server share, and the document itself as a module for the server.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import openapiTypescript, { astToString } from 'openapi-typescript';
+import { parse } from 'yaml';
+
+const contract = path.resolve(
+  __dirname,
+  '../plugins/volume-encryption-common/src/contract',
+);
+const banner = '// Generated from openapi.yaml by `npm run generate`.\n';
+
+/** The generated files, by their path relative to the contract folder. */
+export async function generateContract(): Promise<Record<string, string>> {
+  const source = await readFile(path.join(contract, 'openapi.yaml'), 'utf8');
+  const document: unknown = parse(source);
+  const types = astToString(await openapiTypescript(source));
+  return {
+    'openapiTypes.generated.ts': `${banner}${types}`,
+    'openapiDocument.generated.ts': `${banner}export const openApiDocument = ${JSON.stringify(
+      document,
+      undefined,
+      2,
+    )};\n`,
+  };
+}
+
+export async function writeContract(): Promise<void> {
+  for (const [name, text] of Object.entries(await generateContract())) {
+    await writeFile(path.join(contract, name), text);
+  }
+}
+
+if (require.main === module) {
+  writeContract();
+}
