@@ -1,0 +1,113 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildServers } from './build/buildServers';
+import { Guard } from './process/Guard';
+import { Server, type ServerSpec } from './process/Server';
+import { runningServers } from './runningServers';
+import { etcd } from './servers/etcd';
+import { kubeApiServer } from './servers/kubeApiServer';
+import {
+  kubeControllerManager,
+  kubeScheduler,
+} from './servers/kubeControllers';
+import { writeKubeconfig } from './servers/kubeconfig';
+import type { Room } from './servers/Room';
+import { vault } from './servers/vault';
+import { initialiseVault, sealVault, unsealVault } from './servers/vaultSeal';
+import type { OwnTestbed, Testbed } from './Testbed';
+
+/**
+ * The servers that the environment names, see `runningServers`; where it names
+ * none, servers of our own, see `startOwnTestbed`.
+ */
+export async function startTestbed(): Promise<Testbed> {
+  return runningServers(process.env) ?? startOwnTestbed();
+}
+
+/**
+ * Starts etcd, the Kubernetes control plane and an unsealed Vault on free
+ * loopback ports, with data in the system's temporary folder. Builds them
+ * first where that was not done yet.
+ * @throws Error with the end of the log of the server that did not start
+ */
+export async function startOwnTestbed(): Promise<OwnTestbed> {
+  const binaries = await buildServers();
+  const folder = mkdtempSync(join(tmpdir(), 'volume-encryption-testbed-'));
+  const guard = new Guard(folder);
+  const started: Server[] = [];
+  const run: Run = async spec => {
+    const server = new Server(spec, guard);
+    started.unshift(server);
+    await server.start();
+    return server;
+  };
+  const stop = async () => {
+    for (const server of started) await server.stop();
+    await guard.finish();
+  };
+  try {
+    const room = { folder, binaries };
+    const [kubernetes, secrets] = await settled([
+      startKubernetes(room, run),
+      startVault(room, run),
+    ]);
+    return {
+      kubeconfig: kubernetes.kubeconfig,
+      kubernetes: kubernetes.access,
+      vaultAddr: secrets.address,
+      rootToken: secrets.rootToken,
+      unsealKeys: secrets.unsealKeys,
+      controls: {
+        vault: secrets.controls,
+        apiServer: onOff(kubernetes.apiServer),
+      },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Run = (spec: ServerSpec) => Promise<Server>;
+
+async function startKubernetes(room: Room, run: Run) {
+  const store = await etcd(room);
+  await run(store.spec);
+  const cluster = await kubeApiServer(room, store.url);
+  const apiServer = await run(cluster.spec);
+  const kubeconfig = writeKubeconfig(
+    join(room.folder, 'kubeconfig'),
+    cluster.access,
+  );
+  await run(kubeScheduler(room, kubeconfig));
+  await run(kubeControllerManager(room, kubeconfig, cluster));
+  return { access: cluster.access, apiServer, kubeconfig };
+}
+
+async function startVault(room: Room, run: Run) {
+  const { spec, address } = await vault(room);
+  const server = await run(spec);
+  const keys = await initialiseVault(address);
+  await unsealVault(address, keys.unsealKeys);
+  return {
+    address,
+    ...keys,
+    controls: {
+      ...onOff(server),
+      seal: () => sealVault(address, keys.rootToken),
+      unseal: () => unsealVault(address, keys.unsealKeys),
+    },
+  };
+}
+
+function onOff(server: Server) {
+  return { stop: () => server.stop(), start: () => server.start() };
+}
+
+/** Like `Promise.all`, but leaves nothing running behind an error. */
+async function settled<A, B>(both: [Promise<A>, Promise<B>]): Promise<[A, B]> {
+  await Promise.allSettled(both);
+  return Promise.all(both);
+}

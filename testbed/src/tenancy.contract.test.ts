@@ -1,0 +1,89 @@
+import { textsAt } from './access/fields';
+import { kubernetesApi, vaultApi } from './access/ServerAccess';
+import { describeOnTestbed } from './describeOnTestbed';
+import { createPortalIdentity } from './setup/createPortalIdentity';
+import { setUpTenantCustody } from './setup/setUpTenantCustody';
+import { wireKubernetesAuth } from './setup/wireKubernetesAuth';
+import {
+  createTenantNamespace,
+  logInAsTenant,
+  mintTenantToken,
+  mountKeys,
+} from './tenantFixtures';
+
+describeOnTestbed('tenants of a cluster on a Vault', testbed => {
+  const vault = (token: string) => vaultApi(testbed().vaultAddr, token);
+  const keyOf = (tenant: string) => `/v1/csi/${tenant}/data/some-volume`;
+  const writeKey = async (token: string, tenant: string) => {
+    const body = { data: { passphrase: 'of a test' } };
+    const path = keyOf(tenant);
+    return (await vault(token).send({ method: 'POST', path, body })).status;
+  };
+  let portal: { kubernetesToken: string; vaultToken: string };
+
+  beforeAll(async () => {
+    await wireKubernetesAuth(testbed());
+    await setUpTenantCustody(testbed(), { cluster: 'prod' });
+    portal = await createPortalIdentity(testbed());
+    const kubernetes = kubernetesApi(testbed().kubernetes);
+    const labels = { 'csi-kms': 'enabled' };
+    await createTenantNamespace(kubernetes, 'payments', labels);
+    await createTenantNamespace(kubernetes, 'orders', labels);
+    await createTenantNamespace(kubernetes, 'stranger', {});
+    await mountKeys(vault(portal.vaultToken), 'prod.payments');
+    await mountKeys(vault(portal.vaultToken), 'prod.orders');
+  }, 60_000);
+
+  it('lets a ServiceAccount keep keys in its own mount only', async () => {
+    const token = await logInAsTenant(testbed(), 'payments');
+    expect(await writeKey(token, 'prod.payments')).toBe(200);
+    expect(await writeKey(token, 'prod.orders')).toBe(403);
+  });
+
+  it('lets a minted token keep keys in its own mount only', async () => {
+    const portalVault = vault(portal.vaultToken);
+    const token = await mintTenantToken(portalVault, 'prod.orders');
+    expect(await writeKey(token, 'prod.orders')).toBe(200);
+    expect(await writeKey(token, 'prod.payments')).toBe(403);
+  });
+
+  it('admits no namespace without the label of tenants', async () => {
+    await expect(logInAsTenant(testbed(), 'stranger')).rejects.toThrow(
+      'auth/kubernetes/login answered 403',
+    );
+  });
+
+  it('mints no token for a tenant of another cluster', async () => {
+    const minting = mintTenantToken(vault(portal.vaultToken), 'dev.orders');
+    await expect(minting).rejects.toThrow('create/csi-tenant answered 400');
+  });
+
+  it('lets the portal list keys and read none', async () => {
+    const tenant = await logInAsTenant(testbed(), 'payments');
+    await writeKey(tenant, 'prod.payments');
+    const portalVault = vault(portal.vaultToken);
+    const listed = await portalVault.demand({
+      method: 'LIST',
+      path: '/v1/csi/prod.payments/metadata/',
+    });
+    expect(textsAt(listed.body, 'data', 'keys')).toEqual(['some-volume']);
+    const read = await portalVault.send({
+      method: 'GET',
+      path: keyOf('prod.payments'),
+    });
+    expect(read.status).toBe(403);
+  });
+
+  it.each([
+    ['/api/v1/persistentvolumeclaims', 200],
+    ['/apis/storage.k8s.io/v1/storageclasses', 200],
+    ['/api/v1/secrets?fieldSelector=metadata.name%3Dceph-csi-kms-token', 200],
+    ['/api/v1/secrets', 403],
+    ['/api/v1/namespaces/payments/secrets/other', 403],
+    ['/apis/apps/v1/deployments', 403],
+  ])('answers the portal at %s with %d', async (path, status) => {
+    const { kubernetes } = testbed();
+    const api = kubernetesApi(kubernetes, portal.kubernetesToken);
+    expect((await api.send({ method: 'GET', path })).status).toBe(status);
+  });
+});
