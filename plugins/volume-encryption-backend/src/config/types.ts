@@ -1,0 +1,61 @@
+/** How one cluster's API server is reached. */
+export type ClusterConnection =
+  | {
+      kind: 'url';
+      url: string;
+      /** A bearer token, from `token` or read anew from `tokenFile`. */
+      token?: string;
+      tokenFile?: string;
+      caFile?: string;
+      skipTlsVerify: boolean;
+    }
+  | { kind: 'kubeconfig'; file: string; context?: string }
+  | { kind: 'in-cluster' };
+
+/** One entry of `volumeEncryption.clusters`. */
+export interface ClusterConfig {
+  /** A DNS label: it becomes part of tenants' Vault paths. */
+  name: string;
+  connection: ClusterConnection;
+  /** Namespace of the Ceph CSI pods. */
+  csiNamespace: string;
+  /** Deadline of one call in milliseconds; watches have their own. */
+  timeoutMs: number;
+}
+
+/** How the portal proves itself to a Vault. */
+export type KmsAuth =
+  | { method: 'token'; token: string }
+  | { method: 'token-file'; file: string }
+  | { method: 'kubernetes'; role: string; mountPath: string; tokenFile: string }
+  | {
+      method: 'app-role';
+      roleId: string;
+      secretIdFile: string;
+      mountPath: string;
+    };
+
+/** One entry of `volumeEncryption.kms`. */
+export interface KmsConfig {
+  name: string;
+  address: string;
+  /** Other addresses by which KMS connections name the same Vault. */
+  otherAddresses: string[];
+  /** Vault Enterprise or OpenBao namespace. */
+  namespace?: string;
+  caFile?: string;
+  tlsServerName?: string;
+  auth: KmsAuth;
+  /** Where tenants' mounts are, such as `csi`. */
+  mountPrefix: string;
+  /** The token role tenants' tokens are made from. */
+  tokenRole: string;
+  /** Deadline of one call in milliseconds. */
+  timeoutMs: number;
+}
+
+/** The whole of `volumeEncryption`. */
+export interface VolumeEncryptionConfig {
+  clusters: ClusterConfig[];
+  kms: KmsConfig[];
+}
