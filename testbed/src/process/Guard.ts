@@ -35,7 +35,8 @@ export class Guard {
 
   /** Lets the guard do its work now; resolves when the data folder is gone. */
   async finish(): Promise<void> {
-    if (this.#child.exitCode !== null) return;
+    const { exitCode, signalCode } = this.#child;
+    if (exitCode !== null || signalCode !== null) return;
     this.#child.ref();
     const exited = once(this.#child, 'exit');
     this.#child.stdin?.end();
