@@ -7,7 +7,7 @@ import path from 'node:path';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
 
-const contract = path.resolve(
+export const contractFolder = path.resolve(
   __dirname,
   '../plugins/volume-encryption-common/src/contract',
 );
@@ -15,7 +15,10 @@ const banner = '// Generated from openapi.yaml by `npm run generate`.\n';
 
 /** The generated files, by their path relative to the contract folder. */
 export async function generateContract(): Promise<Record<string, string>> {
-  const source = await readFile(path.join(contract, 'openapi.yaml'), 'utf8');
+  const source = await readFile(
+    path.join(contractFolder, 'openapi.yaml'),
+    'utf8',
+  );
   const document: unknown = parse(source);
   const types = astToString(await openapiTypescript(source));
   return {
@@ -30,7 +33,7 @@ export async function generateContract(): Promise<Record<string, string>> {
 
 export async function writeContract(): Promise<void> {
   for (const [name, text] of Object.entries(await generateContract())) {
-    await writeFile(path.join(contract, name), text);
+    await writeFile(path.join(contractFolder, name), text);
   }
 }
 

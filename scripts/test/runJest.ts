@@ -1,0 +1,48 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { root, runNode } from './runTool';
+import type { Tally } from './Tally';
+
+interface JestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  numFailedTestSuites: number;
+  numRuntimeErrorTestSuites: number;
+}
+
+/** Runs jest over all packages for the files that `select` chooses. */
+export async function runJest(name: string, select: string[]): Promise<Tally> {
+  const report = path.join(root, '.run', `jest-${name}.json`);
+  mkdirSync(path.dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  const code = await runNode(
+    [
+      'node_modules/@backstage/cli/bin/backstage-cli',
+      'repo',
+      'test',
+      '--watchAll=false',
+      '--json',
+      `--outputFile=${report}`,
+      ...select,
+    ],
+    { CI: 'true', NODE_OPTIONS: '--experimental-vm-modules' },
+  );
+  return readReport(report, code);
+}
+
+// A suite that could not even be loaded has no tests, so it counts as one.
+function readReport(file: string, code: number): Tally {
+  try {
+    const report: JestReport = JSON.parse(readFileSync(file, 'utf8'));
+    const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+    return {
+      passed: report.numPassedTests,
+      failed: code !== 0 && failed === 0 ? 1 : failed,
+      skipped: report.numPendingTests + report.numTodoTests,
+    };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
