@@ -1,5 +1,6 @@
 export * from './annotations';
 export * from './api';
+export * from './errorBody';
 export * from './errors';
 export { openApiDocument } from './openapiDocument.generated';
 export * from './permissions';

@@ -1,0 +1,2 @@
+export * from './VolumeEncryptionService';
+export { volumeEncryptionServiceRef } from './volumeEncryptionServiceRef';
