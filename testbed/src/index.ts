@@ -4,10 +4,13 @@
  * @packageDocumentation
  */
 
-export { startTestbed } from './startTestbed';
-export type { Testbed, TestbedControls } from './Testbed';
-export { describeOnTestbed } from './describeOnTestbed';
-export { testbedAvailability } from './testbedAvailability';
+export { startOwnTestbed, startTestbed } from './startTestbed';
+export type { OwnTestbed, Testbed, TestbedControls } from './Testbed';
+export { describeOnOwnTestbed, describeOnTestbed } from './describeOnTestbed';
+export {
+  ownTestbedAvailability,
+  testbedAvailability,
+} from './testbedAvailability';
 export { buildServers, type ServerBinaries } from './build/buildServers';
 export { goToolchain, type GoToolchain } from './build/goToolchain';
 export { wireKubernetesAuth } from './setup/wireKubernetesAuth';
@@ -17,6 +20,8 @@ export {
   type PortalIdentity,
 } from './setup/createPortalIdentity';
 export { serviceAccountToken } from './setup/serviceAccountToken';
+export { mountTenantKeys } from './setup/mountTenantKeys';
+export { playCephCsi } from './playCephCsi';
 export { writeKubeconfig } from './servers/kubeconfig';
 export {
   kubernetesApi,

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { playCephCsi } from './playCephCsi';
 import { writeKubeconfig } from './servers/kubeconfig';
 import { createPortalIdentity } from './setup/createPortalIdentity';
 import { setUpTenantCustody } from './setup/setUpTenantCustody';
@@ -7,19 +8,22 @@ import { wireKubernetesAuth } from './setup/wireKubernetesAuth';
 import { startTestbed } from './startTestbed';
 import type { Testbed } from './Testbed';
 
+/** Name of the cluster in the ids of its tenants. */
+const CLUSTER = 'testbed';
+
 /** `npm run testbed`: real servers for a person, until Ctrl-C. */
 async function main(): Promise<void> {
   const testbed = await startTestbed();
+  await wireKubernetesAuth(testbed);
+  await setUpTenantCustody(testbed, { cluster: CLUSTER });
+  const stopPlaying = await playCephCsi(testbed, CLUSTER);
+  process.stdout.write(await instructions(testbed));
   const stop = async () => {
+    await stopPlaying();
     await testbed.stop();
     process.exit();
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
-  await wireKubernetesAuth(testbed);
-  await setUpTenantCustody(testbed, { cluster: 'testbed' });
-  process.stdout.write(await instructions(testbed));
-  // The servers alone do not keep this process alive.
-  setInterval(() => {}, 60_000);
 }
 
 async function instructions(testbed: Testbed): Promise<string> {

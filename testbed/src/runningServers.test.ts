@@ -1,10 +1,15 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runningServers } from './runningServers';
 
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kubeconfig-test-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
 function environment(user: string, cluster: string) {
-  const folder = mkdtempSync(join(tmpdir(), 'kubeconfig-test-'));
   const path = join(folder, 'config');
   writeFileSync(join(folder, 'ca.pem'), 'from a file');
   writeFileSync(

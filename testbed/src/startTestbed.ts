@@ -35,39 +35,38 @@ export async function startOwnTestbed(): Promise<OwnTestbed> {
   const binaries = await buildServers();
   const folder = mkdtempSync(join(tmpdir(), 'volume-encryption-testbed-'));
   const guard = new Guard(folder);
-  const started: Server[] = [];
+  const servers: Server[] = [];
   const run: Run = async spec => {
     const server = new Server(spec, guard);
-    started.unshift(server);
+    servers.unshift(server);
     await server.start();
     return server;
   };
   const stop = async () => {
-    for (const server of started) await server.stop();
+    for (const server of servers) await server.stop();
     await guard.finish();
   };
   try {
-    const room = { folder, binaries };
-    const [kubernetes, secrets] = await settled([
-      startKubernetes(room, run),
-      startVault(room, run),
-    ]);
-    return {
-      kubeconfig: kubernetes.kubeconfig,
-      kubernetes: kubernetes.access,
-      vaultAddr: secrets.address,
-      rootToken: secrets.rootToken,
-      unsealKeys: secrets.unsealKeys,
-      controls: {
-        vault: secrets.controls,
-        apiServer: onOff(kubernetes.apiServer),
-      },
-      stop,
-    };
+    return { ...(await startServers({ folder, binaries }, run)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function startServers(room: Room, run: Run) {
+  const [cluster, secrets] = await settled([
+    startKubernetes(room, run),
+    startVault(room, run),
+  ]);
+  return {
+    kubeconfig: cluster.kubeconfig,
+    kubernetes: cluster.access,
+    vaultAddr: secrets.address,
+    rootToken: secrets.rootToken,
+    unsealKeys: secrets.unsealKeys,
+    controls: { vault: secrets.control, apiServer: cluster.control },
+  };
 }
 
 type Run = (spec: ServerSpec) => Promise<Server>;
@@ -83,7 +82,7 @@ async function startKubernetes(room: Room, run: Run) {
   );
   await run(kubeScheduler(room, kubeconfig));
   await run(kubeControllerManager(room, kubeconfig, cluster));
-  return { access: cluster.access, apiServer, kubeconfig };
+  return { access: cluster.access, kubeconfig, control: onOff(apiServer) };
 }
 
 async function startVault(room: Room, run: Run) {
@@ -94,7 +93,7 @@ async function startVault(room: Room, run: Run) {
   return {
     address,
     ...keys,
-    controls: {
+    control: {
       ...onOff(server),
       seal: () => sealVault(address, keys.rootToken),
       unseal: () => unsealVault(address, keys.unsealKeys),

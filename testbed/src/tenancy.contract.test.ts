@@ -2,13 +2,13 @@ import { textsAt } from './access/fields';
 import { kubernetesApi, vaultApi } from './access/ServerAccess';
 import { describeOnTestbed } from './describeOnTestbed';
 import { createPortalIdentity } from './setup/createPortalIdentity';
+import { mountTenantKeys } from './setup/mountTenantKeys';
 import { setUpTenantCustody } from './setup/setUpTenantCustody';
 import { wireKubernetesAuth } from './setup/wireKubernetesAuth';
 import {
   createTenantNamespace,
   logInAsTenant,
   mintTenantToken,
-  mountKeys,
 } from './tenantFixtures';
 
 describeOnTestbed('tenants of a cluster on a Vault', testbed => {
@@ -30,8 +30,8 @@ describeOnTestbed('tenants of a cluster on a Vault', testbed => {
     await createTenantNamespace(kubernetes, 'payments', labels);
     await createTenantNamespace(kubernetes, 'orders', labels);
     await createTenantNamespace(kubernetes, 'stranger', {});
-    await mountKeys(vault(portal.vaultToken), 'prod.payments');
-    await mountKeys(vault(portal.vaultToken), 'prod.orders');
+    await mountTenantKeys(vault(portal.vaultToken), 'prod.payments');
+    await mountTenantKeys(vault(portal.vaultToken), 'prod.orders');
   }, 60_000);
 
   it('lets a ServiceAccount keep keys in its own mount only', async () => {

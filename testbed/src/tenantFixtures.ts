@@ -54,15 +54,3 @@ export async function mintTenantToken(
   });
   return textAt(body, 'auth', 'client_token');
 }
-
-/** As the portal does for a tenant of either kind. */
-export async function mountKeys(
-  portal: JsonApi,
-  tenant: string,
-): Promise<void> {
-  await portal.demand({
-    method: 'POST',
-    path: `/v1/sys/mounts/csi/${tenant}`,
-    body: { type: 'kv', options: { version: '2' }, description: 'Of a test' },
-  });
-}

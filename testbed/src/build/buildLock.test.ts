@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withBuildLock } from './buildLock';
 
+let folder: string;
 let file: string;
 beforeEach(() => {
-  file = join(mkdtempSync(join(tmpdir(), 'lock-test-')), 'build.lock');
+  folder = mkdtempSync(join(tmpdir(), 'lock-test-'));
+  file = join(folder, 'build.lock');
 });
+afterEach(() => rmSync(folder, { recursive: true }));
 
 it('lets one work at a time', async () => {
   const events: string[] = [];
