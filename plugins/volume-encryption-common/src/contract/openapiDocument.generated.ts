@@ -1256,11 +1256,11 @@ export const openApiDocument = {
           },
           "provisionerSecret": {
             "type": "string",
-            "default": "rook-csi-rbd-provisioner"
+            "description": "Without it rook-csi-rbd-provisioner or rook-csi-cephfs-provisioner, by the driver."
           },
           "nodeSecret": {
             "type": "string",
-            "default": "rook-csi-rbd-node"
+            "description": "Without it rook-csi-rbd-node or rook-csi-cephfs-node, by the driver."
           },
           "reclaimPolicy": {
             "type": "string",

@@ -435,10 +435,10 @@ export interface components {
             pool: string;
             /** @description Where the CSI Secrets are. */
             secretNamespace: string;
-            /** @default rook-csi-rbd-provisioner */
-            provisionerSecret: string;
-            /** @default rook-csi-rbd-node */
-            nodeSecret: string;
+            /** @description Without it rook-csi-rbd-provisioner or rook-csi-cephfs-provisioner, by the driver. */
+            provisionerSecret?: string;
+            /** @description Without it rook-csi-rbd-node or rook-csi-cephfs-node, by the driver. */
+            nodeSecret?: string;
             /**
              * @default Delete
              * @enum {string}
