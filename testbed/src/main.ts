@@ -39,8 +39,10 @@ async function instructions(testbed: Testbed): Promise<string> {
   return `
 The servers run. Point the portal at them, from another terminal:
 
-  npm start -- --kubeconfig ${kubeconfig} \\
-    --vault ${testbed.vaultAddr} --vault-token-file ${tokenFile}
+  npm start -- --cluster-name ${CLUSTER} \\
+    --kubeconfig ${kubeconfig} \\
+    --vault ${testbed.vaultAddr} \\
+    --vault-token-file ${tokenFile}
 
 Look at them as their administrator:
 
