@@ -56,6 +56,12 @@ export interface SecretText {
 /** Mints and looks after tenants' tokens (custody `vaulttokens`). */
 export interface TenantTokens {
   /**
+   * What a token of ours shows as {@link TokenDescription.path}:
+   * `auth/token/create/` and the configured token role.
+   */
+  readonly creationPath: string;
+
+  /**
    * Mints an orphan, periodic token from the configured token role. The caller
    * records the accessor before it delivers the token.
    */
