@@ -41,8 +41,7 @@ function realServers(real: RealServers): Servers {
 
 async function sandboxServers({ ports }: StartOptions): Promise<Servers> {
   const sandbox = await startSandbox({
-    kubernetesPort: ports.kubernetes,
-    vaultPort: ports.vault,
+    ports: { kubernetes: ports.kubernetes, vault: ports.vault },
     seed: true,
   });
   return {

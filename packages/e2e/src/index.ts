@@ -1,0 +1,2 @@
+export { findChromium } from './chromium';
+export { startPortal, type Portal } from './startPortal';
