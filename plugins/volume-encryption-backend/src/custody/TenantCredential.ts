@@ -1,0 +1,35 @@
+/** A namespace on a cluster, with its custody in one KMS. */
+export interface Tenant {
+  cluster: string;
+  namespace: string;
+  /** The portal's name of the KMS. */
+  kms: string;
+  /** `<cluster>.<namespace>` */
+  tenantId: string;
+}
+
+/**
+ * How far a credential came. Each state is recorded before the act that follows
+ * it, so that a crash never leaves a token that nobody knows of and that
+ * somebody could be using.
+ *
+ * - `intent`: about to be minted. A token from the gap between minting and
+ *   recording was never delivered; it ends with its first period, and its meta
+ *   names this row.
+ * - `minted`: the accessor is known, delivery is not
+ * - `delivered`: it is in the tenant's Secret
+ * - `abandoned`: never used, or ended
+ */
+export type CredentialState = 'intent' | 'minted' | 'delivered' | 'abandoned';
+
+/** What the portal remembers of a token it minted for a tenant. */
+export interface TenantCredential extends Tenant {
+  id: string;
+  state: CredentialState;
+  /** Its handle in Vault; known from state `minted` on. Never shown. */
+  accessor?: string;
+  /** ISO 8601; as Vault said at minting. */
+  expiresAt?: string;
+  /** Entity ref of who asked for it. */
+  requestedBy: string;
+}

@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import {
+  mockServices,
+  TestDatabases,
+  type TestDatabaseId,
+} from '@backstage/backend-test-utils';
+import knexFactory, { type Knex } from 'knex';
+import { TenantCredentialStore } from './TenantCredentialStore';
+
+const tenant = {
+  cluster: 'prod',
+  namespace: 'payments',
+  kms: 'vault',
+  tenantId: 'prod.payments',
+};
+const minted = { accessor: 'an-accessor', expiresAt: '2027-01-01T00:00:00Z' };
+
+/** PostgreSQL only where one is given: a container engine is not asked for. */
+const POSTGRES: TestDatabaseId = 'POSTGRES_15';
+const postgresIsGiven =
+  'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING' in process.env;
+
+describe('TenantCredentialStore', () => {
+  const databases = TestDatabases.create({
+    ids: postgresIsGiven ? ['SQLITE_3', POSTGRES] : ['SQLITE_3'],
+  });
+
+  describe.each(databases.eachSupportedId())('on %s', databaseId => {
+    let knex: Knex;
+    let store: TenantCredentialStore;
+
+    beforeAll(async () => {
+      knex = await databases.init(databaseId);
+      store = await storeOn(knex);
+    });
+    beforeEach(() => knex('tenant_credentials').delete());
+
+    it('follows a credential from intent to delivery', async () => {
+      const id = await store.recordIntent(tenant, 'user:default/ada');
+      const intent = {
+        ...tenant,
+        id,
+        state: 'intent',
+        requestedBy: 'user:default/ada',
+      };
+      expect(await store.find(id)).toEqual(intent);
+      await store.recordMinted(id, minted);
+      expect(await store.find(id)).toEqual({
+        ...intent,
+        ...minted,
+        state: 'minted',
+      });
+      await store.recordDelivered(id);
+      expect(await store.find(id)).toMatchObject({ state: 'delivered' });
+    });
+
+    it('refuses a step out of order', async () => {
+      const id = await store.recordIntent(tenant, 'user:default/ada');
+      await expect(store.recordDelivered(id)).rejects.toMatchObject({
+        code: 'conflict',
+      });
+      await store.recordAbandoned(id);
+      await expect(store.recordMinted(id, minted)).rejects.toMatchObject({
+        code: 'conflict',
+      });
+      expect(await store.find(id)).toMatchObject({ state: 'abandoned' });
+    });
+
+    it("tells one tenant's live credentials", async () => {
+      const former = await store.recordIntent(tenant, 'user:default/ada');
+      await store.recordAbandoned(former);
+      const live = await store.recordIntent(tenant, 'user:default/ada');
+      for (const other of [
+        { ...tenant, cluster: 'dev' },
+        { ...tenant, namespace: 'orders' },
+        { ...tenant, kms: 'vault-2' },
+      ]) {
+        await store.recordIntent(other, 'user:default/ada');
+      }
+      expect((await store.live(tenant)).map(({ id }) => id)).toEqual([live]);
+    });
+
+    it('knows when a delivered token ends, and of no other', async () => {
+      const id = await store.recordIntent(tenant, 'user:default/ada');
+      await store.recordMinted(id, minted);
+      const expiry = () => store.expiryOfDelivered('prod', 'payments');
+      expect(await expiry()).toBeUndefined();
+      await store.recordDelivered(id);
+      expect(await expiry()).toBe(minted.expiresAt);
+      expect(await store.expiryOfDelivered('prod', 'orders')).toBeUndefined();
+    });
+
+    it('goes down and up again', async () => {
+      await knex.migrate.down({ directory: migrations });
+      expect(await knex.schema.hasTable('tenant_credentials')).toBe(false);
+      await storeOn(knex);
+      expect(await knex.schema.hasTable('tenant_credentials')).toBe(true);
+    });
+  });
+
+  it('shows no accessor in the error of a broken database', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'credentials-'));
+    const knex = knexFactory({
+      client: 'better-sqlite3',
+      connection: { filename: path.join(folder, 'test.sqlite') },
+      useNullAsDefault: true,
+    });
+    const store = await storeOn(knex);
+    const id = await store.recordIntent(tenant, 'user:default/ada');
+    await knex.schema.dropTable('tenant_credentials');
+    const error = await store
+      .recordMinted(id, minted)
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(Error);
+    expect(`${error}${JSON.stringify(error)}`).not.toContain(minted.accessor);
+    expect(error).not.toHaveProperty('cause', expect.anything());
+    await knex.destroy();
+    await rm(folder, { recursive: true });
+  });
+});
+
+const migrations = path.resolve(__dirname, '../../migrations');
+
+function storeOn(knex: Knex) {
+  return TenantCredentialStore.create({
+    database: mockServices.database({ knex }),
+  });
+}

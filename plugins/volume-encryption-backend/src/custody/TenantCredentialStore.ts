@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import {
+  resolvePackagePath,
+  type DatabaseService,
+} from '@backstage/backend-plugin-api';
+import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
+import type { Knex } from 'knex';
+import { fromRow, type CredentialRow } from './credentialRow';
+import type {
+  CredentialState,
+  Tenant,
+  TenantCredential,
+} from './TenantCredential';
+
+const TABLE = 'tenant_credentials';
+
+/**
+ * The plugin's database of what it minted. The only place where accessors are,
+ * and nobody but the portal writes it: a tenant never names an accessor.
+ */
+export class TenantCredentialStore {
+  readonly #knex: Knex;
+  readonly #now: () => Date;
+
+  /** Brings the database up to date first. */
+  static async create(services: {
+    database: DatabaseService;
+    now?: () => Date;
+  }): Promise<TenantCredentialStore> {
+    const { database, now = () => new Date() } = services;
+    const knex = await database.getClient();
+    if (!database.migrations?.skip) {
+      await knex.migrate.latest({
+        directory: resolvePackagePath(
+          'backstage-plugin-volume-encryption-backend',
+          'migrations',
+        ),
+      });
+    }
+    return new TenantCredentialStore(knex, now);
+  }
+
+  private constructor(knex: Knex, now: () => Date) {
+    this.#knex = knex;
+    this.#now = now;
+  }
+
+  /** Says that a token is about to be minted; returns the row's id. */
+  async recordIntent(tenant: Tenant, requestedBy: string): Promise<string> {
+    const id = randomUUID();
+    const now = this.#now().toISOString();
+    await this.#ask(
+      this.#rows().insert({
+        id,
+        cluster: tenant.cluster,
+        namespace: tenant.namespace,
+        kms: tenant.kms,
+        tenant_id: tenant.tenantId,
+        state: 'intent',
+        requested_by: requestedBy,
+        created_at: now,
+        updated_at: now,
+      }),
+    );
+    return id;
+  }
+
+  /**
+   * Intent becomes minted. Throws `conflict` when another run has settled the
+   * intent meanwhile: the token must not be delivered then.
+   */
+  async recordMinted(
+    id: string,
+    minted: { accessor: string; expiresAt: string },
+  ): Promise<void> {
+    await this.#move(id, {
+      from: 'intent',
+      to: 'minted',
+      set: { accessor: minted.accessor, expires_at: minted.expiresAt },
+    });
+  }
+
+  /** Minted becomes delivered; throws `conflict` as {@link recordMinted}. */
+  async recordDelivered(id: string): Promise<void> {
+    await this.#move(id, { from: 'minted', to: 'delivered' });
+  }
+
+  /** Says that the credential is of no use any more. */
+  async recordAbandoned(id: string): Promise<void> {
+    const updated_at = this.#now().toISOString();
+    await this.#ask(
+      this.#rows().where({ id }).update({ state: 'abandoned', updated_at }),
+    );
+  }
+
+  async find(id: string): Promise<TenantCredential | undefined> {
+    const row = await this.#ask(this.#rows().where({ id }).first());
+    return row && fromRow(row);
+  }
+
+  /** Everything of the tenant that is not abandoned, oldest first. */
+  async live(tenant: Tenant): Promise<TenantCredential[]> {
+    const { cluster, namespace, kms } = tenant;
+    const rows = await this.#ask(
+      this.#rows()
+        .where({ cluster, namespace, kms })
+        .whereNot({ state: 'abandoned' })
+        .orderBy('created_at'),
+    );
+    return rows.map(fromRow);
+  }
+
+  /** When the token that was delivered to a namespace ends; ISO 8601. */
+  async expiryOfDelivered(
+    cluster: string,
+    namespace: string,
+  ): Promise<string | undefined> {
+    const row = await this.#ask(
+      this.#rows()
+        .where({ cluster, namespace, state: 'delivered' })
+        .orderBy('updated_at', 'desc')
+        .first(),
+    );
+    return row?.expires_at ?? undefined;
+  }
+
+  #rows() {
+    return this.#knex<CredentialRow>(TABLE);
+  }
+
+  async #move(
+    id: string,
+    change: {
+      from: CredentialState;
+      to: CredentialState;
+      set?: Partial<CredentialRow>;
+    },
+  ): Promise<void> {
+    const updated_at = this.#now().toISOString();
+    const moved = await this.#ask(
+      this.#rows()
+        .where({ id, state: change.from })
+        .update({ ...change.set, state: change.to, updated_at }),
+    );
+    if (moved !== 1) {
+      throw new VolumeEncryptionError(
+        'conflict',
+        'Another run of the same operation took over. Run it again when that one has ended.',
+      );
+    }
+  }
+
+  /** Database drivers put the statement, so the accessor, into their errors. */
+  async #ask<T>(query: PromiseLike<T>): Promise<T> {
+    try {
+      return await query;
+    } catch {
+      throw new Error(
+        `The database of the plugin refused a statement on "${TABLE}". See the log of the database.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { CredentialState, TenantCredential } from './TenantCredential';
+
+/** A row of table `tenant_credentials`, as both SQLite and PostgreSQL give it. */
+export interface CredentialRow {
+  id: string;
+  cluster: string;
+  namespace: string;
+  kms: string;
+  tenant_id: string;
+  state: CredentialState;
+  accessor: string | null;
+  expires_at: string | null;
+  requested_by: string;
+  created_at: string;
+  updated_at: string;
+}
+
+export function fromRow(row: CredentialRow): TenantCredential {
+  return {
+    id: row.id,
+    cluster: row.cluster,
+    namespace: row.namespace,
+    kms: row.kms,
+    tenantId: row.tenant_id,
+    state: row.state,
+    accessor: row.accessor ?? undefined,
+    expiresAt: row.expires_at ?? undefined,
+    requestedBy: row.requested_by,
+  };
+}

@@ -1,0 +1,49 @@
+import type { ClusterWriter } from 'backstage-plugin-volume-encryption-node';
+import { endFormerTokens, type Custody } from './endFormerTokens';
+import { tokenMeta } from './requireOurToken';
+import type { Tenant } from './TenantCredential';
+import { tokenSecret } from './tokenSecret';
+
+/** A token to be minted for a tenant and put into a Secret of its namespace. */
+export interface TokenDelivery {
+  tenant: Tenant;
+  secretName: string;
+  /** Entity ref of who asks for it. */
+  requestedBy: string;
+}
+
+/**
+ * Mints a token and puts it into the tenant's Secret. Between the two it is
+ * nowhere but in this function. Takes no abort signal: once it has begun it goes
+ * on to its end, because a request that was cut off may have minted.
+ *
+ * A crash at any point is mended by running it again, see
+ * {@link CredentialState}.
+ */
+export async function deliverTenantToken(
+  { tenant, secretName, requestedBy }: TokenDelivery,
+  { writer, ...custody }: Custody & { writer: ClusterWriter },
+): Promise<'created' | 'updated' | 'unchanged'> {
+  const { credentials, tokens } = custody;
+  await endFormerTokens(tenant, custody);
+  const id = await credentials.recordIntent(tenant, requestedBy);
+  const { token, accessor, expiresAt } = await tokens.mint(
+    { tenantId: tenant.tenantId, meta: tokenMeta({ ...tenant, id }) },
+    {},
+  );
+  const secret = tokenSecret(
+    { namespace: tenant.namespace, name: secretName },
+    { credentialId: id, token },
+  );
+  const recordAndApply = async () => {
+    await credentials.recordMinted(id, { accessor, expiresAt });
+    return writer.apply(secret, {});
+  };
+  const outcome = await recordAndApply().catch(async (error: unknown) => {
+    // Where this fails too, the next run ends the token by its row.
+    await tokens.revoke(accessor, {}).catch(() => {});
+    throw error;
+  });
+  await credentials.recordDelivered(id);
+  return outcome;
+}

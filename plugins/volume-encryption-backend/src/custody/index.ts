@@ -1,0 +1,5 @@
+export { deliverTenantToken } from './deliverTenantToken';
+export { requireOurToken } from './requireOurToken';
+export type { Tenant, TenantCredential } from './TenantCredential';
+export { TenantCredentialStore } from './TenantCredentialStore';
+export { ANNOTATION_CREDENTIAL } from './tokenSecret';

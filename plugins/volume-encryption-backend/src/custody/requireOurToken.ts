@@ -1,0 +1,39 @@
+import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
+import type { TokenDescription } from 'backstage-plugin-volume-encryption-node';
+import type { TenantCredential } from './TenantCredential';
+
+/**
+ * What a token of ours carries from its minting, so that its accessor can be
+ * checked before anything is done by it, and so that an administrator can find
+ * the token of a credential.
+ */
+export function tokenMeta(
+  credential: Pick<TenantCredential, 'id' | 'cluster' | 'namespace'>,
+): Record<string, string> {
+  const { id, cluster, namespace } = credential;
+  return { cluster, namespace, operation: id };
+}
+
+/**
+ * Throws `not-ours` unless Vault says of the token that it came from our token
+ * role, for this credential. Vault cannot narrow accessor calls to our own
+ * tokens, so this check is what keeps a wrong row from ending others' tokens.
+ * @param creationPath - `auth/token/create/<role>`
+ */
+export function requireOurToken(
+  credential: TenantCredential,
+  token: TokenDescription,
+  creationPath: string,
+): void {
+  const ours =
+    token.path === creationPath &&
+    Object.entries(tokenMeta(credential)).every(
+      ([name, value]) => token.meta[name] === value,
+    );
+  if (!ours) {
+    throw new VolumeEncryptionError(
+      'not-ours',
+      `The token recorded for tenant "${credential.tenantId}" (credential ${credential.id}) was not made by the portal for it. Nothing was changed: an administrator has to look at this credential in the plugin's database and at the token role in Vault.`,
+    );
+  }
+}
