@@ -3,10 +3,21 @@
  *
  * @packageDocumentation
  */
-export * from './assessment/observed';
 export * from './assessment/volumeFacts';
 export * from './contract';
+export * from './driver/driverProfile';
+export * from './driver/driverProfiles';
+export * from './kmsConnection/connectionInForce';
+export * from './kmsConnection/keyLocation';
+export * from './kmsConnection/kmsConnection';
+export * from './kmsConnection/parseConnections';
+export * from './kubernetes/labelSelector';
 export * from './kubernetes/names';
 export * from './kubernetes/objects';
+export * from './kubernetes/parseObject';
 export * from './kubernetes/quantity';
+export * from './observation/observed';
 export * from './plan/plan';
+export * from './tenant/tenant';
+export * from './volume/entityClaims';
+export * from './volume/keyQuery';

@@ -14,7 +14,7 @@ import type {
   Pod,
   StorageClass,
 } from '../kubernetes/objects';
-import type { Observed } from './observed';
+import type { Observed } from '../observation/observed';
 
 /** Everything a check may look at. Gathered by the backend, judged by the core. */
 export interface VolumeFacts {

@@ -1,0 +1,41 @@
+import type { ConfigMap } from '../kubernetes/objects';
+import type { KmsConnection } from './kmsConnection';
+
+/** What a tenant of any tenant type may set (`vault_tokens.go` isTenantConfigOption). */
+const TENANT_OPTIONS = [
+  'vaultAddress',
+  'vaultBackend',
+  'vaultBackendPath',
+  'vaultNamespace',
+  'vaultAuthNamespace',
+  'vaultDestroyKeys',
+  'vaultTLSServerName',
+  'vaultCAVerify',
+];
+
+/** What a tenant with a ServiceAccount may set besides (`vault_sa.go`). */
+const SERVICE_ACCOUNT_OPTIONS = ['tenantSAName', 'vaultAuthPath', 'vaultRole'];
+
+const OPTIONS_OF_TYPE = new Map([
+  ['vaulttokens', TENANT_OPTIONS],
+  ['vaulttenantsa', [...TENANT_OPTIONS, ...SERVICE_ACCOUNT_OPTIONS]],
+]);
+
+/**
+ * The connection with the overrides of the tenant's ConfigMap, which Ceph CSI
+ * reads anew at every call. Options that a tenant may not set are ignored, as
+ * Ceph CSI does; other types than `vaulttokens` and `vaulttenantsa` have none.
+ */
+export function connectionInForce(
+  connection: KmsConnection,
+  tenantConfigMap: ConfigMap | undefined,
+): KmsConnection {
+  const data = tenantConfigMap?.data ?? {};
+  const allowed = OPTIONS_OF_TYPE.get(connection.kmsType) ?? [];
+  const overrides = Object.fromEntries(
+    allowed
+      .filter(name => Object.hasOwn(data, name))
+      .map(name => [name, data[name]]),
+  );
+  return { ...connection, options: { ...connection.options, ...overrides } };
+}

@@ -1,0 +1,89 @@
+import type { ConfigMap } from '../kubernetes/objects';
+import { fromEnvironmentStyle } from './environmentStyle';
+import type { KmsConnection } from './kmsConnection';
+
+/** A ConfigMap of KMS connections, read as Ceph CSI reads it. */
+export interface ParsedConnections {
+  connections: KmsConnection[];
+  /**
+   * Entries that Ceph CSI cannot read. One of them stops every class of the
+   * driver, not only its own.
+   */
+  malformed: { kmsId: string; message: string }[];
+}
+
+/** The key of a ConfigMap that is mounted as a file and holds all entries. */
+const FILE_KEY = 'config.json';
+
+/**
+ * Reads the connections of `csi-kms-connection-details` (each data key an id,
+ * its value a JSON object as text) or of a mounted ConfigMap (one key
+ * `config.json` with all entries, which hides any other key). Source: ceph-csi
+ * `internal/kms/kms.go`.
+ */
+export function parseConnections({ data }: ConfigMap): ParsedConnections {
+  const file = data[FILE_KEY];
+  return file === undefined ? parseEntries(data) : parseFile(file);
+}
+
+function parseEntries(data: Record<string, string>): ParsedConnections {
+  const parsed: ParsedConnections = { connections: [], malformed: [] };
+  for (const [kmsId, text] of Object.entries(data)) {
+    const entry = parseJsonObject(text);
+    if (entry) parsed.connections.push(connectionOf(kmsId, entry));
+    else parsed.malformed.push(malformed(kmsId));
+  }
+  return parsed;
+}
+
+function parseFile(text: string): ParsedConnections {
+  const entries = parseJsonObject(text);
+  if (!entries) return { connections: [], malformed: [malformed(FILE_KEY)] };
+  const connections = Object.entries(entries).flatMap(([kmsId, entry]) =>
+    isObject(entry) ? [connectionOf(kmsId, entry)] : [],
+  );
+  return { connections, malformed: [] };
+}
+
+function malformed(kmsId: string) {
+  return {
+    kmsId,
+    message: `The entry "${kmsId}" is not a JSON object. Correct or remove it: Ceph CSI reads no KMS connection while it is there.`,
+  };
+}
+
+function connectionOf(
+  kmsId: string,
+  entry: Record<string, unknown>,
+): KmsConnection {
+  const texts: Record<string, string> = {};
+  const notText: string[] = [];
+  for (const [name, value] of Object.entries(entry)) {
+    if (typeof value === 'string') texts[name] = value;
+    else if (!isTimeout(name)) notText.push(name);
+  }
+  const kmsType = texts.encryptionKMSType ?? texts.KMS_PROVIDER ?? '';
+  const isEnvironment =
+    texts.KMS_PROVIDER !== undefined &&
+    (kmsType === 'vaulttokens' || kmsType === 'vaulttenantsa');
+  const options = isEnvironment ? fromEnvironmentStyle(texts) : texts;
+  return { kmsId, kmsType, options, notText };
+}
+
+/** KMIP's time-outs are the two options that are JSON numbers. */
+function isTimeout(name: string): boolean {
+  return name === 'READ_TIMEOUT' || name === 'WRITE_TIMEOUT';
+}
+
+function parseJsonObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,43 @@
+import { Fields } from './fields';
+import type { ObjectKind, ObjectOfKind } from './objects';
+import { parseClusterEvent } from './parseClusterEvent';
+import { parseMeta } from './parseMeta';
+import { parsePersistentVolume } from './parsePersistentVolume';
+import { parsePersistentVolumeClaim } from './parsePersistentVolumeClaim';
+import { parsePod } from './parsePod';
+import { parseStorageClass } from './parseStorageClass';
+
+type Parsers = { [K in ObjectKind]: (object: Fields) => ObjectOfKind<K> };
+
+const parsers: Parsers = {
+  PersistentVolumeClaim: parsePersistentVolumeClaim,
+  PersistentVolume: parsePersistentVolume,
+  StorageClass: parseStorageClass,
+  Pod: parsePod,
+  Event: parseClusterEvent,
+  Namespace: object => ({ kind: 'Namespace', meta: parseMeta(object) }),
+  ConfigMap: object => ({
+    kind: 'ConfigMap',
+    meta: parseMeta(object),
+    data: object.textMap('data'),
+  }),
+  ServiceAccount: object => ({
+    kind: 'ServiceAccount',
+    meta: parseMeta(object),
+  }),
+  Secret: object => ({ kind: 'Secret', meta: parseMeta(object) }),
+};
+
+/**
+ * Makes our own object from one as the Kubernetes API or its client gives it;
+ * times may be text or Date. `kind` is taken from the caller, because items of
+ * a list carry none. Nothing of a Secret but its metadata passes.
+ *
+ * Throws `invalid-input` that names the field when a required one is missing.
+ */
+export function parseObject<K extends ObjectKind>(
+  kind: K,
+  raw: unknown,
+): ObjectOfKind<K> {
+  return parsers[kind](Fields.of(kind, raw));
+}

@@ -1,0 +1,60 @@
+import type { Fields } from './fields';
+import type { PersistentVolume } from './objects';
+import { parseMeta } from './parseMeta';
+
+/** Fields of a PersistentVolume's `spec` that are not its source. */
+const NOT_A_SOURCE = new Set([
+  'accessModes',
+  'capacity',
+  'claimRef',
+  'csi',
+  'mountOptions',
+  'nodeAffinity',
+  'persistentVolumeReclaimPolicy',
+  'storageClassName',
+  'volumeAttributesClassName',
+  'volumeMode',
+]);
+
+/** A volume of any source; only CSI sources are read further. */
+export function parsePersistentVolume(object: Fields): PersistentVolume {
+  const spec = object.child('spec');
+  return {
+    kind: 'PersistentVolume',
+    meta: parseMeta(object),
+    storageClassName: spec.optionalText('storageClassName'),
+    reclaimPolicy:
+      spec.optionalText('persistentVolumeReclaimPolicy') ?? 'Retain',
+    phase: object.child('status').optionalText('phase') ?? 'Pending',
+    claim: claimOf(spec),
+    csi: csiOf(spec),
+    otherSource: spec.names().find(name => !NOT_A_SOURCE.has(name)),
+  };
+}
+
+function claimOf(spec: Fields): PersistentVolume['claim'] {
+  if (!spec.has('claimRef')) return undefined;
+  const claim = spec.child('claimRef');
+  return {
+    namespace: claim.text('namespace'),
+    name: claim.text('name'),
+    uid: claim.optionalText('uid'),
+  };
+}
+
+function csiOf(spec: Fields): PersistentVolume['csi'] {
+  if (!spec.has('csi')) return undefined;
+  const csi = spec.child('csi');
+  return {
+    driver: csi.text('driver'),
+    volumeHandle: csi.text('volumeHandle'),
+    attributes: csi.textMap('volumeAttributes'),
+    nodeStageSecret: nodeStageSecretOf(csi),
+  };
+}
+
+function nodeStageSecretOf(csi: Fields) {
+  if (!csi.has('nodeStageSecretRef')) return undefined;
+  const secret = csi.child('nodeStageSecretRef');
+  return { name: secret.text('name'), namespace: secret.text('namespace') };
+}

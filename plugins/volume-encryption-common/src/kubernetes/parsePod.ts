@@ -1,0 +1,42 @@
+import type { Fields } from './fields';
+import type { Pod } from './objects';
+import { parseMeta } from './parseMeta';
+
+/** A pod, with the claims it names and whether any of its containers started. */
+export function parsePod(object: Fields): Pod {
+  const spec = object.child('spec');
+  const status = object.child('status');
+  const containers = [
+    ...status.children('containerStatuses'),
+    ...status.children('initContainerStatuses'),
+  ];
+  const meta = parseMeta(object);
+  return {
+    kind: 'Pod',
+    meta,
+    nodeName: spec.optionalText('nodeName'),
+    claimNames: spec
+      .children('volumes')
+      .flatMap(volume => claimNameOf(volume, meta.name)),
+    phase: status.optionalText('phase') ?? 'Pending',
+    containersStarted: containers.some(hasStarted),
+  };
+}
+
+/** A generic ephemeral volume's claim is named after the pod and the volume. */
+function claimNameOf(volume: Fields, podName: string): string[] {
+  if (volume.has('ephemeral')) return [`${podName}-${volume.text('name')}`];
+  if (!volume.has('persistentVolumeClaim')) return [];
+  return [volume.child('persistentVolumeClaim').text('claimName')];
+}
+
+/** The kubelet starts no container before every volume of the pod is mounted. */
+function hasStarted(container: Fields): boolean {
+  const now = container.child('state');
+  const before = container.child('lastState');
+  return (
+    now.has('running') ||
+    now.child('terminated').has('startedAt') ||
+    before.child('terminated').has('startedAt')
+  );
+}

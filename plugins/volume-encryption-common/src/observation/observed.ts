@@ -1,0 +1,33 @@
+/**
+ * A fact with its age, or why it is not known. "Absent" is an observation
+ * (`value: undefined`); a failed read never is.
+ */
+export type Observed<T> =
+  | { status: 'observed'; value: T; at: string }
+  | { status: 'unknown'; why: UnknownWhy; detail: string };
+
+/** Why a fact could not be observed. */
+export type UnknownWhy =
+  | 'denied'
+  | 'unreachable'
+  | 'sealed'
+  | 'timeout'
+  | 'not-configured'
+  | 'not-synced'
+  | 'not-applicable'
+  | 'failed';
+
+/** An observation made at `at` (ISO 8601). */
+export function observed<T>(value: T, at: string): Observed<T> {
+  return { status: 'observed', value, at };
+}
+
+/** A fact that could not be read. `detail` is shown to users: no secrets. */
+export function unknown(why: UnknownWhy, detail: string): Observed<never> {
+  return { status: 'unknown', why, detail };
+}
+
+/** The value, or undefined when it is not known. */
+export function valueOf<T>(fact: Observed<T>): T | undefined {
+  return fact.status === 'observed' ? fact.value : undefined;
+}
