@@ -10,7 +10,10 @@
 exports.up = async function up(knex) {
   await knex.schema.createTable('tenant_credentials', table => {
     table.comment('Tokens minted for tenants, by accessor');
-    table.uuid('id').primary().comment('The operation, as in the token meta');
+    table
+      .string('id', 36)
+      .primary()
+      .comment('The operation, as in the token meta');
     table.string('cluster', 63).notNullable();
     table.string('namespace', 63).notNullable();
     table.string('kms', 255).notNullable().comment('The portal name of it');

@@ -7,6 +7,7 @@ export * from './assessment/volumeFacts';
 export * from './contract';
 export * from './driver/driverProfile';
 export * from './driver/driverProfiles';
+export * from './kmsConnection/configMapName';
 export * from './kmsConnection/connectionInForce';
 export * from './kmsConnection/keyLocation';
 export * from './kmsConnection/kmsConnection';

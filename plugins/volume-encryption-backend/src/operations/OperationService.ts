@@ -1,0 +1,89 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import type {
+  OperationRequest,
+  OperationResult,
+  Plan,
+} from 'backstage-plugin-volume-encryption-common';
+import type { TenantCredentialStore } from '../custody';
+import { stepApplier, type StepApplier } from './applyStep';
+import { planOperation } from './planOperation';
+import { referencesOf } from './references';
+import { runPlan } from './runPlan';
+import type { Systems } from './Systems';
+import { Turns } from './Turns';
+
+/** For whom an operation is done. Authorization has been done before. */
+export interface OperationContext {
+  /** The entity of a claim. */
+  entity?: Entity;
+  /** Entity ref. */
+  requestedBy: string;
+  /** Stops the operation between two steps. */
+  signal?: AbortSignal;
+}
+
+/** What the operations work with. */
+export interface OperationParts {
+  systems: Systems;
+  credentials: TenantCredentialStore;
+  logger: LoggerService;
+  now?: () => Date;
+  applyStep?: StepApplier;
+}
+
+/** Plans and carries out the operations, without asking who may. */
+export class OperationService {
+  readonly #parts: OperationParts;
+  readonly #applyStep: StepApplier;
+  readonly #turns = new Turns();
+
+  constructor(parts: OperationParts) {
+    this.#parts = parts;
+    this.#applyStep = parts.applyStep ?? stepApplier(parts);
+  }
+
+  /** The plan from the state of now. Changes nothing. */
+  async plan(
+    request: OperationRequest,
+    { entity, signal }: OperationContext,
+  ): Promise<Plan> {
+    const { systems, credentials, now = () => new Date() } = this.#parts;
+    return planOperation(
+      request,
+      { systems, credentials, entity },
+      { now: now().toISOString(), signal },
+    );
+  }
+
+  /**
+   * Plans and carries out. Safe to run again after any failure or crash: the
+   * next plan starts from what is there then. Runs for one namespace wait for
+   * each other; several processes meet at the credential's record, where the
+   * one that comes late ends with `conflict`.
+   */
+  async run(
+    request: OperationRequest,
+    context: OperationContext,
+  ): Promise<OperationResult> {
+    return this.#turns.take(turnOf(request), async () => {
+      const plan = await this.plan(request, context);
+      const steps = await runPlan(plan, context, {
+        applyStep: this.#applyStep,
+        logger: this.#parts.logger,
+      });
+      return {
+        operation: plan.operation,
+        steps,
+        references: referencesOf(plan),
+        notes: [...plan.notes],
+      };
+    });
+  }
+}
+
+function turnOf(request: OperationRequest): string {
+  return request.operation === 'storage-class'
+    ? request.cluster
+    : `${request.cluster}.${request.namespace}`;
+}

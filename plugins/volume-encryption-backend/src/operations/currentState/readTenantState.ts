@@ -1,0 +1,91 @@
+import {
+  observed,
+  tenantId,
+  tenantMountPath,
+  tenantObjectNames,
+  type KmsConnection,
+  type TenantSecretRequest,
+  type TenantServiceAccountRequest,
+  type TenantState,
+} from 'backstage-plugin-volume-encryption-common';
+import type { Cluster, Kms } from 'backstage-plugin-volume-encryption-node';
+import { deliveredCredential, type TenantCredentialStore } from '../../custody';
+import type { Systems } from '../Systems';
+import { readConnections } from './readConnections';
+import type { ReadContext } from './ReadContext';
+import { requireConnection } from './requireConnection';
+
+type TenantRequest = TenantSecretRequest | TenantServiceAccountRequest;
+
+/**
+ * What the plan of a tenant's credential depends on, read from cluster and KMS
+ * now. Secrets are looked at only where a token is to be delivered, because only
+ * then the portal needs a right on them.
+ */
+export async function readTenantState(
+  request: TenantRequest,
+  parts: { systems: Systems; credentials: TenantCredentialStore },
+  context: ReadContext,
+): Promise<TenantState> {
+  const cluster = parts.systems.cluster(request.cluster);
+  const connections = await readConnections(cluster, context.signal);
+  const connection = requireConnection(connections, request.kmsId);
+  const kms = parts.systems.kmsAt(connection.options.vaultAddress ?? '');
+  const { namespace } = request;
+  const id = tenantId(cluster.name, namespace);
+  const path = tenantMountPath(kms.mountPrefix, id);
+  const common = {
+    kms: { name: kms.name, mountPrefix: kms.mountPrefix },
+    connections: observed(connections, context.now),
+    mount: await kms.readMount(path, { signal: context.signal }),
+    ...(await readNamespace(connection, { cluster, namespace }, context)),
+  };
+  if (request.operation !== 'tenant-secret') return common;
+  const place = { cluster, kms, namespace, credentials: parts.credentials };
+  return { ...common, ...(await readToken(connection, place, context)) };
+}
+
+async function readNamespace(
+  connection: KmsConnection,
+  { cluster, namespace }: { cluster: Cluster; namespace: string },
+  { signal }: ReadContext,
+) {
+  const { reader } = cluster;
+  const names = tenantObjectNames(connection);
+  const inNamespace = (name: string) => ({ namespace, name, signal });
+  const [namespaceObject, configMap, serviceAccount] = await Promise.all([
+    reader.get('Namespace', { name: namespace, signal }),
+    reader.get('ConfigMap', inNamespace(names.configMap)),
+    reader.get('ServiceAccount', inNamespace(names.serviceAccount)),
+  ]);
+  return { namespace: namespaceObject, configMap, serviceAccount };
+}
+
+async function readToken(
+  connection: KmsConnection,
+  place: {
+    cluster: Cluster;
+    kms: Kms;
+    namespace: string;
+    credentials: TenantCredentialStore;
+  },
+  { signal }: ReadContext,
+) {
+  const { cluster, kms, namespace, credentials } = place;
+  const secret = await cluster.reader.get('Secret', {
+    namespace,
+    name: tenantObjectNames(connection).tokenSecret,
+    signal,
+  });
+  const tenant = {
+    cluster: cluster.name,
+    namespace,
+    kms: kms.name,
+    tenantId: tenantId(cluster.name, namespace),
+  };
+  const custody = { credentials, tokens: kms.tokens };
+  return {
+    secret,
+    credential: await deliveredCredential(tenant, secret, custody),
+  };
+}

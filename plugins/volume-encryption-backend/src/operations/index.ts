@@ -1,0 +1,6 @@
+export {
+  OperationService,
+  type OperationContext,
+  type OperationParts,
+} from './OperationService';
+export { Systems } from './Systems';

@@ -1,0 +1,56 @@
+import type { Entity } from '@backstage/catalog-model';
+import {
+  planClaim,
+  planStorageClass,
+  planTenantSecret,
+  planTenantServiceAccount,
+  type OperationRequest,
+  type Plan,
+} from 'backstage-plugin-volume-encryption-common';
+import type { TenantCredentialStore } from '../custody';
+import { readClaimState } from './currentState/readClaimState';
+import type { ReadContext } from './currentState/ReadContext';
+import { readStorageClassState } from './currentState/readStorageClassState';
+import { readTenantState } from './currentState/readTenantState';
+import { requireValidNames } from './requireValidNames';
+import type { Systems } from './Systems';
+
+/**
+ * The plan of an operation from the state of now: names are checked first, then
+ * the state is read from the systems themselves, then the core plans. Whatever
+ * cannot be read is an error, never taken as absent.
+ */
+export async function planOperation(
+  request: OperationRequest,
+  parts: {
+    systems: Systems;
+    credentials: TenantCredentialStore;
+    entity: Entity | undefined;
+  },
+  context: ReadContext,
+): Promise<Plan> {
+  requireValidNames(request);
+  const cluster = parts.systems.cluster(request.cluster);
+  switch (request.operation) {
+    case 'storage-class':
+      return planStorageClass(
+        request,
+        await readStorageClassState(request, cluster, context),
+      );
+    case 'claim':
+      return planClaim(
+        request,
+        await readClaimState(request, { ...parts, cluster }, context),
+      );
+    case 'tenant-secret':
+      return planTenantSecret(
+        request,
+        await readTenantState(request, parts, context),
+      );
+    default:
+      return planTenantServiceAccount(
+        request,
+        await readTenantState(request, parts, context),
+      );
+  }
+}
