@@ -20,5 +20,6 @@ export * from './kubernetes/quantity';
 export * from './observation/observed';
 export * from './plan/plan';
 export * from './tenant/tenant';
+export * from './verification/verifyVolume';
 export * from './volume/entityClaims';
 export * from './volume/keyQuery';
