@@ -5,6 +5,8 @@
  */
 export * from './assessment/volumeFacts';
 export * from './contract';
+export * from './diagnosis/diagnose';
+export * from './diagnosis/maskSecrets';
 export * from './driver/driverProfile';
 export * from './driver/driverProfiles';
 export * from './kmsConnection/configMapName';

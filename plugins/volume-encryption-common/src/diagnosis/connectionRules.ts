@@ -1,0 +1,105 @@
+import type { DiagnosisRule } from './diagnosisRule';
+
+/**
+ * KMS connections that Ceph CSI cannot use. Texts: ceph-csi
+ * `internal/kms/{kms,vault,vault_sa,secretskms}.go`.
+ */
+export const connectionRules: readonly DiagnosisRule[] = [
+  {
+    code: 'connection-malformed',
+    pattern: /could not convert contents of "(?<entry>[^"]*)" to s config/,
+    owner: 'platform-team',
+    cause:
+      'The KMS connection "$<entry>" is not valid JSON. It need not be the one this volume uses: while it is there, it blocks every encrypted volume of this driver, for everybody.',
+    nextStep:
+      'Mend or remove the entry "$<entry>" in ConfigMap csi-kms-connection-details in the namespace of the Ceph CSI pods.',
+  },
+  {
+    code: 'connections-unreadable',
+    pattern:
+      /failed to (?:parse|read) KMS configuration|can not get ConfigMap "|"POD_NAMESPACE" is not set/,
+    owner: 'platform-team',
+    cause:
+      'Ceph CSI cannot read its KMS connections, so no encrypted volume can be made or mounted.',
+    nextStep:
+      'Check the ConfigMap of KMS connections that the Ceph CSI pods use, and that they may read it.',
+  },
+  {
+    code: 'connection-unknown',
+    pattern:
+      /could not get KMS configuration for "(?<kmsId>[^"]*)" \(have \[(?<have>[^\]]*)\]/,
+    owner: 'platform-team',
+    cause:
+      'The class names the KMS connection "$<kmsId>", which Ceph CSI does not have. It has: $<have>.',
+    nextStep:
+      'Add the connection "$<kmsId>", or use a class whose encryptionKMSID exists.',
+  },
+  {
+    code: 'connection-unknown',
+    pattern: /could not get KMS configuration for "(?<kmsId>[^"]*)"/,
+    owner: 'platform-team',
+    cause:
+      'The class names the KMS connection "$<kmsId>", which Ceph CSI does not have.',
+    nextStep:
+      'Add the connection "$<kmsId>", or use a class whose encryptionKMSID exists.',
+  },
+  {
+    code: 'connection-type-unknown',
+    pattern: /could not find KMS provider "(?<type>[^"]*)"/,
+    owner: 'platform-team',
+    cause:
+      'The KMS connection of this class has the type "$<type>", which Ceph CSI does not know.',
+    nextStep:
+      'Correct encryptionKMSType of the connection, such as vaulttenantsa or vaulttokens.',
+  },
+  {
+    code: 'connection-type-missing',
+    pattern: /failed to get KMS provider, missing ?configuration option/,
+    owner: 'platform-team',
+    cause: 'The KMS connection of this class has no type.',
+    nextStep: 'Set encryptionKMSType of the connection.',
+  },
+  {
+    code: 'connection-option-invalid',
+    pattern: /failed to set "vaultAuthPath" in Vault config: path is empty/,
+    owner: 'platform-team',
+    cause:
+      'The KMS connection of this class, or the tenant ConfigMap, has an empty vaultAuthPath.',
+    nextStep:
+      'Remove the key vaultAuthPath, or give the path of the auth mount.',
+  },
+  {
+    code: 'connection-option-invalid',
+    pattern:
+      /configuration option not valid: expected string for "(?<option>[^"]*)"/,
+    owner: 'platform-team',
+    cause:
+      'The option $<option> of the KMS connection is not a JSON string; Ceph CSI takes only strings.',
+    nextStep: 'Write the value of $<option> in quotation marks.',
+  },
+  {
+    code: 'connection-option-invalid',
+    pattern: /configuration option not set: (?<option>\w+)/,
+    owner: 'platform-team',
+    cause: 'The KMS connection of this class lacks the option $<option>.',
+    nextStep: 'Set $<option> in the connection.',
+  },
+  {
+    code: 'connection-option-invalid',
+    pattern: /failed to parse 'vaultCAVerify'/,
+    owner: 'platform-team',
+    cause:
+      'The option vaultCAVerify of the KMS connection or of the tenant ConfigMap is neither "true" nor "false".',
+    nextStep: 'Set vaultCAVerify to "true", or remove it.',
+  },
+  {
+    code: 'passphrase-missing',
+    pattern:
+      /missing encryption passphrase in secrets|missing "encryptionPassphrase" in/,
+    owner: 'storage-admin',
+    cause:
+      'The class has no KMS connection, so Ceph CSI wants one shared passphrase in a Secret, and it is not there.',
+    nextStep:
+      'Use a class with an encryptionKMSID. On CephFS, also a class that says encrypted: "false" leads here: leave the parameter out.',
+  },
+];
