@@ -1,0 +1,144 @@
+import type { IncomingMessage } from 'node:http';
+import type { KubeConfig } from '@kubernetes/client-node';
+import {
+  isVolumeEncryptionError,
+  VolumeEncryptionError,
+} from 'backstage-plugin-volume-encryption-common';
+import type { ClusterConfig } from '../config/types';
+import { Deadline } from '../network/Deadline';
+import {
+  exchange,
+  open,
+  readText,
+  type Answer,
+  type Request,
+} from '../network/exchange';
+import { explainNoAnswer } from '../network/explainNoAnswer';
+import { pause } from '../network/pause';
+import { acceptOf, describeCall, type Call } from './Call';
+import { Credentials } from './Credentials';
+import { loadKubeConfig } from './loadKubeConfig';
+import { Expired, refusalOf } from './refusal';
+
+/** A page of 500 Pods is some 5 MB. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+
+/** How often a call is repeated that the API server put off with 429. */
+const MAX_REPEATS = 2;
+
+/** What of a request the call decides; the rest comes from the KubeConfig. */
+export type Wanted = Pick<Request, 'method' | 'url' | 'headers' | 'body'>;
+
+/**
+ * Sends requests to one API server with the credentials of its KubeConfig.
+ * Every call ends: by an answer, its deadline or the caller's signal. All
+ * errors are VolumeEncryptionErrors made here, or `Expired`.
+ */
+export class ApiServer {
+  readonly #credentials: Credentials;
+  #config?: Promise<KubeConfig>;
+
+  constructor(private readonly cluster: ClusterConfig) {
+    this.#credentials = new Credentials(cluster.name);
+  }
+
+  get name(): string {
+    return this.cluster.name;
+  }
+
+  /** Address of the API server, without a slash at the end. */
+  async address(): Promise<string> {
+    const config = await this.#kubeConfig();
+    return (config.getCurrentCluster()?.server ?? '').replace(/\/+$/, '');
+  }
+
+  /** The whole answer to a call, a success. */
+  send(call: Call, wanted: Wanted): Promise<Answer> {
+    return this.#within(call, async deadline => {
+      for (let repeats = 0; ; repeats++) {
+        const request = await this.#request(call, wanted, deadline);
+        const answer = await exchange(request, MAX_ANSWER_BYTES);
+        if (isSuccess(answer.status)) return answer;
+        if (answer.status !== 429 || repeats === MAX_REPEATS) {
+          throw this.#refusal(call, answer);
+        }
+        const seconds = Number(answer.headers['retry-after']) || 1;
+        await pause(seconds * 1000, deadline.signal);
+      }
+    });
+  }
+
+  /** The body of an answer that goes on until the call's signal aborts. */
+  follow(call: Call, wanted: Wanted): Promise<IncomingMessage> {
+    return this.#within(call, async deadline => {
+      const request = await this.#request(call, wanted, deadline);
+      const message = await open(request);
+      const { statusCode: status = 0 } = message;
+      if (isSuccess(status)) return message;
+      const text = await readText(message, MAX_ANSWER_BYTES);
+      throw this.#refusal(call, { status, text });
+    });
+  }
+
+  async #within<T>(
+    call: Call,
+    work: (deadline: Deadline) => Promise<T>,
+  ): Promise<T> {
+    const deadline = new Deadline(this.cluster.timeoutMs, call.signal);
+    try {
+      return await work(deadline);
+    } catch (error) {
+      throw this.#explained(call, error, deadline);
+    } finally {
+      deadline.end();
+    }
+  }
+
+  async #request(
+    call: Call,
+    { headers, ...wanted }: Wanted,
+    deadline: Deadline,
+  ): Promise<Request> {
+    const config = await this.#kubeConfig();
+    const access = await deadline.limit(this.#credentials.of(config));
+    return {
+      ...wanted,
+      ...access,
+      headers: { ...headers, ...access.headers, Accept: acceptOf(call) },
+      signal: deadline.signal,
+    };
+  }
+
+  #refusal(call: Call, answer: { status: number; text: string }): Error {
+    // A kubeconfig may have been replaced, or its plugin may hold an old token.
+    if (answer.status === 401) this.#config = undefined;
+    return refusalOf(this.name, call, answer);
+  }
+
+  #kubeConfig(): Promise<KubeConfig> {
+    if (!this.#config) {
+      const loading = loadKubeConfig(this.cluster.connection);
+      this.#config = loading;
+      loading.catch(() => {
+        this.#config = undefined;
+      });
+    }
+    return this.#config;
+  }
+
+  #explained(call: Call, error: unknown, deadline: Deadline): Error {
+    if (isVolumeEncryptionError(error) || error instanceof Expired) {
+      return error;
+    }
+    const { kind, why } = explainNoAnswer(error, deadline);
+    const code = kind === 'unreachable' ? 'cluster-unreachable' : kind;
+    return new VolumeEncryptionError(
+      code,
+      `Cluster "${this.name}" could not ${describeCall(call)}: ${why}.`,
+    );
+  }
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status <= 299;
+}

@@ -1,0 +1,112 @@
+import { inspect } from 'node:util';
+import type { Manifest } from 'backstage-plugin-volume-encryption-common';
+import { createCluster } from '../createCluster';
+import { administrate, type Administration } from './administrate';
+import { configFor, type ClusterUnderTest } from './ClusterUnderTest';
+
+/** What every API server must do for `ClusterWriter.apply`. */
+export function describeWriter(cluster: () => ClusterUnderTest): void {
+  describe('writing', () => {
+    let admin: Administration;
+    const portal = () =>
+      createCluster(configFor(cluster(), cluster().tokens.portal));
+    const manifest = (kind: string, rest: object): Manifest => ({
+      apiVersion: 'v1',
+      kind,
+      metadata: { namespace: admin.namespace, name: 'written' },
+      ...rest,
+    });
+    const configMap = (data: Record<string, string>) =>
+      manifest('ConfigMap', { data });
+    beforeAll(async () => {
+      admin = await administrate(cluster());
+    });
+
+    it('tells creation, change and no change apart', async () => {
+      const { writer } = portal();
+      expect(await writer.apply(configMap({ a: '1' }), {})).toBe('created');
+      expect(await writer.apply(configMap({ a: '1' }), {})).toBe('unchanged');
+      expect(await writer.apply(configMap({ a: '2' }), {})).toBe('updated');
+    });
+
+    it('changes nothing in a dry run, and says what would change', async () => {
+      const { writer, reader } = portal();
+      const { namespace } = admin;
+      const dry = { dryRun: true };
+      const account = manifest('ServiceAccount', {});
+      expect(await writer.apply(account, dry)).toBe('created');
+      const ref = { namespace, name: 'written' };
+      expect(await reader.get('ServiceAccount', ref)).toBeUndefined();
+      await writer.apply(configMap({ dry: 'no' }), {});
+      expect(await writer.apply(configMap({ dry: 'no' }), dry)).toBe(
+        'unchanged',
+      );
+      expect(await writer.apply(configMap({ dry: 'yes' }), dry)).toBe(
+        'updated',
+      );
+      expect(await reader.get('ConfigMap', ref)).toMatchObject({
+        data: { dry: 'no' },
+      });
+    });
+
+    it('writes a Secret and tells what became of it', async () => {
+      const { writer } = portal();
+      const secret = (token: string): Manifest => ({
+        ...manifest('Secret', { stringData: { token } }),
+        metadata: { namespace: admin.namespace, name: 'ceph-csi-kms-token' },
+      });
+      expect(await writer.apply(secret('one'), {})).toBe('created');
+      expect(await writer.apply(secret('one'), {})).toBe('unchanged');
+      expect(await writer.apply(secret('two'), {})).toBe('updated');
+    });
+
+    it('leaves to another manager what he owns, and names it', async () => {
+      const owned = {
+        ...configMap({ contested: 'his' }),
+        metadata: { name: 'contested' },
+        data: { contested: 'his' },
+      };
+      await admin.apply('somebody', 'configmaps', owned);
+      const ours = configMap({ contested: 'ours' });
+      ours.metadata.name = 'contested';
+      await expect(portal().writer.apply(ours, {})).rejects.toMatchObject({
+        code: 'conflict',
+        field: '.data.contested',
+        message: expect.stringContaining('"somebody" owns .data.contested'),
+      });
+    });
+
+    it('names the field that is not valid, and not its value', async () => {
+      const bad = manifest('ConfigMap', { data: { 'no/key': 'canary-value' } });
+      const error = await portal()
+        .writer.apply(bad, {})
+        .catch(thrown => thrown);
+      expect(error).toMatchObject({ code: 'invalid-input' });
+      expect(error.field).toContain('data');
+      expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(
+        'canary',
+      );
+    });
+
+    it('says when the namespace is not there', async () => {
+      const lost = configMap({});
+      lost.metadata.namespace = 'no-such-namespace';
+      await expect(portal().writer.apply(lost, {})).rejects.toMatchObject({
+        code: 'not-found',
+      });
+    });
+
+    it('says which right is missing', async () => {
+      const { namespace } = admin;
+      const claim = {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: namespace },
+      };
+      await expect(portal().writer.apply(claim, {})).rejects.toMatchObject({
+        code: 'cluster-denied',
+        message: expect.stringContaining(`apply namespaces "${namespace}"`),
+      });
+    });
+  });
+}

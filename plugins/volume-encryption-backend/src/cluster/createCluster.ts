@@ -1,0 +1,35 @@
+import type { Cluster } from 'backstage-plugin-volume-encryption-node';
+import type { ClusterConfig } from '../config/types';
+import { ApiServer } from './ApiServer';
+import { applyManifest } from './applyManifest';
+import { getObject } from './getObject';
+import { listObjects } from './listObjects';
+import { watchObjects } from './watchObjects';
+import { usualTiming, type WatchTiming } from './WatchTiming';
+
+/**
+ * One cluster over `@kubernetes/client-node`. Nothing is sent, and no file is
+ * read, before the first call. All errors are VolumeEncryptionErrors that hold
+ * no credential, and nothing of a manifest but names of fields.
+ * @param timing - of watches; other than usual in tests only
+ */
+export function createCluster(
+  config: ClusterConfig,
+  timing: WatchTiming = usualTiming,
+): Cluster {
+  const server = new ApiServer(config);
+  return {
+    name: config.name,
+    csiNamespace: config.csiNamespace,
+    reader: {
+      list: async (kind, options) =>
+        (await listObjects(server, kind, options)).objects,
+      get: (kind, ref) => getObject(server, kind, ref),
+      watch: (kind, { signal }) =>
+        watchObjects(server, kind, { signal, timing }),
+    },
+    writer: {
+      apply: (manifest, options) => applyManifest(server, manifest, options),
+    },
+  };
+}

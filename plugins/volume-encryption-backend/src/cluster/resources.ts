@@ -1,0 +1,74 @@
+import {
+  requireDnsLabel,
+  requireDnsSubdomain,
+  VolumeEncryptionError,
+  type ObjectKind,
+} from 'backstage-plugin-volume-encryption-common';
+
+/** Where objects of a kind are in the Kubernetes API. */
+export interface Resource {
+  kind: ObjectKind;
+  apiVersion: string;
+  /** Plural name, as in paths and in RBAC. */
+  name: string;
+  namespaced: boolean;
+}
+
+/** Of the Kubernetes API at 1.37; no other kinds are read or written. */
+const resources: Resource[] = [
+  inNamespace('PersistentVolumeClaim', 'persistentvolumeclaims'),
+  ofCluster('PersistentVolume', 'persistentvolumes'),
+  {
+    ...ofCluster('StorageClass', 'storageclasses'),
+    apiVersion: 'storage.k8s.io/v1',
+  },
+  inNamespace('Pod', 'pods'),
+  inNamespace('Event', 'events'),
+  ofCluster('Namespace', 'namespaces'),
+  inNamespace('ConfigMap', 'configmaps'),
+  inNamespace('ServiceAccount', 'serviceaccounts'),
+  inNamespace('Secret', 'secrets'),
+];
+
+function inNamespace(kind: ObjectKind, name: string): Resource {
+  return { kind, apiVersion: 'v1', name, namespaced: true };
+}
+
+function ofCluster(kind: ObjectKind, name: string): Resource {
+  return { kind, apiVersion: 'v1', name, namespaced: false };
+}
+
+/** The resource of a kind; throws `invalid-input` for a kind that is not used. */
+export function resourceOf(kind: string, apiVersion?: string): Resource {
+  const found = resources.find(resource => resource.kind === kind);
+  if (!found || (apiVersion ?? found.apiVersion) !== found.apiVersion) {
+    throw new VolumeEncryptionError(
+      'invalid-input',
+      'An object of this kind and apiVersion is neither read nor written here.',
+      { field: 'kind' },
+    );
+  }
+  return found;
+}
+
+/**
+ * Checks namespace and name before they become part of a path: an empty name,
+ * "." and ".." would address the whole collection, or what is above it.
+ * Throws `invalid-input`.
+ */
+export function requirePlace(
+  resource: Resource,
+  { namespace, name }: { namespace?: string; name: string },
+): void {
+  if (resource.namespaced) requireDnsLabel('namespace', namespace ?? '');
+  else if (namespace) {
+    throw new VolumeEncryptionError(
+      'invalid-input',
+      `A ${resource.kind} is in no namespace: leave "namespace" out.`,
+      { field: 'namespace' },
+    );
+  }
+  const check =
+    resource.kind === 'Namespace' ? requireDnsLabel : requireDnsSubdomain;
+  check('name', name);
+}
