@@ -1,0 +1,36 @@
+import { createApiRef } from '@backstage/core-plugin-api';
+import type {
+  ClusterList,
+  EntityVolumes,
+  KmsConnectionList,
+  StorageClassList,
+  TenantList,
+} from 'backstage-plugin-volume-encryption-common';
+
+/**
+ * What the pages and fields ask the backend for. Every method rejects with a
+ * `VolumeEncryptionError` when the backend names a code, else with a
+ * `ResponseError`.
+ */
+export interface VolumeEncryptionApi {
+  /** The volumes of an entity, and what could not be read. */
+  getEntityVolumes(
+    entityRef: string,
+    signal?: AbortSignal,
+  ): Promise<EntityVolumes>;
+  /** The namespaces that serve an owner of the entity. */
+  getEntityTenants(entityRef: string): Promise<TenantList>;
+  /** The StorageClasses of a cluster, encrypted or not. */
+  listStorageClasses(cluster: string): Promise<StorageClassList>;
+  /** Every configured cluster, with its health. */
+  listClusters(): Promise<ClusterList>;
+  /** Every namespace of a cluster; for the platform team. */
+  listNamespaces(cluster: string): Promise<TenantList>;
+  /** The KMS connections that Ceph CSI of a cluster reads. */
+  listKmsConnections(cluster: string): Promise<KmsConnectionList>;
+}
+
+/** Where both frontend systems find the client. */
+export const volumeEncryptionApiRef = createApiRef<VolumeEncryptionApi>({
+  id: 'plugin.volume-encryption.client',
+});

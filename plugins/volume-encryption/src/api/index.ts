@@ -1,0 +1,2 @@
+export * from './VolumeEncryptionApi';
+export * from './VolumeEncryptionClient';

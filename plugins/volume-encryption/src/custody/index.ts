@@ -1,0 +1,3 @@
+export * from './CustodyChain';
+export * from './GradeChip';
+export * from './ReasonList';

@@ -1,0 +1,92 @@
+import { CodeSnippet } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import type { Diagnosis } from 'backstage-plugin-volume-encryption-common';
+import { StatusIcon, useToneStyles } from '../status';
+import { Age } from '../time';
+import { FactList } from './FactList';
+import { Section } from './Section';
+
+const owners: Record<Diagnosis['owner'], string> = {
+  developer: 'You, the developer',
+  'platform-team': 'The platform team',
+  'vault-admin': 'The Vault administrator',
+  'storage-admin': 'The storage administrator',
+  unknown: 'Not known',
+};
+
+const useStyles = makeStyles(
+  theme => ({
+    diagnosis: { '& + &': { marginTop: theme.spacing(2) } },
+    cause: {
+      display: 'flex',
+      alignItems: 'flex-start',
+      gap: theme.spacing(1),
+      padding: theme.spacing(1),
+      marginBottom: theme.spacing(1),
+      borderRadius: theme.shape.borderRadius,
+      fontWeight: theme.typography.fontWeightMedium,
+    },
+    raw: {
+      marginTop: theme.spacing(1),
+      '& summary': {
+        cursor: 'pointer',
+        color: theme.palette.text.secondary,
+        ...theme.typography.body2,
+      },
+    },
+  }),
+  { name: 'VolumeEncryptionDiagnoses' },
+);
+
+/** Why the claim is stuck, from its events: cause, who mends it, and how. */
+export function DiagnosesSection({ diagnoses }: { diagnoses: Diagnosis[] }) {
+  const classes = useStyles();
+  if (diagnoses.length === 0) return null;
+  return (
+    <Section title="What its events say">
+      {diagnoses.map(diagnosis => (
+        <div key={diagnosis.code} className={classes.diagnosis}>
+          <DiagnosisView diagnosis={diagnosis} />
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+function DiagnosisView({ diagnosis }: { diagnosis: Diagnosis }) {
+  const classes = useStyles();
+  const tones = useToneStyles();
+  const { cause, owner, nextStep, count, lastSeen, raw } = diagnosis;
+  return (
+    <>
+      <Typography
+        className={`${classes.cause} ${tones.caution}`}
+        variant="body2"
+      >
+        <StatusIcon name="warning" />
+        {cause}
+      </Typography>
+      <FactList
+        facts={{
+          'Who can mend it': owners[owner],
+          'Next step': nextStep,
+          Seen: (
+            <>
+              {count === 1 ? 'once' : `${count} times`}
+              {lastSeen && (
+                <>
+                  , last <Age at={lastSeen} />
+                </>
+              )}
+            </>
+          ),
+        }}
+      />
+      <details className={classes.raw}>
+        <summary>The newest event as it came</summary>
+        <CodeSnippet text={raw} language="text" showCopyCodeButton />
+      </details>
+    </>
+  );
+}

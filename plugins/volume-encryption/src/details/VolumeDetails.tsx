@@ -1,0 +1,27 @@
+import type { VolumeView } from 'backstage-plugin-volume-encryption-common';
+import { CustodyChain } from '../custody';
+import { Answers } from './Answers';
+import { DiagnosesSection } from './DiagnosesSection';
+import { KeySection } from './KeySection';
+import { MountsSection } from './MountsSection';
+import { RecordSection } from './RecordSection';
+import { Section } from './Section';
+
+/** All that is known of a volume, the answers first. */
+export function VolumeDetails({ volume }: { volume: VolumeView }) {
+  return (
+    <>
+      <Answers volume={volume} />
+      <DiagnosesSection diagnoses={volume.diagnoses} />
+      <Section title="From the claim to its key">
+        <CustodyChain chain={volume.chain} />
+      </Section>
+      <KeySection
+        custody={volume.custody}
+        keyObservedAt={volume.keyObservedAt}
+      />
+      <MountsSection mounts={volume.mounts} />
+      <RecordSection volume={volume} />
+    </>
+  );
+}

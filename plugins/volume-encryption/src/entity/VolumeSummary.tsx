@@ -1,0 +1,88 @@
+import { Link } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import type {
+  EntityVolumes,
+  VolumeView,
+} from 'backstage-plugin-volume-encryption-common';
+import { compareStatus, protectionStatus, StatusBadge } from '../status';
+import { volumeKey } from '../volumes';
+import { templateLink } from './templateLink';
+
+/** More than these make a card a table; the tab has them all. */
+const MOST = 5;
+
+const useStyles = makeStyles(
+  theme => ({
+    list: { listStyle: 'none', margin: 0, padding: 0 },
+    line: {
+      display: 'flex',
+      alignItems: 'flex-start',
+      justifyContent: 'space-between',
+      gap: theme.spacing(2),
+      padding: theme.spacing(0.75, 0),
+    },
+    name: { minWidth: 0, overflowWrap: 'anywhere' },
+  }),
+  { name: 'VolumeEncryptionSummary' },
+);
+
+/** The volumes of an entity for its card, the worst first. */
+export function VolumeSummary(props: {
+  known: EntityVolumes;
+  tabPath: string;
+}) {
+  const { volumes, problems, entityRef } = props.known;
+  const classes = useStyles();
+  const worstFirst = [...volumes].sort((a, b) =>
+    compareStatus(
+      protectionStatus(a.protection),
+      protectionStatus(b.protection),
+    ),
+  );
+  const more = volumes.length - MOST;
+  return (
+    <>
+      <ul className={classes.list}>
+        {worstFirst.slice(0, MOST).map(volume => (
+          <SummaryLine
+            key={volumeKey(volume)}
+            volume={volume}
+            tabPath={props.tabPath}
+          />
+        ))}
+      </ul>
+      {more > 0 && <Typography variant="body2">and {more} more</Typography>}
+      {problems.length > 0 && (
+        <Typography variant="body2">
+          {problems.length === 1
+            ? '1 source could not be read.'
+            : `${problems.length} sources could not be read.`}
+        </Typography>
+      )}
+      {volumes.length === 0 && problems.length === 0 && (
+        <Typography variant="body2">
+          No volumes yet.{' '}
+          <Link to={templateLink(entityRef)}>Request an encrypted volume</Link>
+        </Typography>
+      )}
+    </>
+  );
+}
+
+function SummaryLine(props: { volume: VolumeView; tabPath: string }) {
+  const classes = useStyles();
+  const { volume, tabPath } = props;
+  const parameters = new URLSearchParams({ volume: volumeKey(volume) });
+  return (
+    <li className={classes.line}>
+      <div className={classes.name}>
+        <Link to={`${tabPath}?${parameters}`}>{volume.claim}</Link>
+        <Typography variant="caption" color="textSecondary" component="div">
+          {volume.namespace} · {volume.cluster}
+        </Typography>
+      </div>
+      <StatusBadge status={protectionStatus(volume.protection)} />
+    </li>
+  );
+}

@@ -1,0 +1,3 @@
+export * from './EncryptionCard';
+export * from './EncryptionContent';
+export * from './entityFilter';

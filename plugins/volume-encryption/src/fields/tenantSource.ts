@@ -1,0 +1,47 @@
+import type { TenantView } from 'backstage-plugin-volume-encryption-common';
+import type { ChoiceSource } from './ChoiceSource';
+import { text } from './formState';
+
+/** The value of field `VolumeTenantPicker`. */
+export interface TenantChoice {
+  cluster: string;
+  namespace: string;
+}
+
+/** The namespaces that serve an owner of the chosen entity. */
+export const tenantSource: ChoiceSource<TenantChoice, string> = {
+  name: 'VolumeTenantPicker',
+  title: 'Namespace',
+  scopeOf: ({ formData, options }) =>
+    text(formData[text(options.entityField) ?? 'entityRef']),
+  waitingFor: 'Choose the component first.',
+  load: async (api, entityRef) => {
+    const { items, problems } = await api.getEntityTenants(entityRef);
+    const choices = items.map(({ cluster, namespace, custodies }) => ({
+      value: { cluster, namespace },
+      label: `${namespace} on ${cluster}`,
+      detail: custodyWords(custodies),
+    }));
+    return { choices, problems };
+  },
+  emptyText: entityRef =>
+    `No namespace serves an owner of ${entityRef}. Ask the platform team to ` +
+    'annotate yours with volume-encryption.backstage.io/owner.',
+  keyOf: value =>
+    value?.cluster && value.namespace
+      ? `${value.cluster}/${value.namespace}`
+      : undefined,
+};
+
+/** How Ceph CSI proves itself to the KMS for a namespace. */
+export function custodyWords(custodies: TenantView['custodies']): string {
+  const words = custodies.map(custody => credentials[custody]);
+  return words.length > 0
+    ? `keys by ${words.join(' or ')}`
+    : 'no credential of its own for keys yet';
+}
+
+const credentials: Record<TenantView['custodies'][number], string> = {
+  vaulttenantsa: 'its ServiceAccount (vaulttenantsa)',
+  vaulttokens: 'its token Secret (vaulttokens)',
+};

@@ -1,0 +1,7 @@
+/**
+ * Frontend of Volume Encryption: entity tab, entity card and template fields.
+ *
+ * @packageDocumentation
+ */
+export { volumeEncryptionApiRef, type VolumeEncryptionApi } from './api';
+export { volumeEncryptionPlugin as default } from './plugin';

@@ -1,0 +1,52 @@
+import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
+import {
+  volumeClusterPicker,
+  volumeKmsConnectionPicker,
+  volumeNamespacePicker,
+  volumeStorageClassPicker,
+  volumeTenantPicker,
+} from './fields/fieldExtensions';
+import { volumeEncryptionPlugin } from './legacyPlugin';
+
+/** Cluster and namespace for a volume of the chosen entity. */
+export const VolumeTenantPickerFieldExtension = volumeEncryptionPlugin.provide(
+  createScaffolderFieldExtension({
+    ...volumeTenantPicker,
+    schema: volumeTenantPicker.schema.schema,
+  }),
+);
+
+/** An encrypted StorageClass of the chosen cluster. */
+export const VolumeStorageClassPickerFieldExtension =
+  volumeEncryptionPlugin.provide(
+    createScaffolderFieldExtension({
+      ...volumeStorageClassPicker,
+      schema: volumeStorageClassPicker.schema.schema,
+    }),
+  );
+
+/** A configured cluster. */
+export const VolumeClusterPickerFieldExtension = volumeEncryptionPlugin.provide(
+  createScaffolderFieldExtension({
+    ...volumeClusterPicker,
+    schema: volumeClusterPicker.schema.schema,
+  }),
+);
+
+/** A namespace of the chosen cluster; for the platform team. */
+export const VolumeNamespacePickerFieldExtension =
+  volumeEncryptionPlugin.provide(
+    createScaffolderFieldExtension({
+      ...volumeNamespacePicker,
+      schema: volumeNamespacePicker.schema.schema,
+    }),
+  );
+
+/** A KMS connection of the chosen cluster. */
+export const VolumeKmsConnectionPickerFieldExtension =
+  volumeEncryptionPlugin.provide(
+    createScaffolderFieldExtension({
+      ...volumeKmsConnectionPicker,
+      schema: volumeKmsConnectionPicker.schema.schema,
+    }),
+  );

@@ -1,0 +1,40 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { VolumeEncryptionClient, volumeEncryptionApiRef } from './api';
+import { entityContentRouteRef } from './routes';
+
+/** The plugin for the old frontend system. */
+export const volumeEncryptionPlugin = createPlugin({
+  id: 'volume-encryption',
+  apis: [
+    createApiFactory({
+      api: volumeEncryptionApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: apis => new VolumeEncryptionClient(apis),
+    }),
+  ],
+  routes: { entityContent: entityContentRouteRef },
+});
+
+/** The entity tab "Encryption". */
+export const EntityEncryptionContent = volumeEncryptionPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityEncryptionContent',
+    component: () => import('./entity').then(m => m.EncryptionContent),
+    mountPoint: entityContentRouteRef,
+  }),
+);
+
+/** The entity card "Encryption". */
+export const EntityEncryptionCard = volumeEncryptionPlugin.provide(
+  createComponentExtension({
+    name: 'EntityEncryptionCard',
+    component: { lazy: () => import('./entity').then(m => m.EncryptionCard) },
+  }),
+);

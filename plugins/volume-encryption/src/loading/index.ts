@@ -1,0 +1,2 @@
+export * from './useEntityVolumes';
+export * from './useKept';

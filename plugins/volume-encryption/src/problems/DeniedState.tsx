@@ -1,0 +1,95 @@
+import {
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
+import { EmptyState } from '@backstage/core-components';
+import {
+  EntityRefLinks,
+  getEntityRelations,
+} from '@backstage/plugin-catalog-react';
+import {
+  ANNOTATION_KUBERNETES_NAMESPACE,
+  ANNOTATION_OWNER,
+  entityVolumesReadPermission,
+  type VolumeEncryptionError,
+} from 'backstage-plugin-volume-encryption-common';
+
+/** The answer 403: what is missing, and whom to ask for it. */
+export function DeniedState(props: {
+  error: VolumeEncryptionError;
+  entity: Entity;
+}) {
+  return props.error.code === 'no-consent' ? (
+    <NoConsent {...props} />
+  ) : (
+    <NotAllowed {...props} />
+  );
+}
+
+function NotAllowed(props: { error: VolumeEncryptionError; entity: Entity }) {
+  return (
+    <EmptyState
+      missing="info"
+      title="You may not see these volumes"
+      description={
+        <>
+          <p>{props.error.message}</p>
+          <p>
+            It takes the permission{' '}
+            <code>{entityVolumesReadPermission.name}</code> for{' '}
+            <code>{stringifyEntityRef(props.entity)}</code>. Ask whoever keeps
+            the permission policy of this portal
+            <OrTheOwner entity={props.entity} />.
+          </p>
+        </>
+      }
+    />
+  );
+}
+
+function OrTheOwner({ entity }: { entity: Entity }) {
+  const owners = getEntityRelations(entity, RELATION_OWNED_BY);
+  if (owners.length === 0) return null;
+  return (
+    <>
+      , or the owner of the component,{' '}
+      <EntityRefLinks entityRefs={owners} defaultKind="group" />
+    </>
+  );
+}
+
+function NoConsent({
+  error,
+  entity,
+}: {
+  error: VolumeEncryptionError;
+  entity: Entity;
+}) {
+  const namespace =
+    entity.metadata.annotations?.[ANNOTATION_KUBERNETES_NAMESPACE];
+  return (
+    <EmptyState
+      missing="info"
+      title="The namespace does not serve this component's owner"
+      description={
+        <>
+          <p>{error.message}</p>
+          <p>
+            A namespace says itself whom it serves, by its annotation{' '}
+            <code>{ANNOTATION_OWNER}</code>. Ask the platform team to set it to
+            an owner of this component
+            {namespace && (
+              <>
+                ; or, if <code>{namespace}</code> is the wrong namespace,
+                correct the component's annotation{' '}
+                <code>{ANNOTATION_KUBERNETES_NAMESPACE}</code>
+              </>
+            )}
+            .
+          </p>
+        </>
+      }
+    />
+  );
+}

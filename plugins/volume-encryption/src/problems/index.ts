@@ -1,0 +1,5 @@
+export * from './DeniedState';
+export * from './FailedState';
+export * from './isDenied';
+export * from './OutdatedNotice';
+export * from './SourceProblems';

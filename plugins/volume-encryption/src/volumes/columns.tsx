@@ -1,0 +1,84 @@
+import { Link, type TableColumn } from '@backstage/core-components';
+import { compareStatus, StatusBadge, statusText, type Status } from '../status';
+import { Age } from '../time';
+import { compareQuantities } from './quantityOrder';
+import type { VolumeRow } from './volumeRow';
+
+/**
+ * The columns of the table of volumes.
+ * @param linkTo - the address that opens a volume's details
+ */
+export function volumeColumns(
+  linkTo: (row: VolumeRow) => string,
+): TableColumn<VolumeRow>[] {
+  return [
+    {
+      ...textColumn('Name', row => row.volume.claim),
+      highlight: true,
+      render: row => (
+        <Link
+          to={linkTo(row)}
+          aria-label={`Details of ${row.volume.claim}`}
+          onClick={event => event.stopPropagation()}
+        >
+          {row.volume.claim}
+        </Link>
+      ),
+    },
+    statusColumn('Protection', row => row.protection),
+    statusColumn('Custody', row => row.custody),
+    statusColumn('Remount', row => row.remount),
+    statusColumn('Phase', row => row.phase),
+    sizeColumn,
+    textColumn('Class', row => row.volume.storageClass ?? '—'),
+    textColumn('Namespace', row => row.volume.namespace),
+    textColumn('Cluster', row => row.volume.cluster),
+    ageColumn,
+  ];
+}
+
+function textColumn(
+  title: string,
+  textOf: (row: VolumeRow) => string,
+): TableColumn<VolumeRow> {
+  return {
+    title,
+    render: row => textOf(row),
+    customSort: (a, b) => textOf(a).localeCompare(textOf(b)),
+    customFilterAndSearch: (query, row) => contains(textOf(row), query),
+  };
+}
+
+function statusColumn(
+  title: string,
+  statusOf: (row: VolumeRow) => Status,
+): TableColumn<VolumeRow> {
+  return {
+    title,
+    render: row => <StatusBadge status={statusOf(row)} />,
+    customSort: (a, b) => compareStatus(statusOf(a), statusOf(b)),
+    customFilterAndSearch: (query, row) =>
+      contains(statusText(statusOf(row)), query),
+  };
+}
+
+const sizeColumn: TableColumn<VolumeRow> = {
+  ...textColumn('Size', sizeOf),
+  customSort: (a, b) => compareQuantities(sizeOf(a), sizeOf(b)),
+};
+
+const ageColumn: TableColumn<VolumeRow> = {
+  title: 'Facts',
+  searchable: false,
+  render: row => <Age at={row.volume.observedAt} />,
+  customSort: (a, b) =>
+    Date.parse(b.volume.observedAt) - Date.parse(a.volume.observedAt),
+};
+
+function sizeOf({ volume }: VolumeRow): string {
+  return volume.capacity ?? volume.requested;
+}
+
+function contains(text: string, query: string): boolean {
+  return text.toLowerCase().includes(String(query).toLowerCase());
+}

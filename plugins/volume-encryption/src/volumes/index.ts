@@ -1,0 +1,3 @@
+export * from './volumeKey';
+export * from './volumeRow';
+export * from './VolumesTable';
