@@ -3,17 +3,22 @@
  *
  * @packageDocumentation
  */
+export * from './assessment/assessVolume';
 export * from './assessment/volumeFacts';
 export * from './contract';
 export * from './diagnosis/diagnose';
 export * from './diagnosis/maskSecrets';
 export * from './driver/driverProfile';
 export * from './driver/driverProfiles';
+export * from './keyCustody/keyCustody';
 export * from './kmsConnection/configMapName';
 export * from './kmsConnection/connectionInForce';
+export * from './kmsConnection/connectionProblems';
+export * from './kmsConnection/findConnection';
 export * from './kmsConnection/keyLocation';
 export * from './kmsConnection/kmsConnection';
 export * from './kmsConnection/parseConnections';
+export * from './kmsConnection/viewKmsConnection';
 export * from './kubernetes/labelSelector';
 export * from './kubernetes/names';
 export * from './kubernetes/objects';
@@ -21,7 +26,10 @@ export * from './kubernetes/parseObject';
 export * from './kubernetes/quantity';
 export * from './observation/observed';
 export * from './plan/plan';
+export * from './storageClass/readEncryptionParameters';
+export * from './storageClass/viewStorageClass';
 export * from './tenant/tenant';
 export * from './verification/verifyVolume';
 export * from './volume/entityClaims';
 export * from './volume/keyQuery';
+export * from './volume/viewVolume';

@@ -4,4 +4,5 @@ export * from './errorBody';
 export * from './errors';
 export { openApiDocument } from './openapiDocument.generated';
 export * from './permissions';
+export * from './reasons';
 export * from './signals';

@@ -31,11 +31,18 @@ export function connectionInForce(
   tenantConfigMap: ConfigMap | undefined,
 ): KmsConnection {
   const data = tenantConfigMap?.data ?? {};
-  const allowed = OPTIONS_OF_TYPE.get(connection.kmsType) ?? [];
   const overrides = Object.fromEntries(
-    allowed
-      .filter(name => Object.hasOwn(data, name))
-      .map(name => [name, data[name]]),
+    tenantOverrides(connection, tenantConfigMap).map(it => [it, data[it]]),
   );
   return { ...connection, options: { ...connection.options, ...overrides } };
+}
+
+/** Names of the options that the tenant's ConfigMap sets and may set. */
+export function tenantOverrides(
+  { kmsType }: KmsConnection,
+  tenantConfigMap: ConfigMap | undefined,
+): string[] {
+  const data = tenantConfigMap?.data ?? {};
+  const allowed = OPTIONS_OF_TYPE.get(kmsType) ?? [];
+  return allowed.filter(name => Object.hasOwn(data, name));
 }

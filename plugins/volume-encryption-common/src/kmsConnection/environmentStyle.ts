@@ -31,3 +31,13 @@ export function fromEnvironmentStyle(
   options.vaultCAVerify = String(!skipsVerify);
   return options;
 }
+
+/** Names in such an entry that Ceph CSI drops. */
+export function ignoredInEnvironmentStyle(names: string[]): string[] {
+  return names.filter(
+    name =>
+      name !== 'KMS_PROVIDER' &&
+      name !== 'VAULT_SKIP_VERIFY' &&
+      !Object.hasOwn(OPTION_OF_VARIABLE, name),
+  );
+}

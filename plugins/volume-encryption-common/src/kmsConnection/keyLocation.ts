@@ -1,5 +1,4 @@
 import type { KmsConnection } from './kmsConnection';
-import { keyStoreOf } from './kmsConnection';
 
 /** Where in a Vault a volume's passphrase is. No value, only its place. */
 export interface KeyLocation {
@@ -19,15 +18,14 @@ export function keyValueVersion({ options }: KmsConnection): KeyValueVersion {
 }
 
 /**
- * Where Ceph CSI keeps the passphrase of a volume or snapshot by its handle;
- * undefined when the connection keeps none in a Vault. Source: ceph-csi
+ * Where Ceph CSI keeps the passphrase of a volume or snapshot by its handle, for
+ * a connection whose key store is a Vault. Source: ceph-csi
  * `internal/kms/vault.go`, `vault_tokens.go`.
  */
 export function keyLocation(
   connection: KmsConnection,
   volumeHandle: string,
-): KeyLocation | undefined {
-  if (keyStoreOf(connection) !== 'vault') return undefined;
+): KeyLocation {
   const { kmsType, options } = connection;
   const ofOwnAccount = kmsType === 'vault';
   const root = ofOwnAccount ? options.vaultPassphraseRoot : undefined;

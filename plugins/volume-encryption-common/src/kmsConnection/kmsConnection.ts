@@ -11,6 +11,8 @@ export interface KmsConnection {
   options: Record<string, string>;
   /** Options that Ceph CSI refuses because their value is not a JSON string. */
   notText: string[];
+  /** Options that Ceph CSI drops, because the entry has `KMS_PROVIDER`. */
+  ignored: string[];
 }
 
 /** The types that keep the passphrase in a Vault (ceph-csi `internal/kms`). */

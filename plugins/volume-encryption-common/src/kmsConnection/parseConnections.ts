@@ -1,5 +1,8 @@
 import type { ConfigMap } from '../kubernetes/objects';
-import { fromEnvironmentStyle } from './environmentStyle';
+import {
+  fromEnvironmentStyle,
+  ignoredInEnvironmentStyle,
+} from './environmentStyle';
 import type { KmsConnection } from './kmsConnection';
 
 /** A ConfigMap of KMS connections, read as Ceph CSI reads it. */
@@ -57,22 +60,27 @@ function connectionOf(
   entry: Record<string, unknown>,
 ): KmsConnection {
   const texts: Record<string, string> = {};
-  const notText: string[] = [];
   for (const [name, value] of Object.entries(entry)) {
     if (typeof value === 'string') texts[name] = value;
-    else if (!isTimeout(name)) notText.push(name);
   }
+  const notText = Object.keys(entry).filter(
+    name => MUST_BE_TEXT.test(name) && typeof entry[name] !== 'string',
+  );
   const kmsType = texts.encryptionKMSType ?? texts.KMS_PROVIDER ?? '';
-  const isEnvironment =
-    texts.KMS_PROVIDER !== undefined &&
-    (kmsType === 'vaulttokens' || kmsType === 'vaulttenantsa');
-  const options = isEnvironment ? fromEnvironmentStyle(texts) : texts;
-  return { kmsId, kmsType, options, notText };
+  if (texts.KMS_PROVIDER !== undefined && isTenantType(kmsType)) {
+    const options = fromEnvironmentStyle(texts);
+    const ignored = ignoredInEnvironmentStyle(Object.keys(entry));
+    return { kmsId, kmsType, options, notText, ignored };
+  }
+  return { kmsId, kmsType, options: texts, notText, ignored: [] };
 }
 
-/** KMIP's time-outs are the two options that are JSON numbers. */
-function isTimeout(name: string): boolean {
-  return name === 'READ_TIMEOUT' || name === 'WRITE_TIMEOUT';
+/** The options of the Vault types; others, such as time-outs, may be numbers. */
+const MUST_BE_TEXT = /^(vault|VAULT_|tenant.+Name$)/;
+
+/** Only these two types may be written like environment variables. */
+function isTenantType(kmsType: string): boolean {
+  return kmsType === 'vaulttokens' || kmsType === 'vaulttenantsa';
 }
 
 function parseJsonObject(text: string): Record<string, unknown> | undefined {

@@ -1,15 +1,16 @@
-import { driverProfileOf } from '../driver/driverProfiles';
-import { connectionInForce } from '../kmsConnection/connectionInForce';
-import { keyLocation, keyValueVersion } from '../kmsConnection/keyLocation';
-import { parseConnections } from '../kmsConnection/parseConnections';
+import { keyValueVersion } from '../kmsConnection/keyLocation';
+import type { KeyCustody } from '../keyCustody/keyCustody';
+import { resolveCustody } from '../keyCustody/keyCustody';
 import type { ConfigMap, PersistentVolume } from '../kubernetes/objects';
 import type { Observed } from '../observation/observed';
+import { readEncryptionParameters } from '../storageClass/readEncryptionParameters';
 
 /** Where to ask for a volume's key, or why there is nothing to ask. */
 export type KeyQuery =
   | {
-      /** Address of the Vault as the connection names it. */
+      /** Address of the Vault as the connection in force names it. */
       address: string;
+      /** The KV v2 mount, with the Vault namespace in front where there is one. */
       mount: string;
       name: string;
     }
@@ -23,40 +24,40 @@ export function keyQuery(input: {
   /** The tenant's overrides, in the namespace of the volume's claim. */
   tenantConfigMap: Observed<ConfigMap | undefined>;
 }): KeyQuery {
-  const { volume, connections, tenantConfigMap } = input;
-  const kmsId = kmsIdOf(volume);
-  if (typeof kmsId !== 'string') return kmsId;
-  if (connections.status === 'unknown') return { why: connections.detail };
-  if (tenantConfigMap.status === 'unknown') {
-    return { why: tenantConfigMap.detail };
-  }
-  const configured = connections.value && parseConnections(connections.value);
-  const shared = configured?.connections.find(it => it.kmsId === kmsId);
-  if (!shared) return { why: `There is no KMS connection "${kmsId}".` };
-  const connection = connectionInForce(shared, tenantConfigMap.value);
-  const location = keyLocation(connection, volume.csi?.volumeHandle ?? '');
-  const address = connection.options.vaultAddress;
-  if (!location) {
-    return { why: `Keys of type "${connection.kmsType}" are not in a Vault.` };
-  }
-  if (!address) {
-    return { why: `The KMS connection "${kmsId}" has no vaultAddress.` };
-  }
-  if (keyValueVersion(connection) === 'v1') {
-    return { why: 'KV version 1 shows no metadata without the key itself.' };
-  }
-  return { address, ...location };
+  const { csi } = input.volume;
+  if (!csi) return { why: 'The volume is not made by a CSI driver.' };
+  const { driver, attributes, volumeHandle } = csi;
+  const asked = readEncryptionParameters(driver, attributes);
+  return queryOf(resolveCustody({ ...input, asked, volumeHandle }));
 }
 
-function kmsIdOf({ csi }: PersistentVolume): string | { why: string } {
-  const profile = csi && driverProfileOf(csi.driver);
-  if (!profile) return { why: 'The volume is not of a driver we know.' };
-  const asked = profile.readEncryption(csi.attributes);
-  if (asked.encryption !== 'block' && asked.encryption !== 'file') {
-    return { why: 'The volume has no key that is known of.' };
+function queryOf(custody: KeyCustody): KeyQuery {
+  switch (custody.kind) {
+    case 'vault': {
+      const { connection, location } = custody;
+      const address = connection.options.vaultAddress;
+      if (!address) {
+        return {
+          why: `The KMS connection "${connection.kmsId}" has no vaultAddress.`,
+        };
+      }
+      if (keyValueVersion(connection) === 'v1') {
+        return {
+          why: 'KV version 1 shows no metadata without the key itself.',
+        };
+      }
+      return { address, ...location };
+    }
+    case 'broken':
+    case 'unknown':
+      return { why: custody.finding.message };
+    case 'none':
+      return { why: 'The volume is not encrypted, so it has no key.' };
+    case 'shared':
+      return { why: 'The volume has no key of its own, only a shared one.' };
+    default:
+      return {
+        why: `Keys of type "${custody.connection.kmsType}" are not in a Vault.`,
+      };
   }
-  if (!asked.kmsId || asked.kmsId === 'default') {
-    return { why: 'The volume has no key of its own, only a shared one.' };
-  }
-  return asked.kmsId;
 }

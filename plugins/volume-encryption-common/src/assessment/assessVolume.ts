@@ -1,0 +1,92 @@
+import type { Remount } from '../contract/api';
+import type { Finding } from '../contract/reasons';
+import { classLink } from './classLink';
+import { connectionLink } from './connectionLink';
+import { credentialLink } from './credentialLink';
+import { assessCustody } from './custody';
+import type { Evidence } from './evidence';
+import { readEvidence } from './evidence';
+import { keyLink } from './keyLink';
+import { kmsLink } from './kmsLink';
+import type { LinkFinding } from './linkFinding';
+import { reasonOfLink, remountVerdict, viewLink } from './linkFinding';
+import { assessProtection } from './protection';
+import type { VolumeAssessment, VolumeFacts } from './volumeFacts';
+import { claimLink, volumeLink } from './volumeLinks';
+
+/** A look at one link of the chain; undefined where the chain has no such link. */
+type LinkCheck = (evidence: Evidence) => LinkFinding | undefined;
+
+/** What the volume is. */
+const volumeChecks: readonly LinkCheck[] = [claimLink, volumeLink, classLink];
+
+/** What its next mount needs, in the order in which the driver needs it. */
+const mountChecks: readonly LinkCheck[] = [
+  connectionLink,
+  credentialLink,
+  kmsLink,
+  keyLink,
+];
+
+/**
+ * Judges a volume: is it encrypted, who holds the key, would the next mount
+ * work. Each answer with its reasons; what could not be read is `unknown`.
+ */
+export function assessVolume(facts: VolumeFacts): VolumeAssessment {
+  const evidence = readEvidence(facts);
+  const needsKey = hasEncryptedRecord(evidence);
+  const mountLinks = needsKey ? ask(mountChecks, evidence) : [];
+  return {
+    protection: assessProtection(evidence),
+    custody: assessCustody(evidence),
+    remount: assessRemount(evidence, mountLinks),
+    chain: [...ask(volumeChecks, evidence), ...mountLinks].map(viewLink),
+  };
+}
+
+function ask(checks: readonly LinkCheck[], evidence: Evidence): LinkFinding[] {
+  return checks.flatMap(check => check(evidence) ?? []);
+}
+
+function hasEncryptedRecord({ record }: Evidence): boolean {
+  if (record.state !== 'recorded') return false;
+  const { encryption } = record.asked;
+  return encryption === 'block' || encryption === 'file';
+}
+
+function assessRemount(evidence: Evidence, links: LinkFinding[]): Remount {
+  if (links.length === 0) {
+    return { verdict: 'unknown', reasons: [whyNotAsked(evidence)] };
+  }
+  const failure = mountFailure(evidence);
+  const statuses = links.map(link => link.status);
+  return failure
+    ? {
+        verdict: remountVerdict([...statuses, 'warning']),
+        reasons: [failure, ...links.map(reasonOfLink)],
+      }
+    : {
+        verdict: remountVerdict(statuses),
+        reasons: links.map(reasonOfLink),
+      };
+}
+
+function whyNotAsked({ record, custody }: Evidence): Finding {
+  if (record.state !== 'recorded') return record.finding;
+  if (custody.kind === 'unknown') return custody.finding;
+  return {
+    code: 'no-key-needed',
+    severity: 'info',
+    message:
+      'The volume is not encrypted, so its mount needs no key. Nothing else about the mount is checked.',
+  };
+}
+
+function mountFailure({ mounts }: Evidence): Finding | undefined {
+  if (mounts.state !== 'failed') return undefined;
+  return {
+    code: 'mount-failed',
+    severity: 'warning',
+    message: `The pod "${mounts.pod}" could not mount the volume, last at ${mounts.lastSeen}. See the diagnosis for the cause.`,
+  };
+}

@@ -1,0 +1,84 @@
+import type { Finding } from '../contract/reasons';
+import type { ObjectMeta } from '../kubernetes/objects';
+import type { EncryptionAsked } from '../driver/driverProfile';
+import { classProblems } from '../storageClass/classProblems';
+import { readEncryptionParameters } from '../storageClass/readEncryptionParameters';
+import type { Evidence } from './evidence';
+import type { VolumeFacts } from './volumeFacts';
+
+/** What should be known of the class beside the volume's record; never evidence. */
+export function classFindings({ facts, record }: Evidence): Finding[] {
+  const { storageClass } = facts;
+  if (storageClass.status === 'unknown' || !storageClass.value) return [];
+  if (record.state !== 'recorded') return [];
+  const { meta, provisioner, parameters } = storageClass.value;
+  if (isYounger(meta, record.volume.meta)) {
+    return [
+      {
+        code: 'class-newer-than-volume',
+        severity: 'info',
+        message: `The class "${meta.name}" is younger than the volume, so it did not make it and says nothing about it.`,
+      },
+    ];
+  }
+  const now = readEncryptionParameters(provisioner, parameters).encryption;
+  if (now === record.asked.encryption) return [];
+  return [
+    {
+      code: 'class-differs',
+      severity: 'warning',
+      message: `The class "${meta.name}" asks for encryption "${now}", the volume was made with "${record.asked.encryption}". The volume's own record counts.`,
+    },
+  ];
+}
+
+function isYounger(one: ObjectMeta, other: ObjectMeta): boolean {
+  return Date.parse(one.createdAt) > Date.parse(other.createdAt);
+}
+
+/** What may be expected of a claim that has no volume yet. A prediction only. */
+export function classPrediction(facts: VolumeFacts): Finding[] {
+  const { claim, connections, storageClass } = facts;
+  const name = claim.storageClassName;
+  if (!name) {
+    return [
+      {
+        code: 'class-unset',
+        severity: 'warning',
+        message:
+          'The claim names no class, so what its volume would be cannot be predicted. Name an encrypted class in a new claim.',
+      },
+    ];
+  }
+  if (storageClass.status === 'unknown') {
+    return [
+      {
+        code: 'class-unread',
+        severity: 'warning',
+        message: `The class "${name}" could not be read: ${storageClass.detail}`,
+      },
+    ];
+  }
+  if (!storageClass.value) return [classMissing(name)];
+  const { provisioner, parameters } = storageClass.value;
+  const asked = readEncryptionParameters(provisioner, parameters);
+  return [predicts(name, asked), ...classProblems(asked, connections)];
+}
+
+function predicts(name: string, asked: EncryptionAsked): Finding {
+  const kms = 'kmsId' in asked && asked.kmsId ? `, KMS "${asked.kmsId}"` : '';
+  return {
+    code: 'class-predicts',
+    severity: 'info',
+    grade: 'E1',
+    message: `The class "${name}" asks for encryption "${asked.encryption}"${kms}. A prediction: the volume's own record will count.`,
+  };
+}
+
+function classMissing(name: string): Finding {
+  return {
+    code: 'class-missing',
+    severity: 'error',
+    message: `There is no class "${name}" on this cluster. Make the claim again with a class that exists.`,
+  };
+}

@@ -1,0 +1,120 @@
+import { tenantObjectNames } from '../kmsConnection/kmsConnection';
+import type { Observed } from '../observation/observed';
+import type { Evidence } from './evidence';
+import type { LinkFinding } from './linkFinding';
+import type { VolumeFacts } from './volumeFacts';
+
+type Judgement = Pick<LinkFinding, 'status' | 'code' | 'detail'>;
+
+const DAY = 24 * 60 * 60 * 1000;
+/** A credential that ends sooner than this is at risk. */
+const SOON = 7 * DAY;
+
+/** Can the driver prove itself to the Vault? Undefined when it need not. */
+export function credentialLink({
+  facts,
+  custody,
+}: Evidence): LinkFinding | undefined {
+  if (custody.kind !== 'vault') return undefined;
+  const names = tenantObjectNames(custody.connection);
+  switch (custody.credential) {
+    case 'tenant-token':
+      return link(names.tokenSecret, judgeToken(names.tokenSecret, facts));
+    case 'tenant-service-account':
+      return link(
+        names.serviceAccount,
+        judgeAccount(names.serviceAccount, facts.tenant.serviceAccount),
+      );
+    default:
+      return link("the driver's own ServiceAccount", {
+        status: 'unknown',
+        code: 'credential-not-checked',
+        detail:
+          "The driver logs in as its own ServiceAccount, for all tenants alike. Whether the Vault's role still admits it is not checked here.",
+      });
+  }
+}
+
+function judgeToken(name: string, { tenant, now }: VolumeFacts): Judgement {
+  const { tokenSecret, tokenExpiresAt } = tenant;
+  const end =
+    tokenExpiresAt.status === 'observed' ? tokenExpiresAt.value : undefined;
+  if (tokenSecret.status === 'observed' && !tokenSecret.value) {
+    return {
+      status: 'broken',
+      code: 'tenant-token-missing',
+      detail: `The token Secret "${name}" is not in the namespace. Ask the platform team for tenant access.`,
+    };
+  }
+  if (end !== undefined && Date.parse(end) <= Date.parse(now)) {
+    return {
+      status: 'broken',
+      code: 'tenant-token-expired',
+      detail: `The token in the Secret "${name}" ended at ${end}. Ask the platform team for a new one.`,
+    };
+  }
+  if (tokenSecret.status === 'unknown') {
+    return unread(`the token Secret "${name}"`, tokenSecret);
+  }
+  if (tokenExpiresAt.status === 'unknown') {
+    return unread(`the end of the token in "${name}"`, tokenExpiresAt);
+  }
+  return judgeEnd(name, end, now);
+}
+
+function judgeEnd(
+  name: string,
+  end: string | undefined,
+  now: string,
+): Judgement {
+  if (end === undefined) {
+    return {
+      status: 'warning',
+      code: 'tenant-token-end-unknown',
+      detail: `The token Secret "${name}" is there, but the portal did not make its token and does not know when it ends. Whoever made it must renew it.`,
+    };
+  }
+  if (Date.parse(end) - Date.parse(now) < SOON) {
+    return {
+      status: 'warning',
+      code: 'tenant-token-expiring',
+      detail: `The token in the Secret "${name}" ends at ${end}. Ask the platform team to renew it before then.`,
+    };
+  }
+  return {
+    status: 'ok',
+    code: 'tenant-token-ok',
+    detail: `The token Secret "${name}" is there, and its token is good until ${end}.`,
+  };
+}
+
+function judgeAccount(name: string, account: Observed<boolean>): Judgement {
+  if (account.status === 'unknown') {
+    return unread(`the ServiceAccount "${name}"`, account);
+  }
+  if (account.value) {
+    return {
+      status: 'ok',
+      code: 'tenant-account-ok',
+      detail: `The ServiceAccount "${name}" is there; the driver logs in to the Vault as it.`,
+    };
+  }
+  return {
+    status: 'broken',
+    code: 'tenant-account-missing',
+    detail: `The ServiceAccount "${name}" is not in the namespace. Ask the platform team for tenant access.`,
+  };
+}
+
+function unread(what: string, { detail }: { detail: string }): Judgement {
+  return {
+    status: 'unknown',
+    code: 'credential-unread',
+    detail: `Not known: ${what} could not be looked up. ${detail}`,
+  };
+}
+
+function link(name: string, judgement: Judgement): LinkFinding {
+  const grade = judgement.status === 'unknown' ? 'E0' : 'E1';
+  return { kind: 'tenant-credential', name, grade, ...judgement };
+}

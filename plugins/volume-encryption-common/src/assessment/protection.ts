@@ -1,0 +1,92 @@
+import type { EvidenceGrade, Protection } from '../contract/api';
+import type { Finding } from '../contract/reasons';
+import { classFindings, classPrediction } from './classFindings';
+import type { Evidence } from './evidence';
+import { stateOf } from './protectionState';
+
+/**
+ * Is the volume encrypted? Only its own record can say so; mounts and the key's
+ * presence add to that, the class never does.
+ */
+export function assessProtection(evidence: Evidence): Protection {
+  const { record } = evidence;
+  switch (record.state) {
+    case 'not-provisioned':
+      return undecided('E0', [
+        record.finding,
+        ...classPrediction(evidence.facts),
+      ]);
+    case 'static':
+      return undecided('E1', [record.finding]);
+    case 'unreadable':
+      return undecided('E0', [record.finding]);
+    default:
+      return assessRecord(evidence, record.asked.encryption);
+  }
+}
+
+function assessRecord(
+  evidence: Evidence,
+  encryption: 'block' | 'file' | 'none' | 'invalid' | 'unknown',
+): Protection {
+  const { custody } = evidence;
+  if (encryption === 'none') {
+    return {
+      verdict: 'none',
+      state: 'cannot-tell',
+      grade: 'E2',
+      reasons: [unencrypted, ...classFindings(evidence)],
+    };
+  }
+  if (encryption === 'invalid' || encryption === 'unknown') {
+    const finding = custody.kind === 'unknown' ? [custody.finding] : [];
+    return undecided('E2', [...finding, ...classFindings(evidence)]);
+  }
+  const { state, grade, findings } = stateOf(evidence, encryption);
+  return {
+    verdict: 'volume/customer-key',
+    state,
+    grade,
+    reasons: [
+      encrypted(encryption),
+      ...findings,
+      ...copyFindings(evidence),
+      ...classFindings(evidence),
+    ],
+  };
+}
+
+function undecided(grade: EvidenceGrade, reasons: Finding[]): Protection {
+  return { verdict: 'unknown', state: 'cannot-tell', grade, reasons };
+}
+
+const unencrypted: Finding = {
+  code: 'recorded-unencrypted',
+  severity: 'warning',
+  grade: 'E2',
+  message:
+    'The driver made this volume without encryption of its own, and it cannot be added later. Make a new volume from an encrypted class and copy the data. Whether the disks below are encrypted is not read here.',
+};
+
+function encrypted(encryption: 'block' | 'file'): Finding {
+  const how =
+    encryption === 'block' ? 'LUKS on the device' : 'fscrypt on files';
+  return {
+    code: 'recorded-encrypted',
+    severity: 'ok',
+    grade: 'E2',
+    message: `The driver made this volume with encryption (${how}); that is recorded on it and cannot be changed.`,
+  };
+}
+
+function copyFindings({ facts }: Evidence): Finding[] {
+  const source = facts.claim.dataSource;
+  if (!source) return [];
+  return [
+    {
+      code: 'copy',
+      severity: 'info',
+      message: `Made as a copy of ${source.kind} "${source.name}". Ceph CSI copies encrypted volumes to encrypted ones only, and stores the same passphrase again for the copy.`,
+    },
+  ];
+}

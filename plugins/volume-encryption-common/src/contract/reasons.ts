@@ -1,0 +1,133 @@
+import type { Reason } from './api';
+
+/**
+ * The stable codes of reasons. Their messages may change, these do not.
+ *
+ * The record of the volume
+ * - `recorded-encrypted`: its attributes say that it was made encrypted
+ * - `recorded-unencrypted`: its attributes say that it was made without
+ * - `record-invalid`: its attributes hold a value that the driver refuses
+ * - `record-ambiguous`: its attributes do not settle what the driver did
+ * - `static-volume`: a person wrote the attributes, so they prove nothing
+ * - `driver-unknown`, `not-csi`: we know nothing of what made it
+ * - `volume-unread`: the volume could not be read
+ * - `volume-gone`: the claim's volume does not exist any more
+ * - `volume-of-other-claim`: the volume is bound to another claim
+ * - `not-provisioned`: there is no volume yet
+ * - `waits-for-first-consumer`: none will be made before a pod uses the claim
+ * - `copy`: it was made as a copy of a claim or snapshot
+ *
+ * The class of the volume's name
+ * - `class-predicts`: what the class asks for; a prediction, not evidence
+ * - `class-newer-than-volume`: it cannot have made the volume
+ * - `class-differs`: it asks for something else than the volume's record
+ * - `class-missing`, `class-unread`, `class-unset`
+ *
+ * Mounts
+ * - `mounted`: a pod runs with it, and the driver has no clear-text fallback
+ * - `mount-not-evidence`: a pod runs with it, which alone does not prove it
+ * - `formats-at-first-mount`: prepared; no pod has it mounted now
+ * - `key-comes-with-first-mount`: file encryption has no key before that
+ * - `mount-failed`: a pod could not mount it lately
+ * - `mounts-unread`: pods or events could not be read
+ *
+ * KMS connection
+ * - `connection-ok`
+ * - `connections-unread`, `tenant-overrides-unread`
+ * - `connections-malformed`: an entry that stops every class of the driver
+ * - `connection-missing`: no entry of the id that the volume names
+ * - `connection-type-missing`, `connection-type-unknown`
+ * - `connection-incomplete`: an option is missing or empty
+ * - `connection-option-not-text`: an option is not a JSON string
+ * - `connection-option-ignored`: an option that Ceph CSI drops
+ * - `connection-insecure`: no TLS to the Vault, or certificates not verified
+ * - `connection-unresolved`: not known while the connection is not
+ * - `tenant-overrides`: the tenant's ConfigMap changes the connection
+ *
+ * The tenant's credential
+ * - `tenant-token-ok`, `tenant-token-missing`, `tenant-token-expiring`,
+ *   `tenant-token-expired`, `tenant-token-end-unknown`
+ * - `tenant-account-ok`, `tenant-account-missing`
+ * - `credential-unread`: RBAC or a failure hides it
+ * - `credential-not-checked`: it is the driver's own
+ *
+ * KMS and key
+ * - `kms-active`, `kms-sealed`, `kms-uninitialised`, `kms-standby`
+ * - `kms-unread`: not reached, or it did not say
+ * - `kms-not-configured`: the portal does not know a KMS of that address
+ * - `key-present`: seen by its metadata; "present", never "valid"
+ * - `key-missing`: absent, deleted or destroyed
+ * - `key-not-found`: absent where we looked, which may be the wrong KV version
+ * - `key-unread`, `key-not-checkable`
+ * - `key-written-by-tenant`, `key-written-by-other`
+ * - `passphrase-shared`: one passphrase opens many volumes
+ * - `no-key-needed`: the volume is not encrypted
+ */
+export type ReasonCode =
+  | 'class-differs'
+  | 'class-missing'
+  | 'class-newer-than-volume'
+  | 'class-predicts'
+  | 'class-unread'
+  | 'class-unset'
+  | 'connection-incomplete'
+  | 'connection-insecure'
+  | 'connection-missing'
+  | 'connection-ok'
+  | 'connection-option-ignored'
+  | 'connection-option-not-text'
+  | 'connection-type-missing'
+  | 'connection-type-unknown'
+  | 'connection-unresolved'
+  | 'connections-malformed'
+  | 'connections-unread'
+  | 'copy'
+  | 'credential-not-checked'
+  | 'credential-unread'
+  | 'driver-unknown'
+  | 'formats-at-first-mount'
+  | 'key-comes-with-first-mount'
+  | 'key-missing'
+  | 'key-not-checkable'
+  | 'key-not-found'
+  | 'key-present'
+  | 'key-unread'
+  | 'key-written-by-other'
+  | 'key-written-by-tenant'
+  | 'kms-active'
+  | 'kms-not-configured'
+  | 'kms-sealed'
+  | 'kms-standby'
+  | 'kms-uninitialised'
+  | 'kms-unread'
+  | 'mount-failed'
+  | 'mount-not-evidence'
+  | 'mounted'
+  | 'mounts-unread'
+  | 'no-key-needed'
+  | 'not-csi'
+  | 'not-provisioned'
+  | 'passphrase-shared'
+  | 'record-ambiguous'
+  | 'record-invalid'
+  | 'recorded-encrypted'
+  | 'recorded-unencrypted'
+  | 'static-volume'
+  | 'tenant-account-missing'
+  | 'tenant-account-ok'
+  | 'tenant-overrides'
+  | 'tenant-overrides-unread'
+  | 'tenant-token-end-unknown'
+  | 'tenant-token-expired'
+  | 'tenant-token-expiring'
+  | 'tenant-token-missing'
+  | 'tenant-token-ok'
+  | 'volume-gone'
+  | 'volume-of-other-claim'
+  | 'volume-unread'
+  | 'waits-for-first-consumer';
+
+/** A reason whose code is one that we documented. */
+export interface Finding extends Reason {
+  code: ReasonCode;
+}

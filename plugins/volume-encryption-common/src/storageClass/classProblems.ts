@@ -1,0 +1,45 @@
+import type { Finding } from '../contract/reasons';
+import type { EncryptionAsked } from '../driver/driverProfile';
+import { connectionProblems } from '../kmsConnection/connectionProblems';
+import { findConnection } from '../kmsConnection/findConnection';
+import type { ConfigMap } from '../kubernetes/objects';
+import type { Observed } from '../observation/observed';
+
+/** What would go wrong, or should be known, with a volume of such parameters. */
+export function classProblems(
+  asked: EncryptionAsked,
+  connections: Observed<ConfigMap | undefined>,
+): Finding[] {
+  switch (asked.encryption) {
+    case 'invalid':
+      return [
+        { code: 'record-invalid', severity: 'error', message: asked.why },
+      ];
+    case 'unknown':
+      return [
+        { code: 'record-ambiguous', severity: 'warning', message: asked.why },
+      ];
+    case 'none':
+      return [];
+    default:
+      return asked.kmsId && asked.kmsId !== 'default'
+        ? connectionFindings(asked.kmsId, connections)
+        : [sharedPassphrase];
+  }
+}
+
+function connectionFindings(
+  kmsId: string,
+  connections: Observed<ConfigMap | undefined>,
+): Finding[] {
+  const found = findConnection(connections, kmsId);
+  if ('absence' in found) return found.findings;
+  return [...found.findings, ...connectionProblems(found.connection)];
+}
+
+const sharedPassphrase: Finding = {
+  code: 'passphrase-shared',
+  severity: 'warning',
+  message:
+    'The class names no KMS connection, so one passphrase in a Secret opens every volume of it. Name one in encryptionKMSID for a key per volume.',
+};

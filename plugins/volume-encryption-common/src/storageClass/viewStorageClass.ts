@@ -1,0 +1,38 @@
+import type { StorageClassView } from '../contract/api';
+import { findConnection } from '../kmsConnection/findConnection';
+import type { ConfigMap, StorageClass } from '../kubernetes/objects';
+import type { Observed } from '../observation/observed';
+import { classProblems } from './classProblems';
+import { readEncryptionParameters } from './readEncryptionParameters';
+
+const DEFAULT_CLASS = [
+  'storageclass.kubernetes.io/is-default-class',
+  'storageclass.beta.kubernetes.io/is-default-class',
+];
+
+/** A class with what it asks its driver for, and what would go wrong. */
+export function viewStorageClass(input: {
+  cluster: string;
+  storageClass: StorageClass;
+  connections: Observed<ConfigMap | undefined>;
+}): StorageClassView {
+  const { cluster, storageClass, connections } = input;
+  const { meta, provisioner, parameters } = storageClass;
+  const asked = readEncryptionParameters(provisioner, parameters);
+  const kmsId = 'kmsId' in asked ? asked.kmsId || undefined : undefined;
+  const found = kmsId && findConnection(connections, kmsId);
+  return {
+    cluster,
+    name: meta.name,
+    provisioner,
+    encryption: asked.encryption,
+    kmsId,
+    kmsType:
+      found && 'connection' in found ? found.connection.kmsType : undefined,
+    isDefault: DEFAULT_CLASS.some(name => meta.annotations[name] === 'true'),
+    bindingMode: storageClass.bindingMode,
+    reclaimPolicy: storageClass.reclaimPolicy,
+    createdAt: meta.createdAt,
+    reasons: classProblems(asked, connections),
+  };
+}
