@@ -1,6 +1,8 @@
 import { isVolumeEncryptionError } from '../contract/errors';
 import {
   isDnsLabel,
+  requireCephClusterId,
+  requireCephName,
   requireConfigMapKey,
   requireDnsLabel,
   requireDnsSubdomain,
@@ -43,6 +45,16 @@ const forms = [
     require: requireLabelValue,
     good: ['shop', 'Shop_1.x', 'a'.repeat(63)],
     bad: ['-a', 'a-', '.a', 'a'.repeat(64)],
+  },
+  {
+    require: requireCephName,
+    good: ['replicapool', '.mgr', 'Pool_1', 'a'.repeat(128)],
+    bad: ['a@b', 'a'.repeat(129)],
+  },
+  {
+    require: requireCephClusterId,
+    good: ['rook-ceph', 'a'.repeat(36)],
+    bad: ['a'.repeat(37)],
   },
 ];
 

@@ -32,6 +32,19 @@ const LABEL_VALUE: NameForm = {
   rule: 'letters, digits, "-", "_" and ".", beginning and ending with a letter or digit, at most 63 characters',
 };
 
+const CEPH_NAME: NameForm = {
+  pattern: /^(?!\.{1,2}$)[-._a-zA-Z0-9]+$/,
+  maxLength: 128,
+  rule: 'letters, digits, "-", "_" and ".", at most 128 characters',
+};
+
+/** A volume handle has room for 36 bytes (ceph-csi `internal/util/volid.go`). */
+const CEPH_CLUSTER_ID: NameForm = {
+  pattern: CEPH_NAME.pattern,
+  maxLength: 36,
+  rule: 'letters, digits, "-", "_" and ".", at most 36 characters',
+};
+
 /**
  * The name of a namespace, or another RFC 1123 label (Kubernetes
  * `IsDNS1123Label`). Returns it unchanged; throws `invalid-input` that names
@@ -64,6 +77,19 @@ export function requireConfigMapKey(field: string, value: string): string {
  */
 export function requireLabelValue(field: string, value: string): string {
   return requireName(field, value, LABEL_VALUE);
+}
+
+/**
+ * The name of a Ceph pool or file system, without the characters that Ceph's
+ * commands take as separators. Returns it unchanged; throws `invalid-input`.
+ */
+export function requireCephName(field: string, value: string): string {
+  return requireName(field, value, CEPH_NAME);
+}
+
+/** The id of a Ceph cluster (`clusterID`). Throws `invalid-input`. */
+export function requireCephClusterId(field: string, value: string): string {
+  return requireName(field, value, CEPH_CLUSTER_ID);
 }
 
 /** True for an RFC 1123 label. */

@@ -34,10 +34,13 @@ export async function readTenantState(
   const { namespace } = request;
   const id = tenantId(cluster.name, namespace);
   const path = tenantMountPath(kms.mountPrefix, id);
+  const { now, signal } = context;
   const common = {
+    now,
     kms: { name: kms.name, mountPrefix: kms.mountPrefix },
-    connections: observed(connections, context.now),
-    mount: await kms.readMount(path, { signal: context.signal }),
+    connections: observed(connections, now),
+    mount: await kms.readMount(path, { signal }),
+    volumes: await cluster.reader.list('PersistentVolume', { signal }),
     ...(await readNamespace(connection, { cluster, namespace }, context)),
   };
   if (request.operation !== 'tenant-secret') return common;

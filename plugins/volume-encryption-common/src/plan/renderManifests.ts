@@ -1,0 +1,33 @@
+import { stringify } from 'yaml';
+import type { Plan, Step } from './plan';
+
+/**
+ * The plan as YAML documents for `kubectl apply` or a pull request, in the
+ * plan's order. What is to be done in Vault stands as a comment in its place;
+ * no token or other secret value is ever in it.
+ */
+export function renderManifests(plan: Plan): string {
+  return plan.steps.map(step => `---\n${documentOf(step)}`).join('');
+}
+
+function documentOf(step: Step): string {
+  switch (step.kind) {
+    case 'apply':
+      return stringify(step.manifest, { lineWidth: 0 });
+    case 'ensure-mount':
+      return comment([
+        `In Vault (KMS ${step.kms}), before the objects below:`,
+        `vault secrets enable -path=${step.path} -version=2 kv`,
+      ]);
+    default:
+      return comment([
+        `A token for tenant ${step.tenantId}, from the token role of KMS ${step.kms}, belongs`,
+        `in Secret ${step.namespace}/${step.secretName}, data key "token". The portal mints and`,
+        'delivers it when the operation is run. Never commit a token.',
+      ]);
+  }
+}
+
+function comment(lines: string[]): string {
+  return lines.map(line => `# ${line}\n`).join('');
+}
