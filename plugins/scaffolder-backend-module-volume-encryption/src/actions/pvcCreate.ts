@@ -1,0 +1,111 @@
+import {
+  parseEntityRef,
+  type CompoundEntityRef,
+} from '@backstage/catalog-model';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
+import { waitUntilBound } from '../claim/waitUntilBound';
+import { workloadSnippet } from '../claim/workloadSnippet';
+import { carryOut } from '../operation/carryOut';
+import { examples } from './pvcCreate.examples';
+
+const TIMEOUT_SECONDS = 300;
+
+/**
+ * `volume-encryption:pvc:create`
+ * @param deps.intervalMs - between two looks at the claim
+ */
+export function createPvcCreateAction(deps: {
+  service: VolumeEncryptionService;
+  intervalMs?: number;
+}) {
+  const { service, intervalMs = 2_000 } = deps;
+  return createTemplateAction({
+    id: 'volume-encryption:pvc:create',
+    description:
+      'Makes a PersistentVolumeClaim of a catalog entity and waits until it is bound',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        entityRef: z =>
+          z.string({ description: 'The entity whose volume it is' }),
+        cluster: z => z.string({ description: 'Name of the cluster' }),
+        namespace: z => z.string({ description: 'Namespace of the claim' }),
+        name: z => z.string({ description: 'Name of the claim' }),
+        storageClass: z => z.string({ description: 'Name of the class' }),
+        size: z => z.string({ description: 'Kubernetes quantity, as 10Gi' }),
+        accessMode: z =>
+          z
+            .enum(['ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany'], {
+              description: 'ReadWriteOnce if absent',
+            })
+            .optional(),
+        volumeMode: z =>
+          z
+            .enum(['Filesystem', 'Block'], {
+              description: 'Filesystem if absent',
+            })
+            .optional(),
+        timeoutSeconds: z =>
+          z
+            .number({
+              description: `How long to wait for Bound; ${TIMEOUT_SECONDS} if absent`,
+            })
+            .positive()
+            .optional(),
+      },
+      output: {
+        cluster: z => z.string(),
+        namespace: z => z.string(),
+        claim: z => z.string(),
+        phase: z =>
+          z
+            .enum(['Pending', 'Bound'], {
+              description:
+                'Pending where the class waits for the first pod; absent in a dry run',
+            })
+            .optional(),
+        entityTab: z =>
+          z.string({ description: "Path of the entity's Encryption tab" }),
+        workloadSnippet: z =>
+          z.string({ description: 'YAML lines for a Pod that uses the claim' }),
+        manifests: z =>
+          z.string({ description: 'YAML; only in a dry run' }).optional(),
+      },
+    },
+    async handler(ctx) {
+      const { timeoutSeconds = TIMEOUT_SECONDS, ...input } = ctx.input;
+      const { cluster, namespace, name, entityRef } = input;
+      const { volumeMode = 'Filesystem', accessMode = 'ReadWriteOnce' } = input;
+      const entity = parseEntityRef(entityRef, { defaultKind: 'component' });
+      const { manifests } = await carryOut(
+        { operation: 'claim', ...input, volumeMode, accessMode },
+        ctx,
+        service,
+      );
+      ctx.output('cluster', cluster);
+      ctx.output('namespace', namespace);
+      ctx.output('claim', name);
+      ctx.output('entityTab', entityTab(entity));
+      ctx.output('workloadSnippet', workloadSnippet(name, volumeMode));
+      ctx.output('manifests', manifests);
+      if (ctx.isDryRun) return;
+      const volume = await waitUntilBound({
+        address: { ...entity, cluster, claimNamespace: namespace, claim: name },
+        service,
+        run: ctx,
+        timeoutMs: timeoutSeconds * 1000,
+        intervalMs,
+      });
+      ctx.output('phase', volume.phase === 'Bound' ? 'Bound' : 'Pending');
+    },
+  });
+}
+
+function entityTab({ namespace, kind, name }: CompoundEntityRef): string {
+  const parts = [namespace, kind, name].map(part =>
+    encodeURIComponent(part.toLocaleLowerCase('en-US')),
+  );
+  return `/catalog/${parts.join('/')}/encryption`;
+}

@@ -1,0 +1,52 @@
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
+import { carryOut } from '../operation/carryOut';
+import { nameOf } from '../operation/nameOf';
+import { examples } from './tenantSecretCreate.examples';
+
+/**
+ * `volume-encryption:tenant-secret:create`. The token goes from Vault to the
+ * Secret inside of the backend; this action never has it.
+ */
+export function createTenantSecretCreateAction(deps: {
+  service: VolumeEncryptionService;
+}) {
+  return createTemplateAction({
+    id: 'volume-encryption:tenant-secret:create',
+    description:
+      'Gives a namespace a mount for its keys and a Vault token Secret (KMS type vaulttokens)',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        cluster: z => z.string({ description: 'Name of the cluster' }),
+        namespace: z => z.string({ description: 'Namespace of the tenant' }),
+        kmsId: z =>
+          z.string({
+            description: 'KMS connection of type vaulttokens, by its id',
+          }),
+      },
+      output: {
+        cluster: z => z.string(),
+        namespace: z => z.string(),
+        secret: z => z.string({ description: 'Its name' }).optional(),
+        mount: z =>
+          z.string({ description: "Path of the tenant's mount" }).optional(),
+        manifests: z =>
+          z.string({ description: 'YAML; only in a dry run' }).optional(),
+      },
+    },
+    async handler(ctx) {
+      const output = await carryOut(
+        { operation: 'tenant-secret', ...ctx.input },
+        ctx,
+        deps.service,
+      );
+      ctx.output('cluster', ctx.input.cluster);
+      ctx.output('namespace', ctx.input.namespace);
+      ctx.output('secret', nameOf(output, 'Secret'));
+      ctx.output('mount', nameOf(output, 'Mount'));
+      ctx.output('manifests', output.manifests);
+    },
+  });
+}

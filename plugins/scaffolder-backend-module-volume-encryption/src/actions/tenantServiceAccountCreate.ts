@@ -1,0 +1,49 @@
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
+import { carryOut } from '../operation/carryOut';
+import { nameOf } from '../operation/nameOf';
+import { examples } from './tenantServiceAccountCreate.examples';
+
+/** `volume-encryption:tenant-service-account:create`. Nothing is minted. */
+export function createTenantServiceAccountCreateAction(deps: {
+  service: VolumeEncryptionService;
+}) {
+  return createTemplateAction({
+    id: 'volume-encryption:tenant-service-account:create',
+    description:
+      'Gives a namespace a mount for its keys and the ServiceAccount that Ceph CSI logs in with (KMS type vaulttenantsa)',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        cluster: z => z.string({ description: 'Name of the cluster' }),
+        namespace: z => z.string({ description: 'Namespace of the tenant' }),
+        kmsId: z =>
+          z.string({
+            description: 'KMS connection of type vaulttenantsa, by its id',
+          }),
+      },
+      output: {
+        cluster: z => z.string(),
+        namespace: z => z.string(),
+        serviceAccount: z => z.string({ description: 'Its name' }).optional(),
+        mount: z =>
+          z.string({ description: "Path of the tenant's mount" }).optional(),
+        manifests: z =>
+          z.string({ description: 'YAML; only in a dry run' }).optional(),
+      },
+    },
+    async handler(ctx) {
+      const output = await carryOut(
+        { operation: 'tenant-service-account', ...ctx.input },
+        ctx,
+        deps.service,
+      );
+      ctx.output('cluster', ctx.input.cluster);
+      ctx.output('namespace', ctx.input.namespace);
+      ctx.output('serviceAccount', nameOf(output, 'ServiceAccount'));
+      ctx.output('mount', nameOf(output, 'Mount'));
+      ctx.output('manifests', output.manifests);
+    },
+  });
+}

@@ -1,0 +1,56 @@
+import type {
+  OperationRequest,
+  OperationResult,
+  PlanView,
+} from 'backstage-plugin-volume-encryption-common';
+import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
+import { tellNotes } from './tellNotes';
+import type { StepRun } from './StepRun';
+
+/** What a step may output of an operation: names and manifests, no values. */
+export interface OperationOutput {
+  /** The objects that are there now; absent in a dry run. */
+  references?: OperationResult['references'];
+  /** YAML of what would be applied; only in a dry run. */
+  manifests?: string;
+}
+
+/**
+ * Carries an operation out through the backend, on behalf of the user, with a
+ * line of progress for each step. In a dry run only tells the plan.
+ */
+export async function carryOut(
+  request: OperationRequest,
+  run: StepRun,
+  service: VolumeEncryptionService,
+): Promise<OperationOutput> {
+  const options = {
+    credentials: await run.getInitiatorCredentials(),
+    signal: run.signal,
+  };
+  if (run.isDryRun) {
+    const plan = await service.createPlan(request, options);
+    tellPlan(plan, run);
+    return { manifests: plan.manifests };
+  }
+  const result = await service.runOperation(request, options);
+  for (const { title, outcome } of result.steps) {
+    run.logger.info(`${title}: ${outcome}`);
+  }
+  tellNotes(result.notes, run.logger);
+  return { references: result.references };
+}
+
+const planned: Record<PlanView['steps'][number]['change'], string> = {
+  create: 'would be created',
+  update: 'would be updated',
+  none: 'would stay as it is',
+};
+
+function tellPlan(plan: PlanView, { logger }: StepRun): void {
+  for (const { title, change } of plan.steps) {
+    logger.info(`${title}: ${planned[change]}`);
+  }
+  tellNotes(plan.notes, logger);
+  logger.info(`Manifests:\n${plan.manifests}`);
+}
