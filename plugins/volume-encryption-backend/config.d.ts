@@ -1,0 +1,79 @@
+import type { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  volumeEncryption?: {
+    /** The clusters whose volumes are followed. */
+    clusters?: Array<{
+      /**
+       * A DNS label, unique. It becomes part of tenants' Vault paths, so it must
+       * not change once tenants have keys.
+       */
+      name: string;
+      /** Address of the API server. Give this, `kubeconfig` or `inCluster`. */
+      url?: string;
+      /**
+       * Bearer token, with `url`. Rather give `tokenFile`.
+       * @visibility secret
+       */
+      token?: string;
+      /** File with the bearer token, read anew when it changes; with `url`. */
+      tokenFile?: string;
+      /** File with the CA certificates of the API server; with `url`. */
+      caFile?: string;
+      /** Do not verify the API server's certificate; with `url`. For trials only. */
+      skipTLSVerify?: boolean;
+      /** A kubeconfig file, and the context in it unless its current one. */
+      kubeconfig?: { file: string; context?: string };
+      /** Use the ServiceAccount of the pod that Backstage runs in. */
+      inCluster?: boolean;
+      /** Namespace of the Ceph CSI pods. Without it `rook-ceph`. */
+      csiNamespace?: string;
+      /** Deadline of one call. Without it 10 seconds. */
+      timeout?: HumanDuration | string;
+    }>;
+    /** The HashiCorp Vaults or OpenBaos that hold keys. */
+    kms?: Array<{
+      /** A DNS label, unique. */
+      name: string;
+      /** Such as `https://vault.example.com:8200`. */
+      address: string;
+      /** Other addresses by which KMS connections of Ceph CSI name it. */
+      otherAddresses?: string[];
+      /** Vault Enterprise or OpenBao namespace. */
+      namespace?: string;
+      /** File with the CA certificates of the Vault. */
+      caFile?: string;
+      /** Name to expect in its certificate, when that is not the address's. */
+      tlsServerName?: string;
+      /** Exactly one of these. */
+      auth: {
+        /**
+         * Rather give `tokenFile`.
+         * @visibility secret
+         */
+        token?: string;
+        /** File with a token, read anew when it changes. */
+        tokenFile?: string;
+        kubernetes?: {
+          role: string;
+          /** Without it `kubernetes`. */
+          mountPath?: string;
+          /** Without it the ServiceAccount token of the pod. */
+          tokenFile?: string;
+        };
+        appRole?: {
+          roleId: string;
+          secretIdFile: string;
+          /** Without it `approle`. */
+          mountPath?: string;
+        };
+      };
+      /** Where tenants' mounts are. Without it `csi`. */
+      mountPrefix?: string;
+      /** Token role that tenants' tokens are made from. Without it `csi-tenant`. */
+      tokenRole?: string;
+      /** Deadline of one call. Without it 5 seconds. */
+      timeout?: HumanDuration | string;
+    }>;
+  };
+}
