@@ -12,15 +12,16 @@ export interface SandboxOptions {
   ports?: { kubernetes?: number; vault?: number };
   /** What both servers take as now: tokens end by it. */
   clock?: () => Date;
-  /** Milliseconds to the provisioner's first retry and its longest wait. */
+  /** Milliseconds to the provisioner's first retry, and at most. */
   retry?: { first: number; most: number };
   /** Whether to set Vault up and make the examples. */
   seed?: boolean;
 }
 
 export interface Sandbox {
+  /** Bearer tokens by user: admin, portal, denied, provisioner, reviewer. */
   kubernetes: { url: string; tokens: Record<string, string> };
-  /** `portalToken` is empty unless seeded. */
+  /** `portalToken` is empty unless seeded; any two `unsealKeys` unseal. */
   vault: {
     url: string;
     rootToken: string;
@@ -30,7 +31,7 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
-/** Name of the sandbox's cluster in tenants' mounts. */
+/** Name of the sandbox's cluster: the first part of its tenants' mounts. */
 export const sandboxCluster = 'sandbox';
 
 /**
@@ -45,34 +46,32 @@ export async function startSandbox({
   retry = { first: 1000, most: 10_000 },
   seed = false,
 }: SandboxOptions = {}): Promise<Sandbox> {
-  const kubernetes = await startKubernetes({
-    port: ports.kubernetes,
-    now: clock,
-  });
-  const vault = await startVault({ port: ports.vault, now: clock });
-  const { rootToken, unsealKeys } = await openVault(vault.url);
+  const kubernetes = await startKubernetes(ports.kubernetes ?? 0, clock);
+  const vault = await startVault(ports.vault ?? 0, clock);
   const { url, tokens } = kubernetes;
-  const as = (token: string) => ({
-    url,
-    headers: { authorization: `Bearer ${token}` },
-  });
-  const headers = { 'x-vault-token': rootToken };
+  const as = (user: string) => {
+    return { url, headers: { authorization: `Bearer ${tokens[user]}` } };
+  };
+  const keys = await openVault(vault.url);
+  const headers = { 'x-vault-token': keys.rootToken };
   const portalToken = seed
-    ? await seedBoth({ url, tokens }, { url: vault.url, headers })
+    ? await seedVault(connect({ url: vault.url, headers }), {
+        cluster: sandboxCluster,
+        kubernetes: { url, reviewerToken: tokens.reviewer },
+      })
     : '';
+  const names = { cluster: sandboxCluster, vaultAddress: vault.url };
+  if (seed) await seedKubernetes(connect(as('admin')), names);
   const stops = [
-    startVolumeBinder(as(tokens.volumeBinder)),
-    startProvisioner({ kubernetes: as(tokens.provisioner), retry }),
+    startVolumeBinder(as('volumeBinder')),
+    startProvisioner({ kubernetes: as('provisioner'), retry }),
   ];
   const stop = async () => {
     await Promise.all(stops.map(it => it()));
     await Promise.all([kubernetes.stop(), vault.stop()]);
   };
-  return {
-    kubernetes: { url, tokens },
-    vault: { url: vault.url, rootToken, unsealKeys, portalToken },
-    stop,
-  };
+  const open = { url: vault.url, ...keys, portalToken };
+  return { kubernetes: { url, tokens }, vault: open, stop };
 }
 
 async function openVault(url: string) {
@@ -80,20 +79,8 @@ async function openVault(url: string) {
   const shares = { secret_shares: 3, secret_threshold: 2 };
   const { body } = await send('POST', '/v1/sys/init', shares);
   const unsealKeys = textsOf(at(body, 'keys_base64'));
-  for (const key of unsealKeys.slice(0, 2))
+  for (const key of unsealKeys.slice(0, 2)) {
     await send('POST', '/v1/sys/unseal', { key });
+  }
   return { rootToken: textOf(at(body, 'root_token')), unsealKeys };
-}
-
-async function seedBoth(
-  { url, tokens }: Sandbox['kubernetes'],
-  vault: { url: string; headers: Record<string, string> },
-): Promise<string> {
-  const cluster = sandboxCluster;
-  const kubernetes = { url, reviewerToken: tokens.reviewer };
-  const portalToken = await seedVault(connect(vault), { cluster, kubernetes });
-  const admin = { authorization: `Bearer ${tokens.admin}` };
-  const options = { cluster, vaultAddress: vault.url };
-  await seedKubernetes(connect({ url, headers: admin }), options);
-  return portalToken;
 }

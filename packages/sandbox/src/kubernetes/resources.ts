@@ -1,58 +1,43 @@
 import { JsonObject } from '../wire/json';
+import { notPlayed } from './status';
 
 /** One kind of object the stand-in keeps. All are at version v1. */
 export interface Resource {
-  group: string;
-  plural: string;
   kind: string;
+  plural: string;
+  group: string;
   namespaced: boolean;
 }
 
 /** An object as the store keeps it. */
 export interface Stored extends JsonObject {
-  apiVersion: string;
-  kind: string;
-  metadata: Metadata;
+  metadata: JsonObject & { name: string; namespace?: string };
 }
 
-export interface Metadata extends JsonObject {
-  name: string;
-  namespace?: string;
-  uid: string;
-  resourceVersion: string;
-  creationTimestamp: string;
+const clusterWide = 'Namespace Node PersistentVolume StorageClass';
+const namespaced =
+  'ConfigMap Event PersistentVolumeClaim Pod Secret ServiceAccount';
+
+export const resources: Resource[] = `${clusterWide} ${namespaced}`
+  .split(' ')
+  .map(kind => ({
+    kind,
+    plural: `${kind.toLowerCase()}s`.replace('classs', 'classes'),
+    group: kind === 'StorageClass' ? 'storage.k8s.io' : '',
+    namespaced: namespaced.includes(kind),
+  }));
+
+/** @throws 501 for a kind that is not kept */
+export function resourceOf(kind: string): Resource {
+  const found = resources.find(it => it.kind === kind);
+  if (!found) throw notPlayed(`objects of kind ${kind}`);
+  return found;
 }
 
-const namespaced = (kind: string, plural: string): Resource => {
-  return { group: '', plural, kind, namespaced: true };
-};
-const clusterWide = (kind: string, plural: string, group = ''): Resource => {
-  return { group, plural, kind, namespaced: false };
-};
+export const apiVersionOf = ({ group }: Resource) =>
+  group ? `${group}/v1` : 'v1';
 
-export const resources: Resource[] = [
-  clusterWide('Namespace', 'namespaces'),
-  clusterWide('Node', 'nodes'),
-  clusterWide('PersistentVolume', 'persistentvolumes'),
-  clusterWide('StorageClass', 'storageclasses', 'storage.k8s.io'),
-  namespaced('ConfigMap', 'configmaps'),
-  namespaced('Event', 'events'),
-  namespaced('PersistentVolumeClaim', 'persistentvolumeclaims'),
-  namespaced('Pod', 'pods'),
-  namespaced('Secret', 'secrets'),
-  namespaced('ServiceAccount', 'serviceaccounts'),
-];
-
-export function apiVersionOf({ group }: Resource) {
-  return group ? `${group}/v1` : 'v1';
-}
-
-/** `storageclasses.storage.k8s.io`, as the server names a resource in its messages. */
-export function qualified(name: string, group: string) {
-  return group ? `${name}.${group}` : name;
-}
-
-/** What a request path points at. */
+/** What a request points at. */
 export interface Target {
   resource: Resource;
   namespace?: string;
@@ -60,23 +45,23 @@ export interface Target {
   subresource?: string;
 }
 
-/** Reads `/api/v1/…` and `/apis/<group>/v1/…`; `undefined` for any other path. */
-export function parseTarget(path: string[]): Target | undefined {
-  const [root, ...below] = path;
-  const group = root === 'apis' ? below.shift() : '';
-  if ((root !== 'api' && root !== 'apis') || below.shift() !== 'v1') {
-    return undefined;
-  }
-  const inNamespace = below[0] === 'namespaces' && below.length > 2;
-  const ofNamespace = ['status', 'finalize'].includes(below[2]);
-  const scoped = inNamespace && !ofNamespace;
-  const namespace = scoped ? below.splice(0, 2)[1] : undefined;
-  const [plural, name, subresource, ...rest] = below;
+/**
+ * Reads `api/v1/…` and `apis/<group>/v1/…`.
+ *
+ * @throws 501 for any other path
+ */
+export function parseTarget(path: string): Target {
+  const [, group = '', below = ''] =
+    path.match(/^(?:api|apis\/([^/]+))\/v1\/(.+)$/) ?? [];
+  const [, namespace, inside = below] =
+    below.match(/^namespaces\/([^/]+)\/((?!status$).+)$/) ?? [];
+  const [plural, name, subresource = '', ...rest] = inside.split('/');
   const resource = resources.find(
     it => it.group === group && it.plural === plural,
   );
-  if (!resource || rest.length > 0 || (scoped && !resource.namespaced)) {
-    return undefined;
+  const fits = !rest.length && /^(status|token)?$/.test(subresource);
+  if (resource && fits && (resource.namespaced || !namespace)) {
+    return { resource, namespace, name, subresource };
   }
-  return { resource, namespace, name, subresource };
+  throw notPlayed(`the path /${path}`);
 }

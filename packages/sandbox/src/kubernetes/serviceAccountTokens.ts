@@ -1,13 +1,15 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { at, Json, JsonObject, objectOf, textOf, textsOf } from '../wire/json';
-import { resources, Stored } from './resources';
+import { createHmac, randomBytes } from 'node:crypto';
+import { at, Json, JsonObject, textOf, textsOf } from '../wire/json';
+import { resourceOf, Stored } from './resources';
 import { ObjectStore } from './store';
 import { User } from './users';
 
+const apiVersion = 'authentication.k8s.io/v1';
 const issuer = 'https://kubernetes.default.svc';
-const serviceAccounts = resources.find(it => it.kind === 'ServiceAccount');
+const encoded = (value: Json) =>
+  Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** Signs and checks the JWTs of ServiceAccounts, with a key that lives as long as it does. */
+/** Signs and checks the JWTs of ServiceAccounts with a key of its own. */
 export class ServiceAccountTokens {
   readonly #key = randomBytes(32);
 
@@ -17,75 +19,67 @@ export class ServiceAccountTokens {
   ) {}
 
   /** Answers a TokenRequest for an account. */
-  issue(account: Stored, request: JsonObject): JsonObject {
-    const { name, namespace = '', uid } = account.metadata;
-    const wanted = at(request, 'spec', 'audiences');
-    const audiences = wanted ? textsOf(wanted) : [issuer];
-    const seconds = Number(at(request, 'spec', 'expirationSeconds') ?? 3600);
-    const issued = Math.floor(this.now().getTime() / 1000);
-    const token = this.#sign({
-      aud: audiences,
-      exp: issued + seconds,
-      iat: issued,
+  issue({ metadata }: Stored, request: JsonObject): JsonObject {
+    const { name, namespace = '', uid } = metadata;
+    const asked = textsOf(at(request, 'spec', 'audiences'));
+    const aud = asked.length > 0 ? asked : [issuer];
+    const iat = Math.floor(this.now().getTime() / 1000);
+    const exp = iat + Number(at(request, 'spec', 'expirationSeconds') ?? 3600);
+    const sub = `system:serviceaccount:${namespace}:${name}`;
+    const account = { namespace, serviceaccount: { name, uid } };
+    const times = { exp, iat, nbf: iat };
+    const claims = {
+      aud,
       iss: issuer,
-      'kubernetes.io': { namespace, serviceaccount: { name, uid } },
-      nbf: issued,
-      sub: `system:serviceaccount:${namespace}:${name}`,
-    });
-    const until = new Date((issued + seconds) * 1000);
-    const expirationTimestamp = until.toISOString().replace('.000', '');
+      'kubernetes.io': account,
+      ...times,
+      sub,
+    };
+    const content = `${encoded({ alg: 'HS256' })}.${encoded(claims)}`;
+    const token = `${content}.${this.#sign(content)}`;
+    const expirationTimestamp = new Date(exp * 1000).toISOString();
+    const status = { token, expirationTimestamp };
     return {
       kind: 'TokenRequest',
-      apiVersion: 'authentication.k8s.io/v1',
-      metadata: { name, namespace },
-      spec: { audiences, expirationSeconds: seconds },
-      status: { token, expirationTimestamp },
+      apiVersion,
+      spec: { audiences: aud },
+      status,
     };
   }
 
-  /** The account behind a token; `undefined` when forged, expired or its account is gone. */
-  read(token: string): (User & { audiences: string[] }) | undefined {
-    const claims = this.#verify(token);
-    const account = objectOf(at(claims, 'kubernetes.io', 'serviceaccount'));
+  /** Who is behind a token; `undefined` when it is forged or old or its account gone. */
+  read(token: string): User | undefined {
+    const [head, body, signature] = token.split('.');
+    if (signature !== this.#sign(`${head}.${body}`)) return undefined;
+    const claims: Json = JSON.parse(`${Buffer.from(body, 'base64url')}`);
+    const account = at(claims, 'kubernetes.io', 'serviceaccount');
     const namespace = textOf(at(claims, 'kubernetes.io', 'namespace'));
-    const expired = Number(at(claims, 'exp')) * 1000 <= this.now().getTime();
-    if (!claims || expired || !serviceAccounts) return undefined;
-    const name = textOf(account.name);
-    const live = this.store.get(serviceAccounts, namespace, name);
-    if (!live || live.metadata.uid !== account.uid) return undefined;
-    const groups = [
-      'system:serviceaccounts',
-      `system:serviceaccounts:${namespace}`,
-      'system:authenticated',
-    ];
-    const audiences = textsOf(at(claims, 'aud'));
+    const name = textOf(at(account, 'name'));
+    const live = this.store.get(resourceOf('ServiceAccount'), namespace, name);
+    const old = Number(at(claims, 'exp')) * 1000 <= this.now().getTime();
+    if (old || live?.metadata.uid !== at(account, 'uid')) return undefined;
     return {
       name: textOf(at(claims, 'sub')),
-      uid: live.metadata.uid,
-      groups,
-      audiences,
+      uid: textOf(at(account, 'uid')),
+      audiences: textsOf(at(claims, 'aud')),
     };
   }
 
-  #sign(claims: JsonObject): string {
-    const part = (value: Json) =>
-      Buffer.from(JSON.stringify(value)).toString('base64url');
-    const content = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`;
-    return `${content}.${this.#signature(content).toString('base64url')}`;
+  /** Answers a TokenReview. */
+  review(review: JsonObject): JsonObject {
+    const user = this.read(textOf(at(review, 'spec', 'token')));
+    const asked = textsOf(at(review, 'spec', 'audiences'));
+    const audiences = user?.audiences?.filter(
+      it => asked.length === 0 || asked.includes(it),
+    );
+    const known = user && { username: user.name, uid: user.uid };
+    const status = audiences?.length
+      ? { authenticated: true, user: known, audiences }
+      : { user: {}, error: 'invalid bearer token' };
+    return { ...review, kind: 'TokenReview', apiVersion, status };
   }
 
-  #verify(token: string): Json | undefined {
-    const [head, claims, signature] = token.split('.');
-    if (!signature) return undefined;
-    const given = Buffer.from(signature, 'base64url');
-    const right = this.#signature(`${head}.${claims}`);
-    const genuine =
-      given.length === right.length && timingSafeEqual(given, right);
-    const text = Buffer.from(claims, 'base64url').toString();
-    return genuine ? JSON.parse(text) : undefined;
-  }
-
-  #signature(content: string): Buffer {
-    return createHmac('sha256', this.#key).update(content).digest();
+  #sign(content: string): string {
+    return createHmac('sha256', this.#key).update(content).digest('base64url');
   }
 }

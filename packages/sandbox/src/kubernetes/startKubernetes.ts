@@ -1,135 +1,135 @@
 import { randomBytes } from 'node:crypto';
-import { JsonObject, objectOf } from '../wire/json';
+import {
+  at,
+  Json,
+  JsonObject,
+  mapFields,
+  objectOf,
+  textOf,
+} from '../wire/json';
 import { serve, WireReply, WireRequest } from '../wire/serve';
-import { discovery } from './discovery';
 import { read } from './read';
-import { parseTarget, Target } from './resources';
-import { reviewAccess, reviewToken } from './reviews';
+import { apiVersionOf, parseTarget, resources, Target } from './resources';
 import { ServiceAccountTokens } from './serviceAccountTokens';
 import { failure, forbidden, notFound, notPlayed } from './status';
 import { ObjectStore } from './store';
 import { isAllowed, rulesByUser, User } from './users';
-import { create, patch, remove, replace } from './write';
+import { create, patch, remove } from './write';
 
-/** A running stand-in. `tokens` are the bearer tokens of its users by name. */
-export interface KubernetesStandIn {
-  url: string;
-  tokens: Record<string, string>;
-  stop(): Promise<void>;
-}
-
-/** Starts the stand-in API server on loopback, empty but for its users. */
-export async function startKubernetes({
-  port = 0,
-  now = () => new Date(),
-}): Promise<KubernetesStandIn> {
-  const store = new ObjectStore();
-  const accounts = new ServiceAccountTokens(store, now);
-  const tokens = Object.fromEntries(
-    Object.keys(rulesByUser).map(name => [
-      name,
-      `${name}-${randomBytes(12).toString('hex')}`,
-    ]),
-  );
-  const api = new Api(store, accounts, { tokens, now });
-  const server = await serve(port, request => api.handle(request));
+/** Starts the stand-in API server, empty; `tokens` are the bearer tokens of its users. */
+export async function startKubernetes(port: number, now: () => Date) {
+  const tokens = mapFields(rulesByUser, (_, name) => {
+    return `${name}-${randomBytes(12).toString('hex')}`;
+  });
+  const api = new Api(tokens, now);
+  const server = await serve(port, async request => api.answer(request));
   return { ...server, tokens };
 }
 
 class Api {
-  constructor(
-    private readonly store: ObjectStore,
-    private readonly accounts: ServiceAccountTokens,
-    private readonly options: {
-      tokens: Record<string, string>;
-      now: () => Date;
-    },
-  ) {}
+  readonly #store = new ObjectStore();
+  readonly #accounts: ServiceAccountTokens;
 
-  async handle(request: WireRequest): Promise<WireReply> {
-    const path = request.path.filter(Boolean);
-    const document = discovery[path.join('/')];
-    if (document !== undefined) return { status: 200, body: document };
+  constructor(
+    private readonly tokens: Record<string, string>,
+    private readonly now: () => Date,
+  ) {
+    this.#accounts = new ServiceAccountTokens(this.#store, now);
+  }
+
+  answer(request: WireRequest): WireReply {
+    const path = request.path.filter(Boolean).join('/');
+    if (path in discovery) return { status: 200, body: discovery[path] };
     const user = this.#authenticate(request);
-    const review = this.#review(user, request, path.at(-1) ?? '');
+    const review = this.#review(user, path, objectOf(request.body));
     if (review) return { status: 201, body: review };
-    const target = parseTarget(path);
-    if (!target) throw notPlayed(`${request.method} /${path.join('/')}`);
-    this.#authorize(user, request, target);
-    return this.#answer(request, target);
+    return this.#act(user, request, parseTarget(path));
   }
 
   #authenticate(request: WireRequest): User {
-    const token = request.header('authorization').replace(/^Bearer /, '');
-    const known = Object.entries(this.options.tokens).find(
-      ([, its]) => its === token,
-    );
-    const groups = ['system:authenticated'];
-    const user = known ? { name: known[0], groups } : this.accounts.read(token);
-    if (!user) throw failure(401, 'Unauthorized', 'Unauthorized');
+    const token = request.header('authorization').replace('Bearer ', '');
+    const names = Object.keys(this.tokens);
+    const name = names.find(it => this.tokens[it] === token);
+    const user = name ? { name } : this.#accounts.read(token);
+    if (!user) throw failure([401, 'Unauthorized'], 'Unauthorized');
     return user;
   }
 
-  #review(user: User, { body }: WireRequest, plural: string) {
-    const review: Record<string, () => JsonObject> = {
-      selfsubjectaccessreviews: () => reviewAccess(user, objectOf(body)),
-      tokenreviews: () => reviewToken(this.accounts, objectOf(body)),
-    };
-    if (!review[plural]) return undefined;
-    if (!isAllowed(user, 'create', plural)) {
-      const group = 'authentication.k8s.io';
-      const resource = { group, plural, kind: plural, namespaced: false };
-      throw forbidden(user.name, 'create', { resource });
+  #review(user: User, path: string, body: JsonObject) {
+    const of = (it: string) =>
+      textOf(at(body, 'spec', 'resourceAttributes', it));
+    if (path === 'apis/authorization.k8s.io/v1/selfsubjectaccessreviews') {
+      const asked = pathOf(of('resource'), of('subresource'));
+      const allowed = isAllowed(user, of('verb'), asked);
+      return { ...body, status: { allowed } };
     }
-    return review[plural]();
+    const [group, plural] = ['authentication.k8s.io', 'tokenreviews'];
+    if (path !== `apis/${group}/v1/${plural}`) return undefined;
+    const resource = { kind: '', plural, group, namespaced: false };
+    authorize(user, ['create'], { resource });
+    return this.#accounts.review(body);
   }
 
-  #authorize(user: User, request: WireRequest, target: Target) {
-    const { resource, subresource } = target;
-    const path = [resource.plural, subresource].filter(Boolean).join('/');
-    const verb = verbOf(request, target);
-    const onCreate = request.method === 'PATCH' && !this.#find(target);
-    for (const needed of onCreate ? [verb, 'create'] : [verb]) {
-      if (!isAllowed(user, needed, path)) {
-        throw forbidden(user.name, needed, target);
-      }
+  #act(user: User, request: WireRequest, target: Target): WireReply {
+    const { method, query, header } = request;
+    const { resource, namespace, name, subresource } = target;
+    const store = this.#store;
+    const live = store.get(resource, namespace, name);
+    authorize(user, verbsOf(request, name, Boolean(live)), target);
+    const body = objectOf(request.body);
+    if (subresource === 'token' && method === 'POST') {
+      if (!live) throw notFound(target);
+      return { status: 201, body: this.#accounts.issue(live, body) };
     }
-  }
-
-  #answer(request: WireRequest, target: Target): WireReply {
-    const { method, query } = request;
-    const { subresource, name, resource } = target;
-    const write = {
-      store: this.store,
-      target,
-      query,
-      contentType: request.header('content-type').split(';')[0],
-      userAgent: request.header('user-agent'),
-      body: objectOf(request.body),
-      now: this.options.now(),
-    };
-    if (method === 'POST' && subresource === 'token') {
-      const account = this.#find(target);
-      if (!account) throw notFound(resource, name ?? '');
-      return { status: 201, body: this.accounts.issue(account, write.body) };
-    }
-    const collection = !name && (method === 'DELETE' || method === 'PUT');
-    if (collection || (subresource && subresource !== 'status')) {
-      throw notPlayed(`${method} of ${resource.plural} at this path`);
-    }
-    if (method === 'GET') return read(this.store, target, request);
-    if (method === 'POST') return create(write);
-    if (method === 'PATCH') return patch(write);
-    return method === 'PUT' ? replace(write) : remove(write);
-  }
-
-  #find({ resource, namespace, name }: Target) {
-    return this.store.get(resource, namespace, name);
+    const contentType = header('content-type').split(';')[0];
+    const userAgent = header('user-agent') || 'unknown';
+    const time = this.now().toISOString().replace(/\.\d+/, '');
+    const given = { query, contentType, userAgent, body, time };
+    const write = { store, target, live, ...given };
+    const isKept = resource.kind === 'Namespace' && method === 'DELETE';
+    if (method === 'GET') return read(store, target, request);
+    if (method === 'POST' && !name)
+      return create({ ...write, live: undefined });
+    if (method === 'PATCH' && name) return patch(write);
+    if (method === 'DELETE' && name && !isKept) return remove(write);
+    throw notPlayed(`${method} of ${resource.plural} at this path`);
   }
 }
 
-function verbOf({ method, query }: WireRequest, { name }: Target) {
-  if (method === 'GET' && !name) return query.has('watch') ? 'watch' : 'list';
-  const verbs = { GET: 'get', POST: 'create', PUT: 'update', PATCH: 'patch' };
-  return new Map(Object.entries(verbs)).get(method) ?? 'delete';
+const pathOf = (resource: string, subresource?: string) =>
+  subresource ? `${resource}/${subresource}` : resource;
+
+function authorize(user: User, verbs: string[], target: Target) {
+  const path = pathOf(target.resource.plural, target.subresource);
+  const denied = verbs.find(verb => !isAllowed(user, verb, path));
+  if (denied) throw forbidden(user.name, denied, target);
+}
+
+/** The verbs a request needs; an apply that makes its object needs two. */
+function verbsOf({ method, query }: WireRequest, name = '', exists = false) {
+  if (method === 'POST') return ['create'];
+  if (method === 'PATCH') return exists ? ['patch'] : ['patch', 'create'];
+  if (method !== 'GET') return [method === 'PUT' ? 'update' : 'delete'];
+  const many = query.has('watch') ? 'watch' : 'list';
+  return [name ? 'get' : many];
+}
+
+/** The documents by which clients find their way, by path. */
+const discovery: Record<string, Json> = {
+  healthz: 'ok',
+  livez: 'ok',
+  readyz: 'ok',
+  version: { major: '1', minor: '37', gitVersion: 'v1.37.2-sandbox' },
+  'api/v1': resourceList('v1'),
+  'apis/storage.k8s.io/v1': resourceList('storage.k8s.io/v1'),
+};
+
+function resourceList(groupVersion: string): Json {
+  const listed = resources.filter(it => apiVersionOf(it) === groupVersion);
+  const verbs = ['create', 'delete', 'get', 'list', 'patch', 'watch'];
+  const described = listed.map(({ plural: name, kind, namespaced }) => {
+    const singularName = kind.toLowerCase();
+    return { name, singularName, kind, namespaced, verbs };
+  });
+  return { kind: 'APIResourceList', groupVersion, resources: described };
 }

@@ -1,214 +1,156 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { at, isObject, Json, JsonObject } from '../wire/json';
-import { listOf, objectOf, textOf } from '../wire/json';
+import { listOf, mapFields, objectOf, textOf } from '../wire/json';
 import { WireReply } from '../wire/serve';
 import { validate, withDefaults } from './admission';
 import { applyFields, FieldManager, updateFields } from './fieldOwnership';
-import { apiVersionOf, Resource, resources, Stored, Target } from './resources';
-import * as status from './status';
+import { apiVersionOf, resourceOf, Stored, Target } from './resources';
+import { alreadyExists, badRequest, conflict } from './status';
+import { invalid, notFound, notPlayed } from './status';
 import { ObjectStore } from './store';
 
-/** One write: where it points, what it carries and who makes it. */
+/** One write: what it points at, what it carries and who makes it. */
 export interface Write {
   store: ObjectStore;
   target: Target;
+  live?: Stored;
   query: URLSearchParams;
   contentType: string;
-  /** Names the writer when the query has no `fieldManager`. */
   userAgent: string;
   body: JsonObject;
-  now: Date;
+  time: string;
 }
 
 export function create(write: Write): WireReply {
-  const { store, target, body } = write;
+  const { store, body, target } = write;
   const { resource, namespace } = target;
-  const given = objectOf(body.metadata);
-  if (given.namespace && given.namespace !== namespace) {
-    throw status.badRequest(
+  const { name: given, namespace: home } = objectOf(body.metadata);
+  if (home && home !== namespace) {
+    throw badRequest(
       'the namespace of the provided object does not match the namespace sent on the request',
     );
   }
-  refuseOrphan(store, namespace);
-  const generated = textOf(given.generateName);
-  const name =
-    textOf(given.name) || (generated && generated + randomUUID().slice(0, 5));
-  if (store.get(resource, namespace, name)) {
-    throw status.alreadyExists(resource, name);
-  }
-  const born = withDefaults(resource, newborn(write, name));
-  const object = updateFields(undefined, born, managerOf(write, 'Update'));
-  return { status: 201, body: commit(write, object) };
+  const name = textOf(given);
+  const taken = store.get(resource, namespace, name);
+  if (taken) throw alreadyExists({ ...target, name });
+  const born = withDefaults(resource, newborn({ ...target, name }, write));
+  return commit(
+    write,
+    updateFields(undefined, born, managerOf(write, 'Update')),
+  );
 }
 
-/** PUT: the whole object, or its status. A resourceVersion in it must be the current one. */
-export function replace(write: Write): WireReply {
-  const { body, target } = write;
-  const live = mustExist(write);
-  const version = at(body, 'metadata', 'resourceVersion');
-  if (version && version !== live.metadata.resourceVersion) {
-    throw status.conflict(
-      target.resource,
-      live.metadata.name,
-      'the object has been modified; please apply your changes to the latest version and try again',
-    );
-  }
-  return update(write, live, body);
-}
-
+/** PATCH: server-side apply with a JSON body, or a merge of the object or its status. */
 export function patch(write: Write): WireReply {
-  switch (write.contentType) {
-    case 'application/apply-patch+yaml':
-      return apply(write);
-    case 'application/merge-patch+json': {
-      const live = mustExist(write);
-      return update(write, live, objectOf(merged(live, write.body)));
-    }
-    default:
-      throw status.notPlayed(`patches of type ${write.contentType}`);
+  const { target, body, contentType } = write;
+  if (contentType === 'application/apply-patch+yaml') return apply(write);
+  if (contentType !== 'application/merge-patch+json') {
+    throw notPlayed(`patches of type ${contentType}`);
   }
+  const live = mustExist(write);
+  const { metadata, status, ...next } = objectOf(merged(live, body));
+  const { name, namespace, managedFields } = live.metadata;
+  const own = { ...objectOf(metadata), name, namespace, managedFields };
+  const object: Stored = target.subresource
+    ? { ...live, status }
+    : { ...next, metadata: own, status: live.status };
+  return commit(write, updateFields(live, object, managerOf(write, 'Update')));
+}
+
+function apply(write: Write): WireReply {
+  const { query, body, target, live } = write;
+  const { resource } = target;
+  if (!query.get('fieldManager')) {
+    const options = { ...resource, kind: 'PatchOptions', group: 'meta.k8s.io' };
+    const message = 'Required value: is required for apply patch';
+    const field = 'fieldManager';
+    throw invalid(options, '', [{ field, reason: 'Required', message }]);
+  }
+  const { apiVersion, kind, status: _, ...wanted } = body;
+  if (kind !== resource.kind || apiVersion !== apiVersionOf(resource)) {
+    throw badRequest(`invalid object type: ${apiVersion}, Kind=${kind}`);
+  }
+  const force = query.get('force') === 'true';
+  const manager = managerOf(write, 'Apply');
+  const base = live ?? newborn(target, { ...write, body: {} });
+  const applied = applyFields(base, wanted, { manager, force });
+  return commit(write, live ? applied : withDefaults(resource, applied));
 }
 
 /** DELETE honours preconditions; with finalizers the object only gets its timestamp. */
 export function remove(write: Write): WireReply {
-  const { store, target, body } = write;
-  if (target.resource.kind === 'Namespace') {
-    throw status.notPlayed('the deletion of namespaces');
-  }
+  const { store, target, body, query } = write;
   const live = mustExist(write);
-  const { name, uid } = live.metadata;
-  for (const field of ['uid', 'resourceVersion']) {
+  const { name, uid, finalizers } = live.metadata;
+  for (const [field, label] of [
+    ['uid', 'UID'],
+    ['resourceVersion', 'ResourceVersion'],
+  ]) {
     const wanted = at(body, 'preconditions', field);
-    const label = field === 'uid' ? 'UID' : 'ResourceVersion';
-    if (wanted && wanted !== live.metadata[field]) {
-      const record = textOf(live.metadata[field]);
-      const why = `the ${label} in the precondition (${wanted}) does not match the ${label} in record (${record}).`;
-      throw status.conflict(target.resource, name, why);
-    }
+    const why = `the ${label} in the precondition (${wanted}) does not match the ${label} in record (${live.metadata[field]}).`;
+    if (wanted && wanted !== live.metadata[field]) throw conflict(target, why);
   }
-  if (listOf(live.metadata.finalizers).length > 0) {
-    const deletionTimestamp = live.metadata.deletionTimestamp ?? stamp(write);
-    const metadata = { ...live.metadata, deletionTimestamp };
-    return { status: 200, body: commit(write, { ...live, metadata }, live) };
+  if (listOf(finalizers).length > 0) {
+    const metadata = { deletionTimestamp: write.time, ...live.metadata };
+    return commit(write, { ...live, metadata });
   }
-  if (!isDryRun(write)) store.remove(target.resource, live);
+  if (!query.has('dryRun')) store.put(target.resource, live, true);
   const details = { name, kind: target.resource.plural, uid };
   const head = { kind: 'Status', apiVersion: 'v1', metadata: {} };
   return { status: 200, body: { ...head, status: 'Success', details } };
 }
 
-function apply(write: Write): WireReply {
-  const { store, target, query, body } = write;
-  const { resource, namespace, name = '' } = target;
-  if (!query.get('fieldManager')) {
-    const patchOptions = { kind: 'PatchOptions', group: 'meta.k8s.io' };
-    const field = 'fieldManager';
-    const message = 'Required value: is required for apply patch';
-    const options = { ...patchOptions, plural: '', namespaced: false };
-    throw status.invalid(options, '', [{ field, reason: 'Required', message }]);
-  }
-  if (
-    body.kind !== resource.kind ||
-    body.apiVersion !== apiVersionOf(resource)
-  ) {
-    const [group, kind] = [textOf(body.apiVersion), textOf(body.kind)];
-    throw status.badRequest(`invalid object type: ${group}, Kind=${kind}`);
-  }
-  refuseOrphan(store, namespace);
-  const live = store.get(resource, namespace, name);
-  const { status: _, ...wanted } = body;
-  const force = query.get('force') === 'true';
-  const manager = { ...managerOf(write, 'Apply'), force };
-  const bare = newborn({ ...write, body: {} }, name);
-  const applied = applyFields(live ?? bare, wanted, manager);
-  const object = live ? applied : withDefaults(resource, applied);
-  return { status: live ? 200 : 201, body: commit(write, object, live) };
-}
-
-function update(write: Write, live: Stored, next: JsonObject): WireReply {
-  const { subresource } = write.target;
-  const { apiVersion, kind } = live;
-  const { labels, annotations, finalizers, ownerReferences } = objectOf(
-    next.metadata,
-  );
-  const open = { labels, annotations, finalizers, ownerReferences };
-  const metadata = { ...live.metadata, ...open };
-  const object: Stored = subresource
-    ? { ...live, status: next.status }
-    : { ...next, apiVersion, kind, metadata, status: live.status };
-  const owned = updateFields(live, object, managerOf(write, 'Update'));
-  return { status: 200, body: commit(write, owned, live) };
-}
-
 /** Validates and stores; a write that changes nothing keeps the resourceVersion. */
-function commit(write: Write, object: Stored, live?: Stored): Stored {
-  const { store, target } = write;
+function commit(write: Write, object: Stored): WireReply {
+  const { store, target, live, query } = write;
+  const { resource, namespace: name } = target;
   const next: Stored = JSON.parse(JSON.stringify(object));
-  validate(target.resource, next, live);
-  if (isDryRun(write) || isDeepStrictEqual(next, live)) return next;
+  const namespaces = resourceOf('Namespace');
+  if (name && !store.get(namespaces, '', name)) {
+    throw notFound({ resource: namespaces, name });
+  }
+  validate(resource, next, live);
+  const status = live ? 200 : 201;
+  const same = isDeepStrictEqual(next, live);
+  if (same || query.has('dryRun')) return { status, body: next };
   const { deletionTimestamp, finalizers } = next.metadata;
-  const released = deletionTimestamp && listOf(finalizers).length === 0;
-  return released
-    ? store.remove(target.resource, next)
-    : store.put(target.resource, next);
+  const gone = Boolean(deletionTimestamp) && listOf(finalizers).length === 0;
+  return { status, body: store.put(resource, next, gone) };
 }
 
-function newborn(write: Write, name: string): Stored {
-  const { resource, namespace } = write.target;
-  return {
-    ...write.body,
-    kind: resource.kind,
-    apiVersion: apiVersionOf(resource),
-    metadata: {
-      ...objectOf(write.body.metadata),
-      name,
-      ...(namespace && { namespace }),
-      uid: randomUUID(),
-      resourceVersion: '',
-      creationTimestamp: stamp(write),
-    },
-  };
+function newborn(
+  { resource, namespace, name = '' }: Target,
+  write: Write,
+): Stored {
+  const { body, time } = write;
+  const identity = { name, namespace, uid: randomUUID(), resourceVersion: '' };
+  const given = objectOf(body.metadata);
+  const metadata = { ...given, ...identity, creationTimestamp: time };
+  const apiVersion = apiVersionOf(resource);
+  return { ...body, kind: resource.kind, apiVersion, metadata };
 }
 
-function mustExist({ store, target }: Write): Stored {
-  const { resource, namespace, name = '' } = target;
-  const live = store.get(resource, namespace, name);
-  if (!live) throw status.notFound(resource, name);
+function mustExist({ live, target }: Write): Stored {
+  if (!live) throw notFound(target);
   return live;
 }
 
-function refuseOrphan(store: ObjectStore, namespace?: string) {
-  const [namespaces]: Resource[] = resources;
-  if (namespace && !store.get(namespaces, '', namespace)) {
-    throw status.notFound(namespaces, namespace);
-  }
-}
-
 function managerOf(
-  write: Write,
+  { query, userAgent, target, time }: Write,
   operation: FieldManager['operation'],
 ): FieldManager {
-  const { subresource, resource } = write.target;
-  return {
-    manager:
-      write.query.get('fieldManager') ?? write.userAgent.replace(/\/.*/, ''),
-    operation,
-    apiVersion: apiVersionOf(resource),
-    time: stamp(write),
-    ...(subresource && { subresource }),
-  };
+  const manager = query.get('fieldManager') ?? userAgent.split('/')[0];
+  const apiVersion = apiVersionOf(target.resource);
+  const subresource = target.subresource || undefined;
+  return { manager, operation, apiVersion, time, subresource };
 }
 
-const isDryRun = ({ query }: Write) => query.get('dryRun') === 'All';
-const stamp = ({ now }: Write) => now.toISOString().replace(/\.\d+/, '');
-
-/** RFC 7386. */
+/** RFC 7386; a field that is taken away becomes `undefined`. */
 function merged(target: Json | undefined, change: Json): Json {
   if (!isObject(change)) return change;
-  const fields = Object.entries(change).map(([name, value = null]) => {
-    const inner = merged(at(target, name), value);
-    return [name, value === null ? undefined : inner];
-  });
-  return { ...objectOf(target), ...Object.fromEntries(fields) };
+  const fields = mapFields(change, (value = null, name) =>
+    value === null ? undefined : merged(at(target, name), value),
+  );
+  return { ...objectOf(target), ...fields };
 }

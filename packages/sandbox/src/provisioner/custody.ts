@@ -20,24 +20,21 @@ export async function enterCustody(
   options: KmsOptions,
 ): Promise<Custody> {
   const bySecret = options.encryptionKMSType === 'vaulttokens';
-  const token = bySecret
-    ? await tokenFromSecret(kubernetes, tenant, options)
-    : await tokenFromLogin(kubernetes, tenant, options);
-  return { options, token };
+  const take = bySecret ? tokenFromSecret : tokenFromLogin;
+  return { options, token: await take(kubernetes, tenant, options) };
 }
 
 async function tokenFromSecret(
   kubernetes: Send,
   tenant: string,
-  { tenantTokenName: name = 'ceph-csi-kms-token' }: KmsOptions,
+  { tenantTokenName = 'ceph-csi-kms-token' }: KmsOptions,
 ): Promise<string> {
-  const path = `/api/v1/namespaces/${tenant}/secrets/${name}`;
+  const path = `/api/v1/namespaces/${tenant}/secrets/${tenantTokenName}`;
   const answer = await kubernetes('GET', path);
-  const failed = (why: string) =>
-    new Error(`failed fetching token from ${tenant}/${name}: ${why}`);
-  if (answer.status !== 200) throw failed(saidBy(answer));
+  const failed = `failed fetching token from ${tenant}/${tenantTokenName}`;
+  if (answer.status !== 200) throw new Error(`${failed}: ${saidBy(answer)}`);
   const encoded = at(answer.body, 'data', 'token');
-  if (encoded === undefined) throw failed('failed to parse token');
+  if (!encoded) throw new Error(`${failed}: failed to parse token`);
   return Buffer.from(textOf(encoded), 'base64').toString();
 }
 
@@ -46,38 +43,33 @@ async function tokenFromLogin(
   tenant: string,
   options: KmsOptions,
 ): Promise<string> {
-  const name = options.tenantSAName || 'ceph-csi-vault-sa';
-  const path = `/api/v1/namespaces/${tenant}/serviceaccounts/${name}`;
-  const failed = (why: string, answer: Answer) =>
-    new Error(
-      `failed setting up token for ${tenant}/${name}: failed to ${why} ${tenant}/${name}: ${saidBy(answer)}`,
-    );
+  const name = `${tenant}/${options.tenantSAName || 'ceph-csi-vault-sa'}`;
+  const path = `/api/v1/namespaces/${name.replace('/', '/serviceaccounts/')}`;
+  const failed = `failed setting up token for ${name}: failed to`;
   const account = await kubernetes('GET', path);
-  if (account.status !== 200) throw failed('get ServiceAccount', account);
-  const asked = {
-    apiVersion: 'authentication.k8s.io/v1',
-    kind: 'TokenRequest',
-  };
-  const issued = await kubernetes('POST', `${path}/token`, {
-    ...asked,
-    spec: {},
-  });
-  if (issued.status !== 201) {
-    throw failed('find/create ServiceAccount token', issued);
+  if (account.status !== 200) {
+    throw new Error(`${failed} get ServiceAccount ${name}: ${saidBy(account)}`);
   }
-  const given = options.vaultAuthPath ?? 'kubernetes';
-  const mount = given.match(/auth\/(.+)\/login/)?.[1] ?? given;
-  const role = options.vaultRole ?? 'csi-kubernetes';
+  const [kind, apiVersion] = ['TokenRequest', 'authentication.k8s.io/v1'];
+  const request = { kind, apiVersion, spec: {} };
+  const issued = await kubernetes('POST', `${path}/token`, request);
+  if (issued.status !== 201) {
+    const what = `find/create ServiceAccount token ${name}`;
+    throw new Error(`${failed} ${what}: ${saidBy(issued)}`);
+  }
+  const { vaultAuthPath = 'kubernetes', vaultRole = 'csi-kubernetes' } =
+    options;
+  const mount = vaultAuthPath.replace(/^.*auth\/(.+)\/login$/, '$1');
   const jwt = at(issued.body, 'status', 'token');
-  const failedLogin =
-    'failed connecting to Vault: failed to get the authentication token: unable to log in with Kubernetes auth: ';
-  const login = {
+  const outside = { options, token: '' };
+  const { body } = await callVault(outside, {
     method: 'PUT',
     path: `auth/${mount}/login`,
-    body: { role, jwt },
-  };
-  const answer = await callVault({ options, token: '' }, login, failedLogin);
-  return textOf(at(answer.body, 'auth', 'client_token'));
+    body: { role: vaultRole, jwt },
+    failed:
+      'failed connecting to Vault: failed to get the authentication token: unable to log in with Kubernetes auth: ',
+  });
+  return textOf(at(body, 'auth', 'client_token'));
 }
 
 /** Writes the passphrase of a volume where Ceph CSI would, with its double `data`. */
@@ -87,53 +79,47 @@ export async function storePassphrase(
   passphrase: string,
 ) {
   const { backend, isV2 } = await backendOf(custody);
-  const body: Json = { data: { data: { passphrase } } };
+  const body = { data: { data: { passphrase } } };
   const path = isV2 ? `${backend}/data/${handle}` : `${backend}/${handle}`;
-  const failed = `failed to save the passphrase for ${handle}: saving passphrase at ${handle} request to vault failed: failed to put secret: backendPath=${backend}, backendV2=${isV2}, namespace=, secretID=${handle}: `;
-  await callVault(custody, { method: 'PUT', path, body }, failed);
+  const place = `backendPath=${backend}, backendV2=${isV2}, namespace=, secretID=${handle}: `;
+  const failed = `failed to save the passphrase for ${handle}: saving passphrase at ${handle} request to vault failed: failed to put secret: ${place}`;
+  await callVault(custody, { method: 'PUT', path, body, failed });
 }
 
 /** Removes the passphrase: all its versions, unless `vaultDestroyKeys` says otherwise. */
 export async function deletePassphrase(custody: Custody, handle: string) {
   const { backend, isV2 } = await backendOf(custody);
-  const destroy = (custody.options.vaultDestroyKeys ?? 'true') === 'true';
-  const area = destroy ? 'metadata' : 'data';
+  const { vaultDestroyKeys = 'true' } = custody.options;
+  const area = vaultDestroyKeys === 'true' ? 'metadata' : 'data';
   const path = isV2 ? `${backend}/${area}/${handle}` : `${backend}/${handle}`;
-  await callVault(
-    custody,
-    { method: 'DELETE', path },
-    'failed to delete secret: ',
-  );
+  await callVault(custody, { method: 'DELETE', path, failed: '' });
 }
 
 /** The mount and its KV version; only `kv` and `kv-v2` spare the look into `sys/mounts`. */
 async function backendOf(custody: Custody) {
-  const { vaultBackend, vaultBackendPath } = custody.options;
+  const { vaultBackend = '', vaultBackendPath } = custody.options;
   const backend = (vaultBackendPath || 'secret/').replace(/^\/|\/$/g, '');
-  if (vaultBackend === 'kv' || vaultBackend === 'kv-v2') {
-    return { backend, isV2: vaultBackend === 'kv-v2' };
-  }
-  const read = { method: 'GET', path: 'sys/mounts' };
-  const { body } = await callVault(custody, read, 'failed to get mounts: ');
+  const isV2 = vaultBackend === 'kv-v2';
+  if (isV2 || vaultBackend === 'kv') return { backend, isV2 };
+  const read = { method: 'GET', path: 'sys/mounts', failed: '' };
+  const { body } = await callVault(custody, read);
   const mount = at(body, 'data', `${backend}/`);
-  if (!mount) {
-    throw new Error(`Secrets engine with mount path '${backend}' not found`);
-  }
+  const text = `Secrets engine with mount path '${backend}' not found`;
+  if (!mount) throw new Error(text);
   return { backend, isV2: at(mount, 'options', 'version') === '2' };
 }
 
 async function callVault(
   { options, token }: Custody,
-  { method, path, body }: { method: string; path: string; body?: Json },
-  failed: string,
+  call: { method: string; path: string; body?: Json; failed: string },
 ): Promise<Answer> {
-  const address = options.vaultAddress;
-  const url = `${address}/v1/${path}`;
-  const headers = { ...(token && { 'x-vault-token': token }) };
-  const vault = connect({ url: address, headers });
-  const answer = await vault(method, `/v1/${path}`, body).catch(error => {
+  const { method, body, failed } = call;
+  const url = `${options.vaultAddress}/v1/${call.path}`;
+  const headers = token ? { 'x-vault-token': token } : undefined;
+  const vault = connect({ url, headers });
+  const answer = await vault(method, '', body).catch(error => {
     throw new Error(failed + unanswered(method, url, error));
   });
   if (answer.status < 300) return answer;
-  throw new Error(failed + saidByVault(`${method} ${url}`, answer));
+  throw new Error(failed + saidByVault(method, url, answer));
 }

@@ -1,8 +1,8 @@
 import { Send } from '../wire/connect';
-import { at, JsonObject, objectOf, textFieldsOf } from '../wire/json';
+import { at, mapFields, objectOf, textFieldsOf } from '../wire/json';
 import { saidBy } from './failure';
 
-/** The options of one KMS for one tenant, camelCase, tenant's overrides applied. */
+/** The options of one KMS for one tenant, camelCase, the tenant's overrides applied. */
 export type KmsOptions = Record<string, string>;
 
 /** Option names by their env-like spelling (ceph-csi internal/kms/vault_tokens.go). */
@@ -13,10 +13,11 @@ const envStyle: Record<string, string> = {
   VAULT_BACKEND_PATH: 'vaultBackendPath',
   VAULT_DESTROY_KEYS: 'vaultDestroyKeys',
 };
-const played = ['vaulttokens', 'vaulttenantsa'];
-const overridable =
-  'vaultAddress vaultBackend vaultBackendPath vaultDestroyKeys'.split(' ');
-const overridableBySa = ['tenantSAName', 'vaultAuthPath', 'vaultRole'];
+const overridable: Record<string, RegExp> = {
+  vaulttokens: /^vault(Address|Backend|BackendPath|DestroyKeys)$/,
+  vaulttenantsa:
+    /^(vault(Address|Backend|BackendPath|DestroyKeys|AuthPath|Role)|tenantSAName)$/,
+};
 
 /**
  * Reads the connection of a KMS id, and what the tenant's ConfigMap changes in it.
@@ -28,33 +29,31 @@ export async function readKmsOptions(
   kmsId: string,
   { namespace, tenant }: { namespace: string; tenant: string },
 ): Promise<KmsOptions> {
-  const name = 'csi-kms-connection-details';
-  const path = `/api/v1/namespaces/${namespace}/configmaps/${name}`;
-  const answer = await kubernetes('GET', path);
+  const configMap = (home: string, name: string) =>
+    kubernetes('GET', `/api/v1/namespaces/${home}/configmaps/${name}`);
+  const answer = await configMap(namespace, 'csi-kms-connection-details');
   if (answer.status !== 200) throw new Error(saidBy(answer));
-  const entries = Object.entries(textFieldsOf(at(answer.body, 'data')));
-  const connections = Object.fromEntries(entries.map(parseEntry));
-  const found = connections[kmsId];
-  if (!found) {
-    const have = Object.keys(connections).join(' ');
+  const all = mapFields(textFieldsOf(at(answer.body, 'data')), parseEntry);
+  const have = Object.keys(all).join(' ');
+  if (!all[kmsId]) {
     throw new Error(
       `could not get KMS configuration for "${kmsId}" (have [${have}])`,
     );
   }
-  const options = textFieldsOf(fromEnvStyle(found));
-  const type = options.encryptionKMSType;
-  if (!played.includes(type)) {
-    throw new Error(`could not find KMS provider "${type}"`);
-  }
-  return {
-    ...options,
-    ...(await tenantOverrides(kubernetes, options, tenant)),
-  };
+  const options = fromEnvStyle(all[kmsId]);
+  const type = options.encryptionKMSType ?? '';
+  const may = overridable[type];
+  if (!may) throw new Error(`could not find KMS provider "${type}"`);
+  const name = options.tenantConfigName || 'ceph-csi-kms-config';
+  const { status, body } = await configMap(tenant, name);
+  const given = Object.entries(textFieldsOf(at(body, 'data')));
+  const changes = given.filter(([it]) => status === 200 && may.test(it));
+  return { ...options, ...Object.fromEntries(changes) };
 }
 
-function parseEntry([id, text]: [string, string]): [string, JsonObject] {
+function parseEntry(text: string, id: string): KmsOptions {
   try {
-    return [id, objectOf(JSON.parse(text))];
+    return textFieldsOf(objectOf(JSON.parse(text)));
   } catch {
     throw new Error(
       `could not convert contents of "${id}" to s config section`,
@@ -62,25 +61,8 @@ function parseEntry([id, text]: [string, string]): [string, JsonObject] {
   }
 }
 
-function fromEnvStyle(entry: JsonObject): JsonObject {
+function fromEnvStyle(entry: KmsOptions): KmsOptions {
   if (!entry.KMS_PROVIDER) return entry;
   const known = Object.entries(envStyle).filter(([env]) => entry[env]);
   return Object.fromEntries(known.map(([env, option]) => [option, entry[env]]));
-}
-
-async function tenantOverrides(
-  kubernetes: Send,
-  options: KmsOptions,
-  tenant: string,
-): Promise<KmsOptions> {
-  const name = options.tenantConfigName || 'ceph-csi-kms-config';
-  const path = `/api/v1/namespaces/${tenant}/configmaps/${name}`;
-  const { status, body } = await kubernetes('GET', path);
-  const bySa = options.encryptionKMSType === 'vaulttenantsa';
-  const allowed = [...overridable, ...(bySa ? overridableBySa : [])];
-  const data = Object.entries(textFieldsOf(at(body, 'data')));
-  if (status !== 200) return {};
-  return Object.fromEntries(
-    data.filter(([option]) => allowed.includes(option)),
-  );
 }

@@ -1,5 +1,5 @@
-import { Answer, Send } from '../wire/connect';
-import { at, Json, JsonObject, textOf } from '../wire/json';
+import { Send } from '../wire/connect';
+import { at, JsonObject, textOf } from '../wire/json';
 import { portalPolicy, tenantPolicy } from './vaultPolicies';
 
 export interface VaultSeed {
@@ -10,38 +10,48 @@ export interface VaultSeed {
 }
 
 /**
- * Sets Vault up as an admin does once: mounts, policies, Kubernetes auth, roles. Running
- * it again changes nothing.
+ * Sets Vault up as an admin does once: mounts, policies, Kubernetes auth, roles. What is
+ * mounted already stays.
  *
  * @param vault - calls Vault with a token that may do all this
  * @returns the portal's own periodic token
+ * @throws Error with what Vault refused
  */
 export async function seedVault(
   vault: Send,
   { cluster, kubernetes }: VaultSeed,
 ): Promise<string> {
-  const write = (path: string, body: JsonObject) => sure(vault, path, body);
-  for (const tenant of ['payments', 'insurance']) {
-    const kv = { type: 'kv', options: { version: '2' } };
-    await write(`sys/mounts/csi/${cluster}.${tenant}`, kv);
-  }
+  const write = async (path: string, body: JsonObject) => {
+    const answer = await vault('POST', `/v1/${path}`, body);
+    const said = JSON.stringify(answer.body);
+    const fine = answer.status < 300 || said.includes('already in use');
+    if (!fine) throw new Error(`Vault refused ${path}: ${said}`);
+    return answer.body;
+  };
+  const kv = { type: 'kv', options: { version: '2' } };
+  await write(`sys/mounts/csi/${cluster}.payments`, kv);
+  await write(`sys/mounts/csi/${cluster}.insurance`, kv);
   await write('sys/auth/kubernetes', { type: 'kubernetes' });
   await write('auth/kubernetes/config', {
     kubernetes_host: kubernetes.url,
     token_reviewer_jwt: kubernetes.reviewerToken,
     kubernetes_ca_cert: kubernetes.ca,
   });
-  const methods = await vault('GET', '/v1/sys/auth');
-  const accessor = (method: string) =>
-    textOf(at(methods.body, 'data', method, 'accessor'));
-  const byNamespace = `${accessor('kubernetes/')}.metadata.service_account_namespace`;
-  const byAlias = `${accessor('token/')}.name`;
-  const policy = (name: string, text: string) =>
-    write(`sys/policies/acl/${name}`, { policy: text });
-  await policy('csi-tenant-sa', tenantPolicy(cluster, byNamespace));
-  await policy('csi-tenant-token', tenantPolicy(cluster, byAlias));
-  await policy('volume-encryption-portal', portalPolicy);
-  await write('auth/kubernetes/role/csi-tenant', saRole);
+  const { body } = await vault('GET', '/v1/sys/auth');
+  const alias = (method: string, field: string) => {
+    const accessor = at(body, 'data', `${method}/`, 'accessor');
+    return `{{identity.entity.aliases.${accessor}.${field}}}`;
+  };
+  const namespace = alias('kubernetes', 'metadata.service_account_namespace');
+  const policies = {
+    'csi-tenant-sa': tenantPolicy(`${cluster}.${namespace}`),
+    'csi-tenant-token': tenantPolicy(alias('token', 'name')),
+    'volume-encryption-portal': portalPolicy,
+  };
+  for (const [name, policy] of Object.entries(policies)) {
+    await write(`sys/policies/acl/${name}`, { policy });
+  }
+  await write('auth/kubernetes/role/csi-tenant', serviceAccountRole);
   await write('auth/token/roles/csi-tenant', tokenRole);
   const issued = await write('auth/token/create', {
     policies: ['volume-encryption-portal'],
@@ -50,13 +60,13 @@ export async function seedVault(
     period: '24h',
     display_name: 'volume-encryption-portal',
   });
-  return textOf(at(issued.body, 'auth', 'client_token'));
+  return textOf(at(issued, 'auth', 'client_token'));
 }
 
-const selector: Json = { matchLabels: { 'csi-kms': 'enabled' } };
-const saRole = {
+const serviceAccountRole = {
   bound_service_account_names: 'ceph-csi-vault-sa',
-  bound_service_account_namespace_selector: JSON.stringify(selector),
+  bound_service_account_namespace_selector:
+    '{"matchLabels":{"csi-kms":"enabled"}}',
   token_policies: 'csi-tenant-sa',
   token_no_default_policy: true,
   token_type: 'batch',
@@ -72,14 +82,3 @@ const tokenRole = {
   token_no_default_policy: true,
   token_type: 'service',
 };
-
-async function sure(
-  vault: Send,
-  path: string,
-  body: JsonObject,
-): Promise<Answer> {
-  const answer = await vault('POST', `/v1/${path}`, body);
-  const text = JSON.stringify(answer.body);
-  if (answer.status < 300 || text.includes('already in use')) return answer;
-  throw new Error(`Vault refused ${path}: ${text}`);
-}

@@ -1,10 +1,9 @@
-/** Policies an admin writes once; `cluster` is the first part of every tenant's mount. */
-export function tenantPolicy(cluster: string, tenant: string): string {
-  const mount = `csi/${cluster}.{{identity.entity.aliases.${tenant}}}`;
-  return `path "${mount}/data/*"     { capabilities = ["create", "update", "read", "delete"] }
-path "${mount}/metadata/*" { capabilities = ["read", "delete"] }
+/** What a tenant may do on his mount; `tenant` is its name, or a template for it. */
+export const tenantPolicy = (
+  tenant: string,
+) => `path "csi/${tenant}/data/*"     { capabilities = ["create", "update", "read", "delete"] }
+path "csi/${tenant}/metadata/*" { capabilities = ["read", "delete"] }
 `;
-}
 
 /** What the portal may do: manage tenants, and never read a key. */
 export const portalPolicy = `

@@ -1,56 +1,49 @@
 import { randomUUID } from 'node:crypto';
-import { Json, JsonObject, objectOf } from '../wire/json';
+import { Json, JsonObject } from '../wire/json';
 import { Refusal, WireReply } from '../wire/serve';
 
 /** A refusal as Vault words it; without texts it means "nothing there". */
 export const refusal = (status: number, ...errors: string[]) =>
   new Refusal({ status, body: { errors } });
 
-const listed = (...errors: string[]) => {
-  const [count, noun] = [errors.length, errors.length > 1 ? 'errors' : 'error'];
-  return `${count} ${noun} occurred:\n${errors.map(it => `\t* ${it}\n`).join('')}\n`;
-};
-export const denied = () => refusal(403, listed('permission denied'));
-export const badToken = () =>
-  refusal(403, listed('permission denied', 'invalid token'));
-export const badAccessor = () => refusal(400, listed('invalid accessor'));
-export const unsupportedPath = () => refusal(404, listed('unsupported path'));
+function listed(status: number, ...all: string[]) {
+  const head = `${all.length} error${all.length > 1 ? 's' : ''} occurred:\n`;
+  return refusal(status, `${head}${all.map(it => `\t* ${it}\n`).join('')}\n`);
+}
+
+/** The refusals of Vault 1.21 that recur. */
+export const denied = () => listed(403, 'permission denied');
+export const badToken = () => listed(403, 'permission denied', 'invalid token');
+export const badAccessor = () => listed(400, 'invalid accessor');
+export const unsupportedPath = () => listed(404, 'unsupported path');
 export const noRoute = (path: string) =>
   refusal(404, `no handler for route "${path}". route entry not found.`);
+
+/** What the stand-in leaves to real servers. */
 export const notPlayed = (what: string) =>
   refusal(501, `The sandbox does not play ${what}; use a real Vault.`);
 
-/** Vault's envelope; answers of `sys/` repeat their data at the top. */
-export function answer(
-  data: Json,
-  extra: JsonObject & { status?: number; sys?: boolean } = {},
-): WireReply {
-  const { status = 200, sys = false, ...more } = extra;
-  const body = {
-    ...(sys && objectOf(data)),
-    request_id: randomUUID(),
-    lease_id: '',
-    renewable: false,
-    lease_duration: 0,
-    data,
-    wrap_info: null,
-    warnings: null,
-    auth: null,
-    ...more,
+/** Throws a 400 with `text` when `broken`. */
+export function refuseIf(broken: unknown, text: string) {
+  if (broken) throw refusal(400, text);
+}
+
+/** Vault's envelope around `data`; `rest` goes beside it. */
+export function answer(data: Json, rest: JsonObject = {}): WireReply {
+  const request_id = randomUUID();
+  const lease = { lease_id: '', renewable: false, lease_duration: 0 };
+  const none = { wrap_info: null, warnings: null, auth: null };
+  return {
+    status: 200,
+    body: { request_id, ...lease, data, ...none, ...rest },
   };
-  return { status, body };
 }
 
 export const done: WireReply = { status: 204 };
 
 /** Seconds of `720h`, `10m`, `90` or 90. */
-export function secondsOf(duration: Json | undefined): number {
-  const [, count = '0', unit = 's'] =
-    String(duration ?? 0).match(/^(\d+)([smhd]?)$/) ?? [];
-  const units = new Map([
-    ['m', 60],
-    ['h', 3600],
-    ['d', 86400],
-  ]);
-  return Number(count) * (units.get(unit) ?? 1);
+export function secondsOf(duration?: Json): number {
+  const [, count, unit] = `${duration}`.match(/^(\d+)([smhd]?)$/) ?? [];
+  const units = new Map(Object.entries({ m: 60, h: 3600, d: 86400 }));
+  return Number(count ?? 0) * (units.get(unit) ?? 1);
 }

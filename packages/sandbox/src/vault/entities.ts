@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { at, JsonObject, textOf } from '../wire/json';
+import { JsonObject } from '../wire/json';
 
 /** Who is behind tokens: one entity for each alias of an auth mount. */
 export interface Entity {
@@ -9,37 +9,15 @@ export interface Entity {
   metadata: JsonObject;
 }
 
-export class Entities {
-  readonly #all: Entity[] = [];
-
-  /** The entity of an alias, made when it is new; its metadata follows the last login. */
-  ofAlias(accessor: string, name: string, metadata: JsonObject = {}): Entity {
-    const known = this.#all.find(
-      it => it.accessor === accessor && it.name === name,
-    );
-    if (known) return Object.assign(known, { metadata });
-    const entity = { id: randomUUID(), accessor, name, metadata };
-    this.#all.push(entity);
-    return entity;
-  }
-
-  byId(id: string): Entity | undefined {
-    return this.#all.find(entity => entity.id === id);
-  }
-}
-
-/** Fills the `{{identity.entity.…}}` of a policy path; `undefined` when one has no value. */
-export function fillTemplate(path: string, entity?: Entity) {
-  let complete = true;
-  const filled = path.replace(/\{\{\s*(\S+?)\s*\}\}/g, (_, name: string) => {
-    const alias = `identity.entity.aliases.${entity?.accessor}.`;
-    const value =
-      name === 'identity.entity.id'
-        ? entity?.id
-        : name.startsWith(alias) &&
-          textOf(at({ ...entity }, ...name.slice(alias.length).split('.')));
-    complete &&= Boolean(value);
-    return value || '';
-  });
-  return complete ? filled : undefined;
+/** Finds the entity of an alias, or adds it; its metadata follows the last login. */
+export function entityOf(
+  entities: Entity[],
+  alias: Omit<Entity, 'id'>,
+): Entity {
+  const known = entities.find(
+    it => it.accessor === alias.accessor && it.name === alias.name,
+  );
+  const entity = { id: known?.id ?? randomUUID(), ...alias };
+  entities.splice(known ? entities.indexOf(known) : 0, known ? 1 : 0, entity);
+  return entity;
 }

@@ -1,193 +1,133 @@
 import { JsonObject, listOf, objectOf } from '../wire/json';
 import { WireReply } from '../wire/serve';
-import { answer, done, noRoute, notPlayed, refusal } from './answers';
-import { Call, KeyValue, Route, SecretKey, SecretVersion } from './vault';
-
-const paths = (area: string) =>
-  new RegExp(`^((?:[^/]+/)*?[^/]+)/${area}/(.+)$`);
+import { answer, done, noRoute, refusal, refuseIf } from './answers';
+import { Call, Mount, Routes, SecretKey } from './vault';
 
 /** The paths of KV version 2. */
-export const keyValueRoutes: Route[] = [
-  {
-    path: paths('data'),
-    on: { read: readSecret, write: writeSecret, delete: softDelete },
-    exists: call => findKey(call) !== undefined,
-  },
-  {
-    path: /^(.+)\/metadata(?:\/(.*))?$/,
-    on: {
-      read: readMetadata,
-      list: listKeys,
-      write: writeMetadata,
-      delete: deleteKey,
-    },
-    exists: call => findKey(call) !== undefined,
-  },
-  { path: paths('delete'), on: { write: softDelete } },
-  { path: paths('undelete'), on: { write: undelete } },
-  { path: paths('destroy'), on: { write: destroy } },
-  { path: /^(.+)\/config$/, on: { read: readConfig, write: writeConfig } },
-];
+export const keyValueRoutes: Routes = {
+  'read (.+?)/data/(.+)': readSecret,
+  'write (.+?)/data/(.+)': writeSecret,
+  'delete (.+?)/data/(.+)': softDelete,
+  'write (.+?)/delete/(.+)': softDelete,
+  'write (.+?)/undelete/(.+)': undelete,
+  'write (.+?)/destroy/(.+)': destroy,
+  'read (.+?)/metadata/(.+)': readMetadata,
+  'list (.+?)/metadata/?(.*)': listKeys,
+  'delete (.+?)/metadata/(.+)': deleteKey,
+  'read (.+)/config': readConfig,
+  'write (.+)/config': writeConfig,
+};
 
-function engineOf({ vault, segments, path }: Call): KeyValue {
+export const keyExists = ({ vault, segments: [mount, name] }: Call) =>
+  Boolean(vault.mounts.get(mount)?.keys.has(name));
+
+function engineOf({ vault, segments, path }: Call): Mount {
   const mount = vault.mounts.get(segments[0]);
   if (!mount) throw noRoute(path);
-  return mount.content;
-}
-
-function findKey(call: Call): SecretKey | undefined {
-  return engineOf(call).keys.get(call.segments[1]);
+  return mount;
 }
 
 function mustFind(call: Call): SecretKey {
-  const key = findKey(call);
+  const key = engineOf(call).keys.get(call.segments[1]);
   if (!key) throw refusal(404);
   return key;
 }
 
-/** Who did it, as Vault 1.21 writes it into the metadata. */
+/** Who did it, as Vault 1.21 notes it in the metadata. */
 function attribution({ token }: Call, operation: string): JsonObject {
-  const client_id = token.entityId || token.accessor;
-  const entity = token.entityId ? { entity_id: token.entityId } : {};
-  return { actor: token.displayName, operation, client_id, ...entity };
+  const { display_name: actor, entity_id, accessor } = token;
+  const who = entity_id ? { entity_id } : {};
+  return { actor, operation, ...who, client_id: entity_id || accessor };
 }
 
 function readSecret(call: Call): WireReply {
-  const key = mustFind(call);
-  const number = Number(call.query.get('version')) || key.current;
-  const version = key.versions.get(number);
+  const { metadata, versions } = mustFind(call);
+  const asked = call.query.get('version') ?? metadata.current_version;
+  const version = versions.get(Number(asked));
   if (!version) throw refusal(404);
-  const gone = version.destroyed || version.deletionTime !== '';
+  const { created_by, deleted_by, ...stamp } = version.stamp;
+  const gone = Boolean(stamp.destroyed || stamp.deletion_time);
   const data = gone ? null : version.data;
-  const metadata = stampOf(key, version, number);
-  return answer({ data, metadata }, { status: gone ? 404 : 200 });
-}
-
-function stampOf(key: SecretKey, version: SecretVersion, number: number) {
-  return {
-    created_time: version.createdTime,
-    custom_metadata: key.settings.custom_metadata ?? null,
-    deletion_time: version.deletionTime,
-    destroyed: version.destroyed,
-    version: number,
-  };
+  const { body } = answer({ data, metadata: stamp });
+  return { status: gone ? 404 : 200, body };
 }
 
 function writeSecret(call: Call): WireReply {
   const { body, vault, segments } = call;
-  const engine = engineOf(call);
-  if (!body.data) throw refusal(400, 'no data provided');
-  const known = findKey(call);
+  const { config, keys } = engineOf(call);
+  const created_time = vault.now().toISOString();
+  const known = keys.get(segments[1]);
+  const empty = { ...newMetadata, created_time };
+  const key = known ?? { metadata: empty, versions: new Map() };
+  const current = Number(key.metadata.current_version);
   const { cas } = objectOf(body.options);
-  const casRequired =
-    known?.settings.cas_required || engine.config.cas_required;
-  if (cas === undefined && casRequired) {
-    throw refusal(400, 'check-and-set parameter required for this call');
-  }
-  if (cas !== undefined && cas !== (known?.current ?? 0)) {
-    throw refusal(
-      400,
-      'check-and-set parameter did not match the current version',
-    );
-  }
-  const createdTime = vault.now().toISOString();
-  const createdBy = attribution(call, known ? 'update' : 'create');
-  const key = known ?? newKey(createdTime, createdBy);
-  key.current += 1;
-  Object.assign(key, { updatedTime: createdTime, lastUpdatedBy: createdBy });
-  const version: SecretVersion = {
-    data: objectOf(body.data),
-    createdTime,
-    deletionTime: '',
-    destroyed: false,
-    createdBy,
-    deletedBy: null,
-  };
-  key.versions.set(key.current, version);
-  const kept = Number(key.settings.max_versions || engine.config.max_versions);
-  key.versions.delete(key.current - (kept || 10));
-  engine.keys.set(segments[1], key);
-  return answer(stampOf(key, version, key.current));
+  const check = 'check-and-set parameter';
+  const unchecked = cas === undefined;
+  refuseIf(!body.data, 'no data provided');
+  refuseIf(unchecked && config.cas_required, `${check} required for this call`);
+  refuseIf(
+    !unchecked && cas !== current,
+    `${check} did not match the current version`,
+  );
+  const by = attribution(call, known ? 'update' : 'create');
+  const version = current + 1;
+  const state = { deletion_time: '', destroyed: false, custom_metadata: null };
+  const shown = { created_time, ...state, version };
+  const stamp = { ...shown, created_by: by, deleted_by: null };
+  key.versions.set(version, { stamp, data: objectOf(body.data) });
+  key.versions.delete(version - (Number(config.max_versions) || 10));
+  const changes = { current_version: version, updated_time: created_time };
+  Object.assign(key.metadata, changes, { last_updated_by: by });
+  keys.set(segments[1], key);
+  return answer(shown);
 }
 
-function newKey(time: string, by: JsonObject): SecretKey {
-  return {
-    createdTime: time,
-    updatedTime: time,
-    lastUpdatedBy: by,
-    settings: {},
-    current: 0,
-    versions: new Map(),
-  };
-}
+const newMetadata = {
+  cas_required: false,
+  current_version: 0,
+  custom_metadata: null,
+  delete_version_after: '0s',
+  max_versions: 0,
+  oldest_version: 0,
+};
 
-/** Applies `change` to the versions named in the body, or to the latest. */
-function changeVersions(
-  call: Call,
-  operation: string,
-  change: (version: SecretVersion, by: JsonObject) => void,
-): WireReply {
-  const key = mustFind(call);
-  const by = attribution(call, operation);
+/** Changes the versions that the body names, or the latest. */
+function changeVersions(call: Call, operation: string, change: JsonObject) {
+  const { metadata, versions } = mustFind(call);
   const named = listOf(call.body.versions).map(Number);
-  for (const number of named.length > 0 ? named : [key.current]) {
-    const version = key.versions.get(number);
-    if (version) change(version, by);
+  const latest = [Number(metadata.current_version)];
+  for (const number of named.length > 0 ? named : latest) {
+    const version = versions.get(number);
+    if (version) Object.assign(version.stamp, change);
+    if (version && change.destroyed) version.data = null;
   }
-  key.lastUpdatedBy = by;
+  metadata.last_updated_by = attribution(call, operation);
   return done;
 }
 
 function softDelete(call: Call): WireReply {
-  const deletionTime = call.vault.now().toISOString();
-  return changeVersions(call, 'delete', (version, deletedBy) =>
-    Object.assign(version, { deletionTime, deletedBy }),
-  );
+  const deletion_time = call.vault.now().toISOString();
+  const deleted_by = attribution(call, 'delete');
+  return changeVersions(call, 'delete', { deletion_time, deleted_by });
 }
 
 function undelete(call: Call): WireReply {
-  return changeVersions(call, 'undelete', version =>
-    Object.assign(version, { deletionTime: '', deletedBy: null }),
-  );
+  const change = { deletion_time: '', deleted_by: null };
+  return changeVersions(call, 'undelete', change);
 }
 
 function destroy(call: Call): WireReply {
-  return changeVersions(call, 'destroy', version =>
-    Object.assign(version, { data: null, destroyed: true }),
-  );
+  refuseIf(!call.body.versions, 'no version number provided');
+  return changeVersions(call, 'destroy', { destroyed: true });
 }
 
 function readMetadata(call: Call): WireReply {
-  const key = mustFind(call);
-  const versions = [...key.versions].map(([number, version]) => [
-    number,
-    {
-      created_time: version.createdTime,
-      deletion_time: version.deletionTime,
-      destroyed: version.destroyed,
-      created_by: version.createdBy,
-      deleted_by: version.deletedBy,
-    },
-  ]);
-  return answer({
-    cas_required: false,
-    custom_metadata: null,
-    delete_version_after: '0s',
-    max_versions: 0,
-    ...key.settings,
-    created_time: key.createdTime,
-    updated_time: key.updatedTime,
-    last_updated_by: key.lastUpdatedBy,
-    current_version: key.current,
-    oldest_version: 0,
-    versions: Object.fromEntries(versions),
+  const { metadata, versions } = mustFind(call);
+  const stamps = [...versions].map(([number, { stamp }]) => {
+    const { version, custom_metadata, ...shown } = stamp;
+    return [number, shown];
   });
-}
-
-function writeMetadata(call: Call): WireReply {
-  const settings = { ...mustFind(call).settings, ...call.body };
-  mustFind(call).settings = settings;
-  return done;
+  return answer({ ...metadata, versions: Object.fromEntries(stamps) });
 }
 
 function deleteKey(call: Call): WireReply {
@@ -196,25 +136,20 @@ function deleteKey(call: Call): WireReply {
 }
 
 function listKeys(call: Call): WireReply {
-  const folder = (call.segments[1] ?? '').replace(/\/?$/, '/');
-  const prefix = folder === '/' ? '' : folder;
-  const below = [...engineOf(call).keys.keys()]
-    .filter(name => name.startsWith(prefix))
-    .map(name => name.slice(prefix.length).replace(/\/.*/, '/'));
+  const folder = call.segments[1].replace(/([^/])$/, '$1/');
+  const names = [...engineOf(call).keys.keys()];
+  const below = names.filter(name => name.startsWith(folder));
   if (below.length === 0) throw refusal(404);
-  return answer({ keys: [...new Set(below)].sort() });
+  const next = below.map(it => it.slice(folder.length).replace(/\/.*/, '/'));
+  return answer({ keys: [...new Set(next)].sort() });
 }
 
 function readConfig(call: Call): WireReply {
-  const { config } = engineOf(call);
   const usual = { cas_required: false, delete_version_after: '0s' };
-  return answer({ ...usual, max_versions: 0, ...config });
+  return answer({ ...usual, max_versions: 0, ...engineOf(call).config });
 }
 
 function writeConfig(call: Call): WireReply {
-  if (call.body.delete_version_after) {
-    throw notPlayed('keys that delete themselves (delete_version_after)');
-  }
   Object.assign(engineOf(call).config, call.body);
   return done;
 }

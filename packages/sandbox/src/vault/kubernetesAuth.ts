@@ -1,69 +1,53 @@
-import { at, JsonObject, objectOf, textOf, textsOf } from '../wire/json';
-import { connect } from '../wire/connect';
+import { connect, Send } from '../wire/connect';
+import { at, JsonObject, mapFields } from '../wire/json';
+import { objectOf, textOf, textsOf } from '../wire/json';
 import { WireReply } from '../wire/serve';
-import { answer, denied, done, noRoute, refusal, secondsOf } from './answers';
-import { authOf } from './tokenPaths';
-import { Call, KubernetesAuth, Mount, Route } from './vault';
+import { answer, denied, done, noRoute, refusal } from './answers';
+import { refuseIf, secondsOf } from './answers';
+import { entityOf } from './entities';
+import { answerAuth } from './tokenPaths';
+import { maxTtl } from './tokens';
+import { Call, Mount, Routes } from './vault';
 
-/** `auth/<path>/config`, `role/<name>` and `login` of the Kubernetes auth method. */
-export const kubernetesAuthRoutes: Route[] = [
-  {
-    path: /^auth\/([^/]+)\/config$/,
-    on: { read: readConfig, write: configure },
-  },
-  {
-    path: /^auth\/([^/]+)\/role\/([^/]+)$/,
-    on: { read: readRole, write: writeRole },
-    exists: call => mountOf(call).content.roles.has(call.segments[1]),
-  },
-];
+/** The set-up of the Kubernetes auth method. */
+export const kubernetesAuthRoutes: Routes = {
+  'write auth/([^/]+)/config': configure,
+  'read auth/([^/]+)/role/([^/]+)': readRole,
+  'write auth/([^/]+)/role/([^/]+)': writeRole,
+};
 
-function mountOf({
-  vault,
-  segments,
-  path,
-}: Pick<Call, 'vault' | 'segments' | 'path'>): Mount<KubernetesAuth> {
+export const kubernetesRoleExists = ({ vault, segments }: Call) =>
+  Boolean(vault.auth.get(segments[0])?.roles.has(segments[1]));
+
+type LoginCall = Omit<Call, 'token'>;
+
+function mountOf({ vault, segments, path }: LoginCall): Mount {
   const mount = vault.auth.get(segments[0]);
-  if (mount?.type !== 'kubernetes') throw noRoute(path);
+  if (mount?.shown.type !== 'kubernetes') throw noRoute(path);
   return mount;
 }
 
-function readConfig(call: Call): WireReply {
-  const { token_reviewer_jwt, ...shown } = mountOf(call).content.config;
-  const set = Boolean(token_reviewer_jwt);
-  return answer({ ...shown, token_reviewer_jwt_set: set });
-}
-
 function configure(call: Call): WireReply {
-  if (!call.body.kubernetes_host) throw refusal(400, 'no host provided');
-  mountOf(call).content.config = call.body;
+  refuseIf(!call.body.kubernetes_host, 'no host provided');
+  mountOf(call).config = call.body;
   return done;
 }
 
 function readRole(call: Call): WireReply {
-  const role = mountOf(call).content.roles.get(call.segments[1]);
+  const role = mountOf(call).roles.get(call.segments[1]);
   if (!role) throw refusal(404);
   return answer(role);
 }
 
 function writeRole(call: Call): WireReply {
-  const { body, segments } = call;
-  const role = {
-    bound_service_account_names: textsOf(body.bound_service_account_names),
-    bound_service_account_namespaces: textsOf(
-      body.bound_service_account_namespaces,
-    ),
-    bound_service_account_namespace_selector: textOf(
-      body.bound_service_account_namespace_selector,
-    ),
-    audience: textOf(body.audience),
-    alias_name_source: 'serviceaccount_uid',
-    token_policies: textsOf(body.token_policies),
-    token_no_default_policy: body.token_no_default_policy === true,
-    token_type: body.token_type ?? 'default-service',
-    token_ttl: secondsOf(body.token_ttl),
-  };
-  mountOf(call).content.roles.set(segments[1], role);
+  const isList = /_(names|namespaces|policies)$/;
+  const role = mapFields(call.body, (value, field) =>
+    isList.test(field) ? textsOf(value) : value,
+  );
+  const token_ttl = secondsOf(call.body.token_ttl);
+  const alias_name_source = 'serviceaccount_uid';
+  const shown = { ...role, token_ttl, alias_name_source };
+  mountOf(call).roles.set(call.segments[1], shown);
   return done;
 }
 
@@ -72,92 +56,72 @@ function writeRole(call: Call): WireReply {
  *
  * @throws 400 for an unknown role, 403 for an account that is not bound or not genuine
  */
-export async function login(call: Omit<Call, 'token'>): Promise<WireReply> {
-  const { vault, body } = call;
-  const mount = mountOf(call);
+export async function login(call: LoginCall): Promise<WireReply> {
+  const { vault, body, path } = call;
+  const { shown, config, roles } = mountOf(call);
   const name = textOf(body.role);
-  const role = mount.content.roles.get(name);
+  const role = roles.get(name);
   if (!role) throw refusal(400, `invalid role name "${name}"`);
-  const account = await review(mount.content.config, textOf(body.jwt));
-  await refuseUnbound(mount.content.config, role, account);
-  const metadata = {
-    role: name,
-    service_account_name: account.name,
-    service_account_namespace: account.namespace,
-    service_account_secret_name: '',
-    service_account_uid: account.uid,
-  };
-  const { role: _, ...aliasMetadata } = metadata;
-  const entity = vault.entities.ofAlias(
-    mount.accessor,
-    account.uid,
-    aliasMetadata,
-  );
-  const batch = role.token_type === 'batch';
-  const bare = role.token_no_default_policy === true;
-  const policies = textsOf(role.token_policies);
-  const token = vault.tokens.issue({
-    policies: bare ? policies : ['default', ...policies],
-    path: call.path,
-    displayName: `kubernetes-${account.namespace}-${account.name}`,
-    meta: metadata,
-    entityId: entity.id,
-    type: batch ? 'batch' : 'service',
-    renewable: !batch,
-    orphan: true,
-    ttl: secondsOf(role.token_ttl),
+  const reviewer = textOf(config.token_reviewer_jwt);
+  const kubernetes = connect({
+    url: textOf(config.kubernetes_host),
+    headers: { authorization: `Bearer ${reviewer}` },
+    ca: textOf(config.kubernetes_ca_cert) || undefined,
   });
-  return answer(null, { auth: authOf(token, vault.tokens.remaining(token)) });
+  const account = await review(kubernetes, textOf(body.jwt));
+  await refuseUnbound(kubernetes, role, account);
+  const [namespace, account_name, uid] = account;
+  const metadata = {
+    service_account_name: account_name,
+    service_account_namespace: namespace,
+    service_account_uid: uid,
+  };
+  const alias = { accessor: shown.accessor, name: uid, metadata };
+  const bare = role.token_no_default_policy === true;
+  const token = vault.tokens.issue({
+    policies: textsOf(role.token_policies).concat(bare ? [] : 'default'),
+    path,
+    display_name: `${call.segments[0]}-${namespace}-${account_name}`,
+    meta: { role: name, ...metadata },
+    entity_id: entityOf(vault.entities, alias).id,
+    type: textOf(role.token_type) === 'batch' ? 'batch' : 'service',
+    creation_ttl: Number(role.token_ttl) || maxTtl,
+  });
+  return answerAuth(vault, token, token.id);
 }
 
-interface Account {
-  name: string;
-  namespace: string;
-  uid: string;
-}
+type Account = [namespace: string, name: string, uid: string];
 
-function apiServer(config: JsonObject) {
-  const token = textOf(config.token_reviewer_jwt);
-  const headers = { authorization: `Bearer ${token}` };
-  const ca = textOf(config.kubernetes_ca_cert) || undefined;
-  return connect({ url: textOf(config.kubernetes_host), headers, ca });
-}
-
-async function review(config: JsonObject, jwt: string): Promise<Account> {
-  const path = '/apis/authentication.k8s.io/v1/tokenreviews';
-  const kind = 'TokenReview';
+async function review(kubernetes: Send, token: string): Promise<Account> {
   const apiVersion = 'authentication.k8s.io/v1';
-  const question = { kind, apiVersion, spec: { token: jwt } };
-  const { body } = await apiServer(config)('POST', path, question);
-  const user = objectOf(at(body, 'status', 'user'));
-  const [, , namespace, name] = textOf(user.username).split(':');
-  if (at(body, 'status', 'authenticated') !== true || !name) throw denied();
-  return { name, namespace, uid: textOf(user.uid) };
+  const question = { kind: 'TokenReview', apiVersion, spec: { token } };
+  const path = `/apis/${apiVersion}/tokenreviews`;
+  const { body } = await kubernetes('POST', path, question);
+  const { username, uid } = objectOf(at(body, 'status', 'user'));
+  const [, , namespace, name] = textOf(username).split(':');
+  if (!at(body, 'status', 'authenticated') || !name) throw denied();
+  return [namespace, name, textOf(uid)];
 }
 
 async function refuseUnbound(
-  config: JsonObject,
+  kubernetes: Send,
   role: JsonObject,
-  { name, namespace }: Account,
+  [namespace, name]: Account,
 ) {
-  const within = (list: string[], value: string) =>
-    list.includes('*') || list.includes(value);
-  if (!within(textsOf(role.bound_service_account_names), name)) {
-    throw refusal(403, 'service account name not authorized');
-  }
-  const namespaces = textsOf(role.bound_service_account_namespaces);
-  if (within(namespaces, namespace)) return;
+  const isBound = (what: string, value: string) => {
+    const list = textsOf(role[`bound_service_account_${what}`]);
+    return list.includes('*') || list.includes(value);
+  };
+  const text = 'not authorized';
+  if (!isBound('names', name))
+    throw refusal(403, `service account name ${text}`);
+  if (isBound('namespaces', namespace)) return;
   const selector = textOf(role.bound_service_account_namespace_selector);
-  const wanted = selector
-    ? objectOf(at(JSON.parse(selector), 'matchLabels'))
-    : {};
-  const path = `/api/v1/namespaces/${namespace}`;
-  const { body } = await apiServer(config)('GET', path);
-  const labels = Object.entries(wanted);
-  const matched = labels.every(
-    ([key, value]) => at(body, 'metadata', 'labels', key) === value,
-  );
-  if (labels.length === 0 || !matched) {
-    throw refusal(403, 'namespace not authorized');
+  const wanted = objectOf(at(JSON.parse(selector || '{}'), 'matchLabels'));
+  const { body } = await kubernetes('GET', `/api/v1/namespaces/${namespace}`);
+  const labels = objectOf(at(body, 'metadata', 'labels'));
+  const matched = Object.keys(wanted).filter(it => labels[it] === wanted[it]);
+  if (!selector || matched.length < Object.keys(wanted).length) {
+    throw refusal(403, `namespace ${text}`);
   }
 }

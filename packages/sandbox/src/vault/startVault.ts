@@ -1,39 +1,42 @@
 import { objectOf } from '../wire/json';
 import { serve, WireReply, WireRequest } from '../wire/serve';
-import { allows } from './accessControl';
-import {
-  badToken,
-  denied,
-  noRoute,
-  notPlayed,
-  refusal,
-  unsupportedPath,
-} from './answers';
-import { keyValueRoutes } from './keyValue';
-import { kubernetesAuthRoutes, login } from './kubernetesAuth';
-import { health, initialize, leader, unseal } from './seal';
+import { badToken, denied, noRoute, notPlayed } from './answers';
+import { refusal, unsupportedPath } from './answers';
+import { keyExists, keyValueRoutes } from './keyValue';
+import { kubernetesAuthRoutes, kubernetesRoleExists } from './kubernetesAuth';
+import { login } from './kubernetesAuth';
+import { capabilitiesOf, parametersFit } from './policy';
 import { systemRoutes } from './systemPaths';
-import { tokenRoutes } from './tokenPaths';
-import { Token } from './tokens';
-import { Call, emptyVault, Operation, Route, rulesOf, Vault } from './vault';
+import { tokenRoleExists, tokenRoutes } from './tokenPaths';
+import { Call, emptyVault, isRoot, rulesFor, Vault } from './vault';
 
 /** Starts the stand-in Vault on loopback: not initialised, as a new one is. */
-export async function startVault({ port = 0, now = () => new Date() }) {
+export async function startVault(port: number, now: () => Date) {
   const vault = emptyVault(now);
   return serve(port, request => handle(vault, request));
 }
 
-const routes = [
+const routes = Object.entries({
   ...tokenRoutes,
   ...systemRoutes,
   ...kubernetesAuthRoutes,
   ...keyValueRoutes,
+}).map(([text, answer]) => {
+  const [operation, pattern] = text.split(' ');
+  return { operation, pattern: new RegExp(`^${pattern}$`), answer };
+});
+
+/** The writes that are a create when their object is not there; all others are updates. */
+const creations: [RegExp, (call: Call) => boolean][] = [
+  [/^auth\/token\/roles\//, tokenRoleExists],
+  [/^auth\/[^/]+\/role\//, kubernetesRoleExists],
+  [/\/data\//, keyExists],
 ];
 
 async function handle(vault: Vault, request: WireRequest): Promise<WireReply> {
   const [version, ...rest] = request.path;
-  const segments = rest.at(-1) === '' ? rest.slice(0, -1) : rest;
-  if (version !== 'v1' || segments.some(it => /^\.{0,2}$/.test(it))) {
+  const inner = rest.at(-1) === '' ? rest.slice(0, -1) : rest;
+  if (version !== 'v1' || inner.some(it => /^\.{0,2}$/.test(it))) {
     throw refusal(400, 'the path is not clean');
   }
   const path = rest.join('/');
@@ -45,87 +48,76 @@ async function handle(vault: Vault, request: WireRequest): Promise<WireReply> {
   }
   const body = objectOf(request.body);
   const call = { vault, path, query: request.query, body };
-  const mount = path.match(/^auth\/([^/]+)\/login$/);
-  if (mount) return login({ ...call, segments: [mount[1]] });
-  return routed(call, request);
+  const [, auth] = path.match(/^auth\/([^/]+)\/login$/) ?? [];
+  if (auth) return login({ ...call, segments: [auth] });
+  return withToken(call, request);
 }
 
-function withoutToken(vault: Vault, path: string, request: WireRequest) {
-  const { seal, tokens, now } = vault;
-  const body = objectOf(request.body);
-  const root = { policies: ['root'], path: 'auth/token/root', orphan: true };
-  const isRead = request.method === 'GET' || request.method === 'HEAD';
+function withoutToken(
+  { seal, tokens, now }: Vault,
+  path: string,
+  { method, query, body }: WireRequest,
+): WireReply | undefined {
+  const status = seal.status();
+  const root = { policies: ['root'], path: 'auth/token/root', creation_ttl: 0 };
+  const leader = { ha_enabled: false, is_self: false, leader_address: '' };
   switch (path) {
     case 'sys/health':
-      return health(seal, now(), request);
+      return seal.health(now(), query);
     case 'sys/seal-status':
-      return { status: 200, body: seal.status() };
+      return { status: 200, body: status };
     case 'sys/leader':
-      return leader;
+      return { status: 200, body: { ...leader, leader_cluster_address: '' } };
     case 'sys/unseal':
-      return unseal(seal, body);
-    case 'sys/init':
-      return isRead
-        ? { status: 200, body: { initialized: seal.initialized } }
-        : initialize(seal, body, () => tokens.issue(root).id);
+      return seal.offer(objectOf(body));
+    case 'sys/init': {
+      const { initialized } = status;
+      if (method === 'GET') return { status: 200, body: { initialized } };
+      const keys = seal.initialize(objectOf(body));
+      const { id: root_token } = tokens.issue(root);
+      return { status: 200, body: { ...keys, root_token } };
+    }
     default:
       return undefined;
   }
 }
 
-function routed(
+function withToken(
   given: Omit<Call, 'token' | 'segments'>,
   request: WireRequest,
-): WireReply | Promise<WireReply> {
+) {
   const { vault, path } = given;
-  const token = authenticate(vault, request);
-  const operation = operationOf(request);
-  const route = routes.find(it => it.path.test(path));
-  const segments = path.match(route?.path ?? /^$/)?.slice(1) ?? [];
-  const call = { ...given, token, segments };
-  authorize(call, operation, route);
-  const handler = route?.on[operation];
-  if (handler) return handler(call);
-  if (/^sys\/(storage|nope)\//.test(path)) throw unsupportedPath();
-  const isMounted = [...vault.mounts.keys()].some(it =>
-    path.startsWith(`${it}/`),
-  );
-  if (isMounted || /^(sys|auth|identity)\//.test(path)) {
-    throw notPlayed(`${operation} of ${path}`);
-  }
-  throw noRoute(path);
-}
-
-function authenticate(vault: Vault, request: WireRequest): Token {
-  const bearer = request.header('authorization').replace(/^Bearer /, '');
-  const id = request.header('x-vault-token') || bearer;
+  const id = request.header('x-vault-token');
   if (!id) throw refusal(403, 'permission denied');
-  const token = vault.tokens.byId(id);
+  const token = vault.tokens.find('id', id);
   if (!token) throw badToken();
-  return token;
+  const operation = operationOf(request);
+  const route = routes.find(
+    it => it.operation === operation && it.pattern.test(path),
+  );
+  const segments = path.match(route?.pattern ?? '')?.slice(1) ?? [];
+  const call = { ...given, token, segments };
+  if (!isRoot(token)) authorize(call, operation);
+  if (route) return route.answer(call);
+  if (path.startsWith('sys/storage/raft/')) throw unsupportedPath();
+  const mounts = [...vault.mounts.keys(), 'sys', 'auth', 'identity'];
+  const mounted = mounts.some(it => path.startsWith(`${it}/`));
+  throw mounted ? notPlayed(`${operation} of ${path}`) : noRoute(path);
 }
 
-function authorize(call: Call, operation: Operation, route?: Route) {
+function authorize(call: Call, operation: string) {
   const { vault, token, path, body } = call;
-  if (token.policies.includes('root')) return;
-  const written = route?.exists && !isThere(call, route) ? 'create' : 'update';
-  const wanted = [operation === 'write' ? written : operation];
-  const asked = operation === 'list' ? path.replace(/\/?$/, '/') : path;
-  if (!allows(rulesOf(vault, token), { path: asked, wanted, body })) {
-    throw denied();
-  }
+  const list = operation === 'list';
+  const asked = list ? path.replace(/\/?$/, '/') : path;
+  const deciding = rulesFor(vault, token, [asked, list]);
+  const [, exists] = creations.find(([pattern]) => pattern.test(path)) ?? [];
+  const written = exists && !exists(call) ? 'create' : 'update';
+  const wanted = operation === 'write' ? written : operation;
+  const fits = list || deciding.every(rule => parametersFit(rule, body));
+  if (!fits || !capabilitiesOf(deciding).includes(wanted)) throw denied();
 }
 
-/** A path that leads nowhere is judged by the policy before it is not found. */
-function isThere(call: Call, { exists }: Route): boolean {
-  try {
-    return exists?.(call) ?? true;
-  } catch {
-    return false;
-  }
-}
-
-function operationOf({ method, query }: WireRequest): Operation {
+function operationOf({ method, query }: WireRequest): string {
   if (method === 'DELETE') return 'delete';
   if (method === 'POST' || method === 'PUT') return 'write';
   if (method !== 'GET') throw notPlayed(`the method ${method}`);

@@ -1,98 +1,91 @@
 import { randomBytes } from 'node:crypto';
 import { JsonObject } from '../wire/json';
 
-/** Vault's default and maximal lease: 32 days, in seconds. */
+/** Vault's default and longest lease: 32 days, in seconds. */
 export const maxTtl = 2_764_800;
 
-/** A token as it was issued. Times are milliseconds, lengths seconds; 0 means none. */
+/** A token: what a lookup shows of it, and what only Vault knows. */
 export interface Token {
   id: string;
   accessor: string;
-  type: 'service' | 'batch';
+  type: string;
   policies: string[];
   meta: JsonObject | null;
-  displayName: string;
+  display_name: string;
   path: string;
   role?: string;
-  entityId: string;
-  parent?: string;
+  entity_id: string;
   orphan: boolean;
   renewable: boolean;
-  period: number;
-  explicitMaxTtl: number;
-  ttl: number;
-  issuedAt: number;
-  renewedAt?: number;
-  expiresAt: number;
+  explicit_max_ttl: number;
+  num_uses: number;
+  /** Seconds; of a token that was itself asked to be periodic. */
+  period?: number;
+  creation_ttl: number;
+  hidden: { parent?: string; issued: number; expires: number };
 }
 
-export type TokenRequest = Pick<Token, 'policies' | 'path'> & Partial<Token>;
-
+/** The tokens that live, by Vault's clock. */
 export class TokenStore {
-  readonly #byId = new Map<string, Token>();
+  readonly #all = new Map<string, Token>();
 
   constructor(private readonly now: () => Date) {}
 
-  /** Issues a token; without ttl and period it lives for the default 768 hours. */
-  issue(request: TokenRequest): Token {
-    const type = request.type ?? 'service';
-    const issuedAt = this.now().getTime();
+  /** Issues a token for its `creation_ttl`; 0 is for ever. */
+  issue(
+    request: Pick<Token, 'policies' | 'path' | 'creation_ttl'> & Partial<Token>,
+    parent?: string,
+  ): Token {
+    const batch = request.type === 'batch';
     const secret = randomBytes(24).toString('base64url');
-    const token: Token = {
-      id: `${type === 'batch' ? 'hvb' : 'hvs'}.${secret}`,
-      accessor: type === 'batch' ? '' : randomBytes(12).toString('hex'),
-      type,
+    const issued = this.now().getTime();
+    const token = {
+      id: `${batch ? 'hvb' : 'hvs'}.${secret}`,
+      accessor: batch ? '' : randomBytes(12).toString('hex'),
+      type: 'service',
       meta: null,
-      displayName: 'token',
-      entityId: '',
-      orphan: false,
-      renewable: true,
-      period: 0,
-      explicitMaxTtl: 0,
-      issuedAt,
-      expiresAt: Infinity,
+      display_name: 'token',
+      entity_id: '',
+      orphan: !parent,
+      renewable: !batch,
+      explicit_max_ttl: 0,
+      num_uses: 0,
       ...request,
-      ttl: 0,
+      hidden: { parent, issued, expires: Infinity },
     };
-    this.#byId.set(token.id, token);
-    const root = token.policies.includes('root');
-    if (!root) this.extend(token, request.period || request.ttl || maxTtl);
-    token.ttl = this.remaining(token);
+    this.#all.set(token.id, token);
+    if (token.creation_ttl) this.extend(token, token.creation_ttl, true);
     return token;
   }
 
-  /** Lets a token live `seconds` from now, within its maximum; a period has none. */
-  extend(token: Token, seconds: number) {
-    const now = this.now().getTime();
-    const limit = token.period ? Infinity : maxTtl;
-    const most = Math.min(token.explicitMaxTtl || Infinity, limit);
-    const wanted = now + Math.min(seconds, maxTtl) * 1000;
-    token.expiresAt = Math.min(wanted, token.issuedAt + most * 1000);
+  /** Lets a token live `seconds` from now; if it is not periodic, within its maximum. */
+  extend(token: Token, seconds: number, periodic: boolean) {
+    const { hidden, explicit_max_ttl } = token;
+    const most = explicit_max_ttl || (periodic ? Infinity : maxTtl);
+    const wanted = this.now().getTime() + Math.min(seconds, maxTtl) * 1000;
+    hidden.expires = Math.min(wanted, hidden.issued + most * 1000);
   }
 
   /** Seconds a token has left; 0 for one that never ends. */
-  remaining({ expiresAt }: Token): number {
-    const left = (expiresAt - this.now().getTime()) / 1000;
-    return left === Infinity ? 0 : Math.ceil(left);
+  left({ hidden: { expires } }: Token): number {
+    const seconds = Math.ceil((expires - this.now().getTime()) / 1000);
+    return expires === Infinity ? 0 : seconds;
   }
 
-  byId(id: string): Token | undefined {
-    const token = this.#byId.get(id);
-    const alive = token && token.expiresAt > this.now().getTime();
-    if (token && !alive) this.revoke(token);
-    return alive ? token : undefined;
-  }
-
-  byAccessor(accessor: string): Token | undefined {
-    const all = [...this.#byId.values()];
-    const token = all.find(it => it.accessor && it.accessor === accessor);
-    return token && this.byId(token.id);
+  find(field: 'id' | 'accessor', value: string): Token | undefined {
+    const all = [...this.#all.values()];
+    const token = all.find(it => value && it[field] === value);
+    if (!token || token.hidden.expires > this.now().getTime()) return token;
+    this.revoke(token);
+    return undefined;
   }
 
   /** Ends a token and all that were made with it, except orphans. */
-  revoke(token: Token) {
-    this.#byId.delete(token.id);
-    const all = [...this.#byId.values()];
-    all.filter(it => it.parent === token.id).forEach(it => this.revoke(it));
+  revoke({ id }: Token) {
+    this.#all.delete(id);
+    const children = [...this.#all.values()].filter(
+      it => it.hidden.parent === id,
+    );
+    children.forEach(it => this.revoke(it));
   }
 }

@@ -1,64 +1,39 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { JsonObject, objectOf } from '../wire/json';
+import { JsonObject, objectOf, textOf } from '../wire/json';
 import { WireReply } from '../wire/serve';
-import { capabilitiesOn } from './accessControl';
-import { Entities, fillTemplate } from './entities';
-import { parsePolicy, PathRule } from './policyText';
+import { Entity } from './entities';
+import { decidingRules, fillTemplate, parsePolicy, PathRule } from './policy';
 import { Seal } from './seal';
 import { Token, TokenStore } from './tokens';
 
-/** A secrets engine or auth method that is mounted. `content` belongs to the engine. */
-export interface Mount<Content = unknown> {
-  type: string;
-  accessor: string;
-  description: string;
-  options: JsonObject | null;
-  uuid: string;
-  content: Content;
-}
-
-export interface KubernetesAuth {
+/** What is mounted at a path; `shown` is what `sys/` tells of it. */
+export interface Mount {
+  shown: JsonObject & { type: string; accessor: string };
   config: JsonObject;
+  /** Of an auth method. */
   roles: Map<string, JsonObject>;
-}
-
-export interface SecretVersion {
-  data: JsonObject | null;
-  createdTime: string;
-  deletionTime: string;
-  destroyed: boolean;
-  createdBy: JsonObject;
-  deletedBy: JsonObject | null;
-}
-
-/** One key of KV v2; `versions` by number, oldest first. */
-export interface SecretKey {
-  createdTime: string;
-  updatedTime: string;
-  lastUpdatedBy: JsonObject;
-  settings: JsonObject;
-  current: number;
-  versions: Map<number, SecretVersion>;
-}
-
-export interface KeyValue {
-  config: JsonObject;
+  /** Of KV version 2. */
   keys: Map<string, SecretKey>;
 }
 
-/** All the stand-in Vault knows. */
+/** One key: its metadata as Vault shows it, and the values of its versions. */
+export interface SecretKey {
+  metadata: JsonObject;
+  versions: Map<number, { stamp: JsonObject; data: JsonObject | null }>;
+}
+
+/** All the stand-in knows. Mounts go by their path without a last slash. */
 export interface Vault {
   now: () => Date;
   seal: Seal;
   tokens: TokenStore;
-  entities: Entities;
+  entities: Entity[];
   policies: Map<string, string>;
-  tokenRoles: Map<string, JsonObject>;
-  mounts: Map<string, Mount<KeyValue>>;
-  auth: Map<string, Mount<KubernetesAuth>>;
+  mounts: Map<string, Mount>;
+  auth: Map<string, Mount>;
 }
 
-/** A request that was let in. `segments` are what its route's pattern caught. */
+/** A request that was let in. `segments` are what the pattern of its route caught. */
 export interface Call {
   vault: Vault;
   path: string;
@@ -68,71 +43,52 @@ export interface Call {
   token: Token;
 }
 
-export type Operation = 'read' | 'list' | 'write' | 'delete';
-export type Handler = (call: Call) => WireReply | Promise<WireReply>;
+/** Who answers, by operation and pattern of the path: `read sys/mounts`. */
+export type Routes = Record<string, (call: Call) => WireReply>;
 
-/** One path of Vault: who answers which operation. */
-export interface Route {
-  path: RegExp;
-  on: Partial<Record<Operation, Handler>>;
-  /** Whether the object is there already: then a write is an update, else a create. */
-  exists?: (call: Call) => boolean;
-}
-
-const defaultPolicy = ['lookup-self:read', 'renew-self:update']
-  .concat('revoke-self:update')
-  .map(it => it.split(':'))
-  .map(
-    ([name, can]) => `path "auth/token/${name}" { capabilities = ["${can}"] }`,
-  )
-  .concat('path "sys/capabilities-self" { capabilities = ["update"] }')
-  .join('\n');
+const defaultPolicy = `path "auth/token/lookup-self" { capabilities = ["read"] }
+path "auth/token/renew-self" { capabilities = ["update"] }
+path "auth/token/revoke-self" { capabilities = ["update"] }
+path "sys/capabilities-self" { capabilities = ["update"] }`;
 
 export function emptyVault(now: () => Date): Vault {
+  const policies = { default: defaultPolicy, root: '' };
   return {
     now,
     seal: new Seal(),
     tokens: new TokenStore(now),
-    entities: new Entities(),
-    policies: new Map([
-      ['default', defaultPolicy],
-      ['root', ''],
-    ]),
-    tokenRoles: new Map(),
+    entities: [],
+    policies: new Map(Object.entries(policies)),
     mounts: new Map(),
-    auth: new Map([
-      ['token', newMount('token', { config: {}, roles: new Map() })],
-    ]),
+    auth: new Map([['token', newMount('token', {})]]),
   };
 }
 
-export function newMount<Content>(
-  type: string,
-  content: Content,
-  given: JsonObject = {},
-): Mount<Content> {
-  return {
-    type,
-    accessor: `${type === 'kv' ? 'kv' : `auth_${type}`}_${randomBytes(4).toString('hex')}`,
-    description: String(given.description ?? ''),
-    options: given.options ? objectOf(given.options) : null,
-    uuid: randomUUID(),
-    content,
+export function newMount(type: string, given: JsonObject): Mount {
+  const accessor = `${type}_${randomBytes(4).toString('hex')}`;
+  const config = {
+    default_lease_ttl: 0,
+    force_no_cache: false,
+    max_lease_ttl: 0,
   };
+  const description = textOf(given.description);
+  const options = given.options ? objectOf(given.options) : null;
+  const rest = { config, uuid: randomUUID(), local: false, seal_wrap: false };
+  const shown = { type, accessor, description, options, ...rest };
+  return { shown, config: {}, roles: new Map(), keys: new Map() };
 }
 
-/** The rules of a token's policies as they read now, with its entity filled in. */
-export function rulesOf(vault: Vault, token: Token): PathRule[] {
-  const entity = vault.entities.byId(token.entityId);
-  return token.policies
-    .flatMap(name => parsePolicy(vault.policies.get(name) ?? ''))
-    .flatMap(rule => {
-      const path = fillTemplate(rule.path, entity);
-      return path === undefined ? [] : [{ ...rule, path }];
-    });
-}
+export const isRoot = (token: Token) => token.policies.includes('root');
 
-export function capabilitiesOf(vault: Vault, token: Token, path: string) {
-  if (token.policies.includes('root')) return ['root'];
-  return capabilitiesOn(rulesOf(vault, token), path);
+/** The rules that decide on a path for a token, by its policies as they read now. */
+export function rulesFor(
+  { entities, policies }: Vault,
+  token: Token,
+  [path, list]: [path: string, list?: boolean],
+): PathRule[] {
+  const entity = entities.find(it => it.id === token.entity_id);
+  const rules = token.policies
+    .flatMap(name => parsePolicy(policies.get(name) ?? ''))
+    .map(rule => fillTemplate(rule, entity));
+  return decidingRules(rules, path, list);
 }

@@ -1,6 +1,5 @@
-import { request as overHttp } from 'node:http';
-import { IncomingMessage, RequestOptions } from 'node:http';
-import { request as overHttps } from 'node:https';
+import { IncomingMessage, request as overHttp } from 'node:http';
+import { request as overHttps, RequestOptions } from 'node:https';
 import { Json } from './json';
 
 /** Where a server is and how to be let in. `ca` is PEM text, for https. */
@@ -15,7 +14,7 @@ export interface Answer {
   body: Json;
 }
 
-/** One JSON call. Rejects only when no answer came. */
+/** One JSON call; every answer, good or bad, is returned. Rejects when there is none. */
 export type Send = (
   method: string,
   path: string,
@@ -23,57 +22,40 @@ export type Send = (
   contentType?: string,
 ) => Promise<Answer>;
 
-/** A way to call one server; every answer, good or bad, is returned. */
 export function connect(endpoint: Endpoint): Send {
-  return async (method, path, body, contentType = 'application/json') => {
-    const response = await open(endpoint, path, {
-      method,
-      headers: { ...endpoint.headers, 'content-type': contentType },
-      body: body === undefined ? '' : JSON.stringify(body),
-    });
+  return async (method, path, body, type = 'application/json') => {
+    const headers = { ...endpoint.headers, 'content-type': type };
+    const sent = body === undefined ? '' : JSON.stringify(body);
+    const response = await open(endpoint, path, { method, headers }, sent);
     let text = '';
     for await (const chunk of response.setEncoding('utf8')) text += chunk;
-    return { status: response.statusCode ?? 0, body: parse(text) };
+    const isJson = /^[{[]/.test(text);
+    const { statusCode: status = 0 } = response;
+    return { status, body: isJson ? JSON.parse(text) : text };
   };
 }
 
-/**
- * Reads a stream of lines and calls `each` for every one, until the server ends it or
- * `signal` aborts; both just return.
- */
+/** Calls `each` for whatever a stream brings, until the server or `signal` ends it. */
 export async function follow(
   endpoint: Endpoint,
   path: string,
   { each, signal }: { each: () => void; signal: AbortSignal },
-): Promise<void> {
-  try {
-    const { headers } = endpoint;
-    const response = await open(endpoint, path, { headers, signal });
-    for await (const _ of response) each();
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
+) {
+  const { headers } = endpoint;
+  const response = await open(endpoint, path, { headers, signal });
+  for await (const _ of response) each();
 }
 
 function open(
-  endpoint: Endpoint,
+  { url, ca }: Endpoint,
   path: string,
-  { body, ...options }: RequestOptions & { body?: string },
+  options: RequestOptions,
+  body = '',
 ) {
-  const secure = endpoint.url.startsWith('https:');
-  const request = secure ? overHttps : overHttp;
+  const request = url.startsWith('https:') ? overHttps : overHttp;
   return new Promise<IncomingMessage>((resolve, reject) => {
-    const url = endpoint.url.replace(/\/$/, '') + path;
-    request(url, { ...options, ca: endpoint.ca }, resolve)
-      .on('error', reject)
-      .end(body);
+    const whole = url.replace(/\/$/, '') + path;
+    const sent = request(whole, { ...options, ca }, resolve);
+    sent.on('error', reject).end(body);
   });
-}
-
-function parse(text: string): Json {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

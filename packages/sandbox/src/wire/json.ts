@@ -4,42 +4,34 @@ export type Json = null | boolean | number | string | Json[] | JsonObject;
 /** A JSON object; a field that is absent reads as `undefined`. */
 export type JsonObject = { [field: string]: Json | undefined };
 
-/** True for an object that is not a list. */
-export function isObject(value: Json | undefined): value is JsonObject {
+export function isObject(value?: Json): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value when it is an object, otherwise an empty one. */
-export function objectOf(value: Json | undefined): JsonObject {
-  return isObject(value) ? value : {};
-}
-
-/** The value when it is a list, otherwise an empty one. */
-export function listOf(value: Json | undefined): Json[] {
-  return Array.isArray(value) ? value : [];
-}
-
-/** The value when it is a string, otherwise the empty string. */
-export function textOf(value: Json | undefined): string {
-  return typeof value === 'string' ? value : '';
-}
+/** The value when it has the wanted shape, otherwise an empty one. */
+export const objectOf = (it?: Json) => (isObject(it) ? it : {});
+export const listOf = (it?: Json) => (Array.isArray(it) ? it : []);
+export const textOf = (it?: Json) => (typeof it === 'string' ? it : '');
 
 /** The strings of a list; a comma-separated text counts as a list. */
-export function textsOf(value: Json | undefined): string[] {
-  if (typeof value === 'string') return value.split(',').filter(Boolean);
-  return listOf(value).map(textOf).filter(Boolean);
-}
+export const textsOf = (it?: Json): string[] =>
+  (Array.isArray(it) ? it.map(textOf) : textOf(it).split(',')).filter(Boolean);
 
-/** The fields of an object that are strings. */
-export function textFieldsOf(value: Json | undefined): Record<string, string> {
-  const fields = Object.entries(objectOf(value));
-  return Object.fromEntries(fields.map(([name, it]) => [name, textOf(it)]));
+/** The fields of an object, as texts. */
+export const textFieldsOf = (it?: Json): Record<string, string> =>
+  mapFields(objectOf(it), textOf);
+
+/** The same fields with other values. */
+export function mapFields<From, To>(
+  fields: Record<string, From>,
+  change: (value: From, name: string) => To,
+): Record<string, To> {
+  const entries = Object.entries(fields);
+  return Object.fromEntries(
+    entries.map(([it, value]) => [it, change(value, it)]),
+  );
 }
 
 /** Walks into nested objects; `undefined` where the path ends early. */
-export function at(value: Json | undefined, ...path: string[]) {
-  return path.reduce<Json | undefined>(
-    (inner, field) => (isObject(inner) ? inner[field] : undefined),
-    value,
-  );
-}
+export const at = (value: Json | undefined, ...path: string[]) =>
+  path.reduce((inner, field) => objectOf(inner)[field], value);

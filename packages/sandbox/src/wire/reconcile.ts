@@ -1,49 +1,47 @@
 import { Endpoint, follow } from './connect';
 
 /**
- * Runs `pass` now, whenever one of the watched collections changes, and when the pass
- * itself asked for it (it returns the milliseconds until then). Passes never overlap.
+ * Runs `pass` now, when one of the watched collections changes, and after the
+ * milliseconds it returned. Passes never overlap. Returns the way to stop.
  */
 export function keepReconciling(
   endpoint: Endpoint,
   collections: string[],
-  pass: () => Promise<number | undefined>,
+  pass: () => Promise<number>,
 ): () => Promise<void> {
-  const stopped = new AbortController();
-  let wake = () => {};
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let changed = true;
-  const touch = () => {
+  let wake = () => {};
+  const each = () => {
     changed = true;
     wake();
   };
-  const rest = (ms?: number) =>
+  const rest = (ms: number) =>
     new Promise<void>(resolve => {
-      const timer = ms === undefined ? undefined : setTimeout(resolve, ms);
+      const timer = setTimeout(resolve, Math.min(ms, 60_000));
       wake = () => {
         clearTimeout(timer);
         resolve();
       };
-      if (changed || stopped.signal.aborted) wake();
+      if (changed || signal.aborted) wake();
     });
   const run = async () => {
-    while (!stopped.signal.aborted) {
+    while (!signal.aborted) {
       changed = false;
-      const next = await pass().catch(() => 1000);
-      await rest(next);
+      await rest(await pass().catch(() => 1000));
     }
   };
   const watch = async (path: string) => {
-    const options = { each: touch, signal: stopped.signal };
-    while (!stopped.signal.aborted) {
-      await follow(endpoint, `${path}?watch=true`, options).catch(() => {});
-      await rest(500);
+    while (!signal.aborted) {
+      const ended = follow(endpoint, `${path}?watch=true`, { each, signal });
+      await ended.catch(() => new Promise(end => setTimeout(end, 500)));
     }
   };
-  const running = run();
-  collections.forEach(path => watch(path));
-  return () => {
-    stopped.abort();
+  const running = [run(), ...collections.map(watch)];
+  return async () => {
+    stopping.abort();
     wake();
-    return running;
+    await Promise.all(running);
   };
 }

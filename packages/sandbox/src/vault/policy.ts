@@ -1,0 +1,122 @@
+import { at, Json, JsonObject } from '../wire/json';
+import { listOf, objectOf, textOf, textsOf } from '../wire/json';
+import { refusal, refuseIf } from './answers';
+import { Entity } from './entities';
+
+/** One `path` block of an ACL policy. With `allowed`, other parameters are refused. */
+export interface PathRule {
+  path: string;
+  capabilities: string[];
+  allowed?: JsonObject;
+  denied: JsonObject;
+  required: string[];
+}
+
+const known = /^(create|read|update|patch|delete|list|sudo|deny)$/;
+const lexeme = /#.*|"(?:\\.|[^"\\\n])*"|[{}[\],=]|[^\s{}[\],="#]+/g;
+
+/**
+ * Reads the HCL of an ACL policy: `path "…" { capabilities = […] … }`.
+ *
+ * @throws 400 in Vault's words when it is no such text
+ */
+export function parsePolicy(text: string): PathRule[] {
+  return blocksOf(text).map(block => {
+    const path = textOf(block.path);
+    const capabilities = textsOf(block.capabilities);
+    const wrong = capabilities.find(it => !known.test(it));
+    const what = `path "${path}": invalid capability "${wrong}"`;
+    refuseIf(wrong, `failed to parse policy: ${what}`);
+    const { allowed_parameters, denied_parameters } = block;
+    return {
+      path,
+      capabilities,
+      ...(allowed_parameters && { allowed: objectOf(allowed_parameters) }),
+      denied: objectOf(denied_parameters),
+      required: textsOf(block.required_parameters),
+    };
+  });
+}
+
+/** Rewrites the blocks as JSON: `path "a" { b = "c" }` becomes `{"path":"a","b":"c"}`. */
+function blocksOf(text: string): JsonObject[] {
+  const lexemes = (text.match(lexeme) ?? []).filter(it => !it.startsWith('#'));
+  const written = lexemes.map((it, i) => {
+    const next = lexemes[i + 1] ?? ']';
+    if (it === 'path') return '{"path":';
+    if (it === '{' && lexemes[i - 2] === 'path') return ',';
+    if (it === ',') return /[\]}]/.test(next) ? '' : ',';
+    const word = /^[a-z_]+$/.test(it) ? `"${it}"` : it.replace('=', ':');
+    const separate = !/[{[=]$/.test(it) && !/^[\]},={]/.test(next);
+    return separate ? `${word},` : word;
+  });
+  try {
+    const blocks: Json = JSON.parse(`[${written.join('')}]`);
+    return listOf(blocks).map(objectOf);
+  } catch (error) {
+    throw refusal(400, `failed to parse policy: ${error.message}`);
+  }
+}
+
+/** Fills `{{identity.entity.…}}` of a path; one that has no value matches nothing. */
+export function fillTemplate(rule: PathRule, entity?: Entity): PathRule {
+  const alias = `identity.entity.aliases.${entity?.accessor}.`;
+  const path = rule.path.replace(/\{\{(\S+)\}\}/g, (template, name: string) => {
+    const field = name.replace(alias, '').split('.');
+    return textOf(at({ ...entity }, ...field)) || template;
+  });
+  return { ...rule, path };
+}
+
+/**
+ * The rules that decide on a path: those of the exact path or else of the most specific
+ * pattern. A list also finds the path without its last slash.
+ */
+export function decidingRules(rules: PathRule[], path: string, list = false) {
+  const patterns = rules.map(rule => rule.path);
+  const exact = list ? [path, path.replace(/\/$/, '')] : [path];
+  const fitting = patterns.filter(it => matches(it, path)).sort(bySpecificity);
+  const best = exact.find(it => patterns.includes(it)) ?? fitting[0];
+  return rules.filter(rule => rule.path === best);
+}
+
+/** What deciding rules allow together; a deny among them wins. */
+export function capabilitiesOf(deciding: PathRule[]): string[] {
+  const all = new Set(deciding.flatMap(rule => rule.capabilities));
+  return all.size === 0 || all.has('deny') ? ['deny'] : [...all].sort();
+}
+
+/** Whether a body has the parameters that a rule requires, and none that it bars. */
+export function parametersFit(rule: PathRule, body: JsonObject): boolean {
+  const { allowed, denied, required } = rule;
+  const isIn = (listed: JsonObject) => (name: string) => {
+    const values = listOf(listed[name]);
+    const fits = values.length === 0 || values.includes(body[name] ?? null);
+    return name in listed && fits;
+  };
+  const given = Object.keys(body);
+  const free = !given.some(isIn(denied)) && given.every(isIn(allowed ?? body));
+  return free && required.every(name => name in body);
+}
+
+function matches(pattern: string, path: string): boolean {
+  const expression = pattern
+    .replace(/[.?^${}()|[\]\\]/g, '\\$&')
+    .replace(/(?<=^|\/)\+(?=\/|$)/g, '[^/]+')
+    .replace(/\*$/, '.*');
+  return new RegExp(`^${expression}$`).test(path);
+}
+
+/** Most specific first, by the criteria of Vault's documentation on policies. */
+function bySpecificity(one: string, other: string): number {
+  const criteria = [
+    (it: string) => it.match(/(^|\/)\+(\/|$)|\*$/)?.index ?? Infinity,
+    (it: string) => (it.endsWith('*') ? 0 : 1),
+    (it: string) => -it.split('/').filter(segment => segment === '+').length,
+    (it: string) => it.length,
+  ];
+  const differing = criteria.find(of => of(one) !== of(other));
+  return differing
+    ? differing(other) - differing(one)
+    : other.localeCompare(one);
+}
