@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { at, Json, JsonObject } from '../wire/json';
+import { at, isObject, Json, JsonObject } from '../wire/json';
 import { listOf, objectOf } from '../wire/json';
 import { Stored } from './resources';
 import { failure, notPlayed } from './status';
@@ -31,10 +31,9 @@ const valueOf = (object: Json | undefined, field: string) =>
 
 function leavesOf(value?: Json, path: string[] = []): string[] {
   if (value === undefined || unowned.test(path.join('.'))) return [];
-  const inner = Object.entries(objectOf(value));
-  if (inner.length === 0 || whole.test(`${path.at(-1)}`)) {
-    return [JSON.stringify(path)];
-  }
+  const isLeaf = !isObject(value) || whole.test(`${path.at(-1)}`);
+  if (isLeaf) return [JSON.stringify(path)];
+  const inner = Object.entries(value);
   return inner.flatMap(([name, it]) => leavesOf(it, [...path, name]));
 }
 

@@ -17,9 +17,8 @@ path "sys/storage/raft/autopilot/state"  { capabilities = ["read"] }
 # Tenant mounts: create and inspect, never delete, tune or move.
 path "sys/mounts"            { capabilities = ["read"] }
 path "sys/mounts/csi/+" {
-  capabilities        = ["create", "update", "read"]
-  required_parameters = ["type"]
-  allowed_parameters  = { "type" = ["kv"], "options" = [], "description" = [] }
+  capabilities       = ["create", "update", "read"]
+  allowed_parameters = { "type" = ["kv"], "options" = [], "description" = [] }
 }
 path "sys/mounts/csi/+/tune" { capabilities = ["deny"] }
 path "sys/remount"           { capabilities = ["deny"] }

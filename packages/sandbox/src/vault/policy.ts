@@ -95,8 +95,9 @@ export function parametersFit(rule: PathRule, body: JsonObject): boolean {
     return name in listed && fits;
   };
   const given = Object.keys(body);
-  const free = !given.some(isIn(denied)) && given.every(isIn(allowed ?? body));
-  return free && required.every(name => name in body);
+  const inside = !allowed || given.every(isIn(allowed));
+  const present = required.every(name => name in body);
+  return inside && present && !given.some(isIn(denied));
 }
 
 function matches(pattern: string, path: string): boolean {

@@ -24,8 +24,10 @@ export type Send = (
 
 export function connect(endpoint: Endpoint): Send {
   return async (method, path, body, type = 'application/json') => {
-    const headers = { ...endpoint.headers, 'content-type': type };
     const sent = body === undefined ? '' : JSON.stringify(body);
+    const length = `${Buffer.byteLength(sent)}`;
+    const about = { 'content-type': type, 'content-length': length };
+    const headers = { ...endpoint.headers, ...about };
     const response = await open(endpoint, path, { method, headers }, sent);
     let text = '';
     for await (const chunk of response.setEncoding('utf8')) text += chunk;
@@ -39,11 +41,11 @@ export function connect(endpoint: Endpoint): Send {
 export async function follow(
   endpoint: Endpoint,
   path: string,
-  { each, signal }: { each: () => void; signal: AbortSignal },
+  { each, signal }: { each: (chunk: Buffer) => void; signal: AbortSignal },
 ) {
   const { headers } = endpoint;
   const response = await open(endpoint, path, { headers, signal });
-  for await (const _ of response) each();
+  for await (const chunk of response) each(chunk);
 }
 
 function open(
