@@ -35,15 +35,17 @@ export type Wanted = Pick<Request, 'method' | 'url' | 'headers' | 'body'>;
  * errors are VolumeEncryptionErrors made here, or `Expired`.
  */
 export class ApiServer {
+  readonly #cluster: ClusterConfig;
   readonly #credentials: Credentials;
   #config?: Promise<KubeConfig>;
 
-  constructor(private readonly cluster: ClusterConfig) {
+  constructor(cluster: ClusterConfig) {
+    this.#cluster = cluster;
     this.#credentials = new Credentials(cluster.name);
   }
 
   get name(): string {
-    return this.cluster.name;
+    return this.#cluster.name;
   }
 
   /** Address of the API server, without a slash at the end. */
@@ -84,7 +86,7 @@ export class ApiServer {
     call: Call,
     work: (deadline: Deadline) => Promise<T>,
   ): Promise<T> {
-    const deadline = new Deadline(this.cluster.timeoutMs, call.signal);
+    const deadline = new Deadline(this.#cluster.timeoutMs, call.signal);
     try {
       return await work(deadline);
     } catch (error) {
@@ -117,7 +119,7 @@ export class ApiServer {
 
   #kubeConfig(): Promise<KubeConfig> {
     if (!this.#config) {
-      const loading = loadKubeConfig(this.cluster.connection);
+      const loading = loadKubeConfig(this.#cluster.connection);
       this.#config = loading;
       loading.catch(() => {
         this.#config = undefined;

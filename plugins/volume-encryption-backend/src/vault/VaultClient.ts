@@ -1,0 +1,148 @@
+import nodeVault from 'node-vault';
+import type { KmsConfig } from '../config/types';
+import { Deadline } from '../network/Deadline';
+import { pause } from '../network/pause';
+import { isRefusal, VaultRefusal } from './VaultRefusal';
+import { Session } from './Session';
+import {
+  VaultTransport,
+  type NodeVaultRequest,
+  type VaultCall,
+} from './VaultTransport';
+
+/** What a call is for, and who may stop it. */
+export interface Purpose {
+  /** For messages, such as "read the mount". */
+  what: string;
+  signal?: AbortSignal;
+}
+
+/** Waits before a call is repeated that Vault put off, in milliseconds. */
+const REPEAT_AFTER = [100, 200, 400, 800, 1600];
+
+/**
+ * Reads and writes paths of one Vault as the portal. Of node-vault only `read`
+ * and `write` are used: its generated calls change the client's own token, drop
+ * fields and escape names (node-vault 0.12.0, src/index.js). The client holds
+ * no token and no namespace; every call brings its headers.
+ */
+export class VaultClient {
+  readonly #vault: nodeVault.client;
+  readonly #config: KmsConfig;
+  readonly #session: Session;
+
+  constructor(config: KmsConfig) {
+    const transport = new VaultTransport(config);
+    const send = (request: NodeVaultRequest) => transport.send(request);
+    const vault = nodeVault({
+      endpoint: config.address,
+      'request-promise': { defaults: () => send },
+      // Its own log prints bodies.
+      debug: () => {},
+    });
+    // What it took from VAULT_TOKEN, VAULT_NAMESPACE and VAULT_PREFIX.
+    this.#vault = Object.assign(vault, {
+      token: '',
+      namespace: '',
+      pathPrefix: '',
+    });
+    this.#config = config;
+    this.#session = new Session(config, {
+      write: (path, body, what) =>
+        this.#within({ what }, call =>
+          this.#vault.write(path, body, this.#options(call)),
+        ),
+      isAccepted: token => this.#isAccepted(token),
+    });
+  }
+
+  read(path: string, purpose: Purpose): Promise<unknown> {
+    return this.#authorized(purpose, options =>
+      this.#vault.read(path, options),
+    );
+  }
+
+  write(path: string, body: object, purpose: Purpose): Promise<unknown> {
+    return this.#authorized(purpose, options =>
+      this.#vault.write(path, body, options),
+    );
+  }
+
+  /** Without a token, and without a namespace, which such paths refuse. */
+  readOpenly(path: string, purpose: Purpose): Promise<unknown> {
+    return this.#within(purpose, call =>
+      this.#vault.read(path, { headers: {}, call }),
+    );
+  }
+
+  /** Logs in once more when the token has ended, and only then. */
+  #authorized(
+    purpose: Purpose,
+    send: (options: object) => Promise<unknown>,
+  ): Promise<unknown> {
+    return this.#within(purpose, async call => {
+      const { deadline } = call;
+      const token = await deadline.limit(this.#session.token());
+      try {
+        return await send(this.#options(call, token));
+      } catch (error) {
+        if (!isRefusal(error, 403)) throw error;
+        const other = await deadline.limit(this.#session.replace(token));
+        if (other === undefined) throw error;
+        return await send(this.#options(call, other));
+      }
+    });
+  }
+
+  /** Headers of the call's own: node-vault keeps and changes what it is given. */
+  #options(call: VaultCall, token?: string) {
+    const { namespace } = this.#config;
+    return {
+      call,
+      headers: {
+        ...(token && { 'X-Vault-Token': token }),
+        ...(namespace && { 'X-Vault-Namespace': namespace }),
+      },
+    };
+  }
+
+  async #within<T>(
+    { what, signal }: Purpose,
+    send: (call: VaultCall) => Promise<T>,
+  ): Promise<T> {
+    const deadline = new Deadline(this.#config.timeoutMs, signal);
+    try {
+      return await repeated(deadline, () => send({ what, deadline }));
+    } finally {
+      deadline.end();
+    }
+  }
+
+  async #isAccepted(token: string): Promise<boolean> {
+    const what = 'look up the token of the portal';
+    try {
+      await this.#within({ what }, call =>
+        this.#vault.read('auth/token/lookup-self', this.#options(call, token)),
+      );
+      return true;
+    } catch (error) {
+      if (isRefusal(error, 403)) return false;
+      throw error;
+    }
+  }
+}
+
+async function repeated<T>(
+  deadline: Deadline,
+  send: () => Promise<T>,
+): Promise<T> {
+  for (const delay of REPEAT_AFTER) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof VaultRefusal && error.passing)) throw error;
+    }
+    await pause(delay, deadline.signal);
+  }
+  return send();
+}

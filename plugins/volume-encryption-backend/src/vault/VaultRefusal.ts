@@ -1,0 +1,100 @@
+import {
+  VolumeEncryptionError,
+  type VolumeEncryptionErrorCode,
+} from 'backstage-plugin-volume-encryption-common';
+import { parseJson } from '../network/exchange';
+import { itemsAt, valueAt } from '../network/valueAt';
+
+/** An answer of Vault that is no success. */
+export interface RefusedCall {
+  /** The portal's name of the Vault. */
+  kms: string;
+  /** What was asked for, such as "read the mount". */
+  what: string;
+  status: number;
+  text: string;
+}
+
+/**
+ * Vault's "no", in words of ours. Its own texts may repeat what was sent; they
+ * are kept where nothing shows them and can only be asked about.
+ */
+export class VaultRefusal extends VolumeEncryptionError {
+  readonly #status: number;
+  readonly #texts: string;
+
+  constructor(refused: RefusedCall) {
+    const texts = textsIn(refused.text);
+    super(...meaningOf(refused, texts));
+    this.#status = refused.status;
+    this.#texts = texts ?? '';
+  }
+
+  is(status: number): boolean {
+    return this.#status === status;
+  }
+
+  /** Whether one of Vault's texts matches; only to tell cases apart. */
+  says(pattern: RegExp): boolean {
+    return pattern.test(this.#texts);
+  }
+
+  /** Vault did not carry it out and would if asked again soon. */
+  get passing(): boolean {
+    return (
+      this.#status === 412 || this.#status === 429 || this.says(KV_UPGRADES)
+    );
+  }
+}
+
+/** While a KV mount becomes version 2 (Vault builtin/logical/kv/upgrade.go). */
+const KV_UPGRADES =
+  /Upgrading from non-versioned|Waiting for the primary to upgrade/;
+
+/** True for Vault's "no" with this status. */
+export function isRefusal(
+  error: unknown,
+  status: number,
+): error is VaultRefusal {
+  return error instanceof VaultRefusal && error.is(status);
+}
+
+/** Undefined when it is not Vault that answered. */
+function textsIn(text: string): string | undefined {
+  const body = parseJson(text);
+  if (!Array.isArray(valueAt(body, 'errors'))) {
+    return valueAt(body, 'warnings') || valueAt(body, 'data') ? '' : undefined;
+  }
+  return itemsAt(body, 'errors').join('\n');
+}
+
+function meaningOf(
+  { kms, what, status }: RefusedCall,
+  texts: string | undefined,
+): [VolumeEncryptionErrorCode, string] {
+  const could = `Vault "${kms}" did not ${what}`;
+  if (status >= 300 && status < 400) {
+    return [
+      'kms-unreachable',
+      `${could}: it answered HTTP ${status}, a redirect, which is not followed. Set the address of the active node, or of a load balancer before it.`,
+    ];
+  }
+  if (texts === undefined) {
+    return [
+      'kms-unreachable',
+      `${could}: HTTP ${status} came with something that is not Vault's. Check its address.`,
+    ];
+  }
+  if (status === 503 && /sealed/i.test(texts)) {
+    return ['kms-sealed', `Vault "${kms}" is sealed. Unseal it, then repeat.`];
+  }
+  if (status === 403) {
+    return [
+      'kms-denied',
+      `Vault "${kms}" does not let the portal ${what}: its token has ended, or its policy lacks the right.`,
+    ];
+  }
+  if (status === 404) return ['not-found', `${could}: it is not there.`];
+  if (status === 400) return ['invalid-input', `${could}: HTTP 400.`];
+  return ['kms-unreachable', `${could}: HTTP ${status}. Try again later.`];
+}

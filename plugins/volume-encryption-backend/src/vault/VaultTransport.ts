@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises';
+import {
+  isVolumeEncryptionError,
+  VolumeEncryptionError,
+} from 'backstage-plugin-volume-encryption-common';
+import type { KmsConfig } from '../config/types';
+import type { Deadline } from '../network/Deadline';
+import { exchange, parseJson, type Answer } from '../network/exchange';
+import { explainNoAnswer } from '../network/explainNoAnswer';
+import { KeptAgent } from '../network/KeptAgent';
+import { VaultRefusal } from './VaultRefusal';
+
+/** The list of 5000 mounts is some 4 MB. */
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+
+const MAX_CONNECTIONS = 16;
+
+/** What a request is for, and how long it may take. */
+export interface VaultCall {
+  /** For messages, such as "read the mount". */
+  what: string;
+  deadline: Deadline;
+}
+
+/** As node-vault 0.12.0 hands a request to its `request-promise`. */
+export interface NodeVaultRequest {
+  method: string;
+  uri: string;
+  headers: Record<string, string>;
+  /** The body. */
+  json?: unknown;
+  call: VaultCall;
+}
+
+/** As node-vault wants an answer: of the statuses, it knows 200 and 204 only. */
+interface NodeVaultAnswer {
+  statusCode: 200;
+  body: unknown;
+  request: { path: string };
+}
+
+/**
+ * Carries node-vault's requests, in place of its axios: that follows redirects
+ * and uses proxies of the environment with the token, has no deadline, cannot
+ * be aborted, and puts token and body into its errors.
+ */
+export class VaultTransport {
+  readonly #agents = new KeptAgent(MAX_CONNECTIONS);
+  readonly #config: KmsConfig;
+
+  constructor(config: KmsConfig) {
+    this.#config = config;
+  }
+
+  /** Any 2xx is success; everything else throws, with nothing of the request. */
+  async send(request: NodeVaultRequest): Promise<NodeVaultAnswer> {
+    const { call, uri } = request;
+    const answer = await this.#exchange(request);
+    const { status, text } = answer;
+    const body = text === '' ? {} : parseJson(text);
+    if (status < 200 || status > 299 || body === undefined) {
+      const { name } = this.#config;
+      throw new VaultRefusal({ kms: name, what: call.what, status, text });
+    }
+    return { statusCode: 200, body, request: { path: uri } };
+  }
+
+  async #exchange({
+    method,
+    uri,
+    headers,
+    json,
+    call,
+  }: NodeVaultRequest): Promise<Answer> {
+    try {
+      const request = {
+        method,
+        url: uri,
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: json === undefined ? undefined : JSON.stringify(json),
+        agent: await this.#agent(),
+        signal: call.deadline.signal,
+      };
+      return await exchange(request, MAX_ANSWER_BYTES);
+    } catch (error) {
+      if (isVolumeEncryptionError(error)) throw error;
+      const { kind, why } = explainNoAnswer(error, call.deadline);
+      throw new VolumeEncryptionError(
+        kind === 'unreachable' ? 'kms-unreachable' : kind,
+        `Vault "${this.#config.name}" did not ${call.what}: ${why}.`,
+      );
+    }
+  }
+
+  /** The CA file is read anew, so that a replaced one is taken. */
+  async #agent() {
+    const { address, caFile, tlsServerName: servername, name } = this.#config;
+    try {
+      const ca = caFile && (await readFile(caFile, 'utf8'));
+      return this.#agents.agentFor(address, { ca, servername });
+    } catch {
+      throw new VolumeEncryptionError(
+        'kms-unreachable',
+        `The CA file of Vault "${name}" cannot be read: check "caFile".`,
+        { field: 'caFile' },
+      );
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { Kms } from 'backstage-plugin-volume-encryption-node';
+import type { KmsConfig } from '../config/types';
+import { describeKey } from './describeKey';
+import { ensureMount, readMount } from './mounts';
+import { readHealth } from './readHealth';
+import { tenantTokens } from './tenantTokens';
+import { VaultClient } from './VaultClient';
+
+/**
+ * One Vault or OpenBao over `node-vault`. Nothing is sent, and no file is read,
+ * before the first call. All errors are VolumeEncryptionErrors that hold neither
+ * a token nor anything that was sent or answered.
+ * @param now - the clock by which expiries are told; another in tests only
+ */
+export function createKms(
+  config: KmsConfig,
+  now: () => Date = () => new Date(),
+): Kms {
+  const vault = new VaultClient(config);
+  return {
+    name: config.name,
+    addresses: [config.address, ...config.otherAddresses],
+    mountPrefix: config.mountPrefix,
+    tokens: tenantTokens(vault, config, now),
+    health: ({ signal }) => readHealth(vault, config, { now: now(), signal }),
+    describeKey: (location, { signal }) =>
+      describeKey(vault, { ...location, signal, now: now() }),
+    readMount: (path, options) => readMount(vault, path, options),
+    ensureMount: (path, options) => ensureMount(vault, path, options),
+  };
+}

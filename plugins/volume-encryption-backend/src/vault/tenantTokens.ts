@@ -1,0 +1,125 @@
+import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
+import type {
+  TenantTokens,
+  TokenDescription,
+} from 'backstage-plugin-volume-encryption-node';
+import type { KmsConfig } from '../config/types';
+import { isRecord, textAt, valueAt } from '../network/valueAt';
+import { HiddenText } from './HiddenText';
+import type { VaultClient } from './VaultClient';
+import { isRefusal } from './VaultRefusal';
+import { requireSegment } from './vaultPath';
+
+type Options = { signal?: AbortSignal };
+
+/** Vault answers an unknown accessor with 400, and older ones with 403. */
+const UNKNOWN_ACCESSOR = /invalid accessor/;
+
+/** Tokens of tenants, made from the token role of the configuration. */
+export function tenantTokens(
+  vault: VaultClient,
+  { name: kms, tokenRole }: KmsConfig,
+  now: () => Date,
+): TenantTokens {
+  const role = requireSegment('tokenRole', tokenRole);
+  return {
+    creationPath: `auth/token/create/${role}`,
+    async mint({ tenantId, meta }, { signal }) {
+      await requireLastingTokens(vault, { kms, role, signal });
+      const body = {
+        entity_alias: requireSegment('tenant id', tenantId),
+        display_name: tenantId,
+        meta,
+      };
+      const what = `mint a token of role ${role} for ${tenantId}`;
+      const path = `auth/token/create/${role}`;
+      const answer = await vault.write(path, body, { what, signal });
+      return mintedIn(answer, now());
+    },
+    lookup: (accessor, options) => lookUp(vault, accessor, options),
+    revoke: (accessor, options) => revoke(vault, accessor, options),
+  };
+}
+
+/**
+ * A tenant's token must outlive the portal's and must not end by itself. The
+ * answer of the mint does not say so, hence the role is asked, and before.
+ */
+async function requireLastingTokens(
+  vault: VaultClient,
+  { kms, role, signal }: { kms: string; role: string } & Options,
+): Promise<void> {
+  const what = `read the token role ${role}`;
+  const path = `auth/token/roles/${role}`;
+  const answer = await vault.read(path, { what, signal });
+  const orphan = valueAt(answer, 'data', 'orphan') === true;
+  const period = Number(valueAt(answer, 'data', 'token_period'));
+  if (orphan && period > 0) return;
+  throw new VolumeEncryptionError(
+    'invalid-input',
+    `The token role ${role} of Vault "${kms}" makes tokens that end: set orphan=true and a token_period.`,
+    { field: 'tokenRole' },
+  );
+}
+
+function mintedIn(answer: unknown, now: Date) {
+  const token = textAt(answer, 'auth', 'client_token');
+  const accessor = textAt(answer, 'auth', 'accessor');
+  const seconds = Number(valueAt(answer, 'auth', 'lease_duration'));
+  if (!token || !accessor || !(seconds > 0)) {
+    throw new VolumeEncryptionError(
+      'kms-unreachable',
+      'Vault answered a mint without token, accessor or duration: the token role must make service tokens.',
+      { field: 'tokenRole' },
+    );
+  }
+  const expiresAt = new Date(now.getTime() + seconds * 1000).toISOString();
+  return { token: new HiddenText(token), accessor, expiresAt };
+}
+
+async function lookUp(
+  vault: VaultClient,
+  accessor: string,
+  { signal }: Options,
+): Promise<TokenDescription | undefined> {
+  const what = 'look up a token by its accessor';
+  const path = 'auth/token/lookup-accessor';
+  try {
+    const answer = await vault.write(path, { accessor }, { what, signal });
+    const data = valueAt(answer, 'data');
+    const expiresAt = textAt(data, 'expire_time');
+    return { path: textAt(data, 'path') ?? '', meta: metaIn(data), expiresAt };
+  } catch (error) {
+    if (isUnknown(error)) return undefined;
+    throw error;
+  }
+}
+
+/** A token that is not there any more is as good as revoked. */
+async function revoke(
+  vault: VaultClient,
+  accessor: string,
+  { signal }: Options,
+): Promise<void> {
+  const what = 'revoke a token by its accessor';
+  const path = 'auth/token/revoke-accessor';
+  try {
+    await vault.write(path, { accessor }, { what, signal });
+  } catch (error) {
+    if (!isUnknown(error)) throw error;
+  }
+}
+
+function isUnknown(error: unknown): boolean {
+  return (
+    (isRefusal(error, 400) || isRefusal(error, 403)) &&
+    error.says(UNKNOWN_ACCESSOR)
+  );
+}
+
+function metaIn(data: unknown): Record<string, string> {
+  const meta = valueAt(data, 'meta');
+  if (!isRecord(meta)) return {};
+  const texts = Object.entries(meta).map(([key, value]) => [key, `${value}`]);
+  return Object.fromEntries(texts);
+}

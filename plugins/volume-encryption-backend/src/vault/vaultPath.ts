@@ -1,0 +1,25 @@
+import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
+
+const SEGMENT = /^[A-Za-z0-9_]([A-Za-z0-9._-]{0,253}[A-Za-z0-9_])?$/;
+
+/**
+ * One name within a Vault path, such as a key's. Refuses everything that could
+ * lead to another path: node-vault joins paths as they are, and URLs resolve
+ * `..` and `%2e%2e`. Throws `invalid-input`.
+ */
+export function requireSegment(field: string, value: string): string {
+  if (SEGMENT.test(value)) return value;
+  throw new VolumeEncryptionError(
+    'invalid-input',
+    `${field} cannot be used in a Vault path: use letters, digits, "_", "-" and ".", beginning and ending with a letter, a digit or "_", at most 255 characters.`,
+    { field },
+  );
+}
+
+/** Names joined by slashes, such as the path of a mount. */
+export function requirePath(field: string, value: string): string {
+  return value
+    .split('/')
+    .map(segment => requireSegment(field, segment))
+    .join('/');
+}
