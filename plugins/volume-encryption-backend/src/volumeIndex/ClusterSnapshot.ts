@@ -1,0 +1,51 @@
+import type { ObjectOfKind } from 'backstage-plugin-volume-encryption-common';
+import { emptyTable, type Table } from './Table';
+
+/**
+ * The kinds that are followed. Secrets are not: to follow them a right on every
+ * Secret of the cluster would be needed.
+ */
+export const watchedKinds = [
+  'PersistentVolumeClaim',
+  'PersistentVolume',
+  'StorageClass',
+  'Pod',
+  'Event',
+  'Namespace',
+  'ConfigMap',
+  'ServiceAccount',
+] as const;
+
+/** A kind that is followed. */
+export type WatchedKind = (typeof watchedKinds)[number];
+
+/** What is known of one cluster at a moment. Immutable. */
+export interface ClusterSnapshot {
+  readonly cluster: string;
+  /** Namespace of the Ceph CSI pods. */
+  readonly csiNamespace: string;
+  readonly tables: {
+    readonly [K in WatchedKind]: Table<ObjectOfKind<K>>;
+  };
+}
+
+/** Before anything was heard of the cluster. */
+export function emptySnapshot(named: {
+  name: string;
+  csiNamespace: string;
+}): ClusterSnapshot {
+  return {
+    cluster: named.name,
+    csiNamespace: named.csiNamespace,
+    tables: {
+      PersistentVolumeClaim: emptyTable(),
+      PersistentVolume: emptyTable(),
+      StorageClass: emptyTable(),
+      Pod: emptyTable(),
+      Event: emptyTable(),
+      Namespace: emptyTable(),
+      ConfigMap: emptyTable(),
+      ServiceAccount: emptyTable(),
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
+import type {
+  Cluster,
+  WatchEvent,
+} from 'backstage-plugin-volume-encryption-node';
+import type { TouchedClaims } from './claimsTouchedBy';
+import {
+  emptySnapshot,
+  watchedKinds,
+  type ClusterSnapshot,
+  type WatchedKind,
+} from './ClusterSnapshot';
+import { reduceSnapshot } from './reduceSnapshot';
+
+/** Claims of a cluster whose judgement may have changed. */
+export interface IndexChange {
+  cluster: string;
+  touched: TouchedClaims;
+}
+
+/**
+ * What is known of every configured cluster, in memory, by one watch per kind
+ * and cluster. A cluster that does not answer costs nothing but its own facts.
+ */
+export class VolumeIndex {
+  readonly #clusters: readonly Cluster[];
+  readonly #logger: LoggerService;
+  readonly #now: () => Date;
+  readonly #snapshots: Map<string, ClusterSnapshot>;
+  readonly #listeners = new Set<(change: IndexChange) => void>();
+
+  constructor(parts: {
+    clusters: readonly Cluster[];
+    logger: LoggerService;
+    now?: () => Date;
+  }) {
+    this.#clusters = parts.clusters;
+    this.#logger = parts.logger;
+    this.#now = parts.now ?? (() => new Date());
+    this.#snapshots = new Map(
+      parts.clusters.map(cluster => [cluster.name, emptySnapshot(cluster)]),
+    );
+  }
+
+  /** Follows all clusters until the signal aborts; then resolves. */
+  async follow(signal: AbortSignal): Promise<void> {
+    await Promise.all(
+      this.#clusters.flatMap(cluster =>
+        watchedKinds.map(kind => this.#followKind(cluster, kind, signal)),
+      ),
+    );
+  }
+
+  /** Every configured cluster, in the order of the configuration. */
+  snapshots(): ClusterSnapshot[] {
+    return [...this.#snapshots.values()];
+  }
+
+  /** One cluster; throws `unknown-cluster`: there is no default. */
+  snapshot(cluster: string): ClusterSnapshot {
+    const found = this.#snapshots.get(cluster);
+    if (found) return found;
+    const configured = [...this.#snapshots.keys()].join(', ') || 'none';
+    throw new VolumeEncryptionError(
+      'unknown-cluster',
+      `There is no cluster ${JSON.stringify(cluster)}. Configured: ${configured}.`,
+      { field: 'cluster' },
+    );
+  }
+
+  /** Tells of every change that touches a claim; returns how to end it. */
+  subscribe(listener: (change: IndexChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async #followKind<K extends WatchedKind>(
+    cluster: Cluster,
+    kind: K,
+    signal: AbortSignal,
+  ): Promise<void> {
+    for await (const event of cluster.reader.watch(kind, { signal })) {
+      if (signal.aborted) return;
+      this.#take(cluster, kind, event);
+    }
+  }
+
+  #take<K extends WatchedKind>(
+    { name }: Cluster,
+    kind: K,
+    event: WatchEvent<K>,
+  ): void {
+    const before = this.snapshot(name);
+    const at = this.#now().toISOString();
+    const { snapshot, touched } = reduceSnapshot(before, { kind, event, at });
+    this.#snapshots.set(name, snapshot);
+    this.#report(before, snapshot, kind);
+    if (touched === 'all' || touched.size > 0) {
+      this.#listeners.forEach(listener => listener({ cluster: name, touched }));
+    }
+  }
+
+  #report(before: ClusterSnapshot, after: ClusterSnapshot, kind: WatchedKind) {
+    const { state, message } = after.tables[kind];
+    if (state === before.tables[kind].state) return;
+    const text = `Watch of ${kind} on cluster ${after.cluster}: ${state}`;
+    if (message) this.#logger.warn(`${text}. ${message}`);
+    else this.#logger.info(text);
+  }
+}

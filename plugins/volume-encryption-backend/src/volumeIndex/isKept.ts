@@ -1,0 +1,44 @@
+import type {
+  ConfigMap,
+  KubernetesObject,
+} from 'backstage-plugin-volume-encryption-common';
+
+const EVENTS_ABOUT = new Set([
+  'PersistentVolumeClaim',
+  'PersistentVolume',
+  'Pod',
+]);
+
+/**
+ * Whether the index keeps an object. Of events those that can be about a
+ * volume; of ConfigMaps those that Ceph CSI may read, so that no other
+ * application's configuration is held in memory.
+ */
+export function isKept(
+  object: KubernetesObject,
+  csiNamespace: string,
+): boolean {
+  switch (object.kind) {
+    case 'Event':
+      return EVENTS_ABOUT.has(object.about.kind);
+    case 'ConfigMap':
+      return object.meta.namespace === csiNamespace
+        ? CONNECTIONS.test(object.meta.name)
+        : isOfTenant(object);
+    default:
+      return true;
+  }
+}
+
+/** ceph-csi `internal/kms/kms.go`, and Rook up to 1.19. */
+const CONNECTIONS = /kms/;
+
+/**
+ * A tenant's overrides, whatever its name (`tenantConfigName` of a connection):
+ * one that overrides nothing is the same as none.
+ */
+function isOfTenant({ data }: ConfigMap): boolean {
+  return Object.keys(data).some(
+    key => key.startsWith('vault') || key === 'tenantSAName',
+  );
+}
