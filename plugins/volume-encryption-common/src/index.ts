@@ -31,6 +31,7 @@ export * from './plan/planStorageClass';
 export * from './plan/planTenantSecret';
 export * from './plan/planTenantServiceAccount';
 export * from './plan/renderManifests';
+export * from './plan/requireUsableConnection';
 export * from './plan/tenantState';
 export * from './plan/viewPlan';
 export * from './storageClass/readEncryptionParameters';

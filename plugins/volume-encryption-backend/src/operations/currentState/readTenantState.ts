@@ -1,5 +1,6 @@
 import {
   observed,
+  requireUsableConnection,
   tenantId,
   tenantMountPath,
   tenantObjectNames,
@@ -13,7 +14,6 @@ import { deliveredCredential, type TenantCredentialStore } from '../../custody';
 import type { Systems } from '../Systems';
 import { readConnections } from './readConnections';
 import type { ReadContext } from './ReadContext';
-import { requireConnection } from './requireConnection';
 
 type TenantRequest = TenantSecretRequest | TenantServiceAccountRequest;
 
@@ -28,17 +28,18 @@ export async function readTenantState(
   context: ReadContext,
 ): Promise<TenantState> {
   const cluster = parts.systems.cluster(request.cluster);
-  const connections = await readConnections(cluster, context.signal);
-  const connection = requireConnection(connections, request.kmsId);
+  const { now, signal } = context;
+  const connections = observed(await readConnections(cluster, signal), now);
+  const { kmsId } = request;
+  const { connection } = requireUsableConnection(connections, kmsId);
   const kms = parts.systems.kmsAt(connection.options.vaultAddress ?? '');
   const { namespace } = request;
   const id = tenantId(cluster.name, namespace);
   const path = tenantMountPath(kms.mountPrefix, id);
-  const { now, signal } = context;
   const common = {
     now,
     kms: { name: kms.name, mountPrefix: kms.mountPrefix },
-    connections: observed(connections, now),
+    connections,
     mount: await kms.readMount(path, { signal }),
     volumes: await cluster.reader.list('PersistentVolume', { signal }),
     ...(await readNamespace(connection, { cluster, namespace }, context)),

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { inspect } from 'node:util';
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Cluster, Kms } from 'backstage-plugin-volume-encryption-node';
+import knexFactory from 'knex';
+import { createCluster } from '../../cluster/createCluster';
+import { TenantCredentialStore } from '../../custody';
+import { createKms } from '../../vault/createKms';
+import { OperationService, type OperationParts } from '../OperationService';
+import { Systems } from '../Systems';
+import {
+  kubernetesAdministrator,
+  vaultCaller,
+  type Call,
+} from './administrator';
+import { clusterName, type OperationsUnderTest } from './OperationsUnderTest';
+import { csiNamespace } from './prepareCluster';
+
+/** One namespace, one database and the portal's two adapters, for one test. */
+export interface Workbench {
+  namespace: string;
+  cluster: Cluster;
+  kms: Kms;
+  credentials: TenantCredentialStore;
+  /** Everything that was logged, with its fields. */
+  lines: string[];
+  /** Every token that was minted here, delivered or not. */
+  minted: { token: string; accessor: string }[];
+  kubernetes: Call;
+  vault: Call;
+  service(parts?: Partial<OperationParts>): OperationService;
+  /** All bytes of the database's files, as text. */
+  databaseText(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Makes a namespace that the platform has prepared for a tenant. */
+export async function workbench(
+  under: OperationsUnderTest,
+): Promise<Workbench> {
+  const namespace = `operations-${randomBytes(4).toString('hex')}`;
+  const kubernetes = kubernetesAdministrator(under);
+  await kubernetes('POST', '/api/v1/namespaces', {
+    metadata: { name: namespace, labels: { 'csi-kms': 'enabled' } },
+  });
+  const database = await openDatabase();
+  const cluster = clusterOf(under);
+  const kms = kmsOf(under);
+  const minted = watchMinting(kms);
+  const { credentials } = database;
+  const lines: string[] = [];
+  return {
+    namespace,
+    cluster,
+    kms,
+    credentials,
+    lines,
+    minted,
+    kubernetes,
+    vault: vaultCaller(under),
+    service: parts =>
+      new OperationService({
+        systems: new Systems({ clusters: [cluster], kms: [kms] }),
+        credentials,
+        logger: loggerTo(lines),
+        ...parts,
+      }),
+    databaseText: database.text,
+    close: database.close,
+  };
+}
+
+function clusterOf({ kubernetes }: OperationsUnderTest): Cluster {
+  const { url, caFile, portalToken: token } = kubernetes;
+  return createCluster({
+    name: clusterName,
+    connection: { kind: 'url', url, token, caFile, skipTlsVerify: false },
+    csiNamespace,
+    timeoutMs: 10_000,
+  });
+}
+
+/** The Vault under test as the portal sees it, with another token if given. */
+export function kmsOf(
+  { vault }: OperationsUnderTest,
+  token: string = vault.portalToken,
+): Kms {
+  return createKms({
+    name: 'vault',
+    address: vault.url,
+    otherAddresses: [],
+    auth: { method: 'token', token },
+    mountPrefix: 'csi',
+    tokenRole: 'csi-tenant',
+    timeoutMs: 10_000,
+  });
+}
+
+function watchMinting({ tokens }: Kms): Workbench['minted'] {
+  const minted: Workbench['minted'] = [];
+  const { mint } = tokens;
+  tokens.mint = async (...given) => {
+    const { token, ...rest } = await mint(...given);
+    minted.push({ token: token.reveal(), accessor: rest.accessor });
+    return { token, ...rest };
+  };
+  return minted;
+}
+
+async function openDatabase() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'operations-'));
+  const knex = knexFactory({
+    client: 'better-sqlite3',
+    connection: { filename: path.join(folder, 'plugin.sqlite') },
+    useNullAsDefault: true,
+  });
+  const credentials = await TenantCredentialStore.create({
+    database: mockServices.database({ knex }),
+  });
+  return {
+    credentials,
+    text: async () => {
+      const files = await readdir(folder);
+      const texts = files.map(name =>
+        readFile(path.join(folder, name), 'latin1'),
+      );
+      return (await Promise.all(texts)).join('');
+    },
+    close: async () => {
+      await knex.destroy();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+function loggerTo(lines: string[]) {
+  const logger = mockServices.logger.mock();
+  for (const level of ['debug', 'info', 'warn', 'error'] as const) {
+    logger[level].mockImplementation((...said: unknown[]) => {
+      lines.push(said.map(it => inspect(it, { depth: 9 })).join(' '));
+    });
+  }
+  return logger;
+}

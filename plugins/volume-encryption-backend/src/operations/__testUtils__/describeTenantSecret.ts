@@ -1,0 +1,230 @@
+import { inspect } from 'node:util';
+import { Systems } from '../Systems';
+import { at } from './json';
+import { dieAt, died, type Death } from './dieAt';
+import { clusterName, type OperationsUnderTest } from './OperationsUnderTest';
+import {
+  deliveredToken,
+  finishedTenant,
+  keepKey,
+  tenantEnd,
+} from './tenantEnd';
+import { kmsOf, workbench, type Workbench } from './Workbench';
+
+const context = { requestedBy: 'user:default/ada' };
+
+const deaths: Death[] = [
+  { when: 'before', act: 'ensureMount' },
+  { when: 'after', act: 'ensureMount' },
+  { when: 'after', act: 'apply' },
+  { when: 'before', act: 'recordIntent' },
+  { when: 'after', act: 'recordIntent' },
+  { when: 'after', act: 'mint' },
+  { when: 'after', act: 'recordMinted' },
+  { when: 'after', act: 'apply', time: 2 },
+  { when: 'after', act: 'recordDelivered' },
+];
+
+/** What the operation `tenant-secret` must do on all servers. */
+export function describeTenantSecret(under: () => OperationsUnderTest): void {
+  describe('tenant-secret', () => {
+    let bench: Workbench;
+    beforeEach(async () => {
+      bench = await workbench(under());
+    });
+    afterEach(async () => {
+      jest.restoreAllMocks();
+      await bench.close();
+    });
+
+    const tenant = () => ({
+      cluster: clusterName,
+      namespace: bench.namespace,
+      kms: 'vault',
+      tenantId: `${clusterName}.${bench.namespace}`,
+    });
+    const request = () => ({
+      operation: 'tenant-secret' as const,
+      cluster: clusterName,
+      namespace: bench.namespace,
+      kmsId: 'vault-tokens',
+    });
+    const secretPath = () =>
+      `/api/v1/namespaces/${bench.namespace}/secrets/ceph-csi-kms-token`;
+    const run = () => bench.service().run(request(), context);
+    const outcomes = async () =>
+      (await run()).steps.map(({ outcome }) => outcome);
+    const live = () => bench.credentials.live(tenant());
+    const expectEnd = async () => {
+      expect(await tenantEnd(bench)).toEqual(finishedTenant);
+      await keepKey(under(), await deliveredToken(bench), bench.namespace);
+      expect((await live()).map(({ state }) => state)).toEqual(['delivered']);
+      const { namespace, credentials } = bench;
+      expect(
+        Date.parse(
+          (await credentials.expiryOfDelivered(clusterName, namespace)) ?? '',
+        ),
+      ).toBeGreaterThan(Date.now());
+    };
+
+    it('gives a tenant mount, ConfigMap and token from nothing', async () => {
+      expect(await outcomes()).toEqual(['created', 'created', 'created']);
+      await expectEnd();
+      const [{ id, accessor = '' }] = await live();
+      expect(await bench.kms.tokens.lookup(accessor, {})).toMatchObject({
+        path: 'auth/token/create/csi-tenant',
+        meta: {
+          cluster: clusterName,
+          namespace: bench.namespace,
+          operation: id,
+        },
+      });
+    });
+
+    it('keeps the token when it is run again', async () => {
+      await run();
+      const token = await deliveredToken(bench);
+      expect(await outcomes()).toEqual(['unchanged', 'unchanged', 'unchanged']);
+      expect(await deliveredToken(bench)).toBe(token);
+      await expectEnd();
+    });
+
+    it('plans without a change', async () => {
+      const plan = await bench.service().plan(request(), context);
+      expect(plan.steps.map(({ change }) => change)).toEqual([
+        'create',
+        'create',
+        'create',
+      ]);
+      expect(await live()).toEqual([]);
+    });
+
+    it.each(deaths)('ends alike after a death %j', async death => {
+      dieAt(death, bench);
+      await expect(run()).rejects.toThrow(died);
+      jest.restoreAllMocks();
+      const lost = bench.minted.map(({ accessor }) => accessor);
+      await run();
+      await expectEnd();
+      const [delivered] = await live();
+      for (const accessor of lost) {
+        // Nobody knows of a token that was minted and not recorded; it is used
+        // by nobody either, and ends with its first period.
+        const stays = accessor === delivered.accessor || death.act === 'mint';
+        const found = await bench.kms.tokens.lookup(accessor, {});
+        expect(found !== undefined).toBe(stays);
+      }
+      expect(await outcomes()).toEqual(['unchanged', 'unchanged', 'unchanged']);
+    });
+
+    it('gives one token to two runs at once', async () => {
+      const service = bench.service();
+      const results = await Promise.all([
+        service.run(request(), context),
+        service.run(request(), context),
+      ]);
+      expect(results.map(({ steps }) => steps[2].outcome)).toEqual([
+        'created',
+        'unchanged',
+      ]);
+      await expectEnd();
+    });
+
+    it('gives a new token when Vault has lost the old one', async () => {
+      await run();
+      const [{ accessor = '' }] = await live();
+      await bench.vault('POST', '/v1/auth/token/revoke-accessor', { accessor });
+      expect(await outcomes()).toEqual(['unchanged', 'unchanged', 'updated']);
+      await expectEnd();
+    });
+
+    it('gives a new token when the Secret is gone, and ends the old one', async () => {
+      await run();
+      const [{ accessor = '' }] = await live();
+      await bench.kubernetes('DELETE', secretPath());
+      expect(await outcomes()).toEqual(['unchanged', 'unchanged', 'created']);
+      expect(await bench.kms.tokens.lookup(accessor, {})).toBeUndefined();
+      await expectEnd();
+    });
+
+    it('never touches a token that it did not make', async () => {
+      const issued = await bench.vault('POST', '/v1/auth/token/create', {
+        meta: { cluster: clusterName, namespace: bench.namespace },
+      });
+      const accessor = String(at(issued, 'auth', 'accessor'));
+      const id = await bench.credentials.recordIntent(tenant(), 'user:x/y');
+      await bench.credentials.recordMinted(id, { accessor, expiresAt: '' });
+      await expect(run()).rejects.toMatchObject({ code: 'not-ours' });
+      expect(await bench.kms.tokens.lookup(accessor, {})).toBeDefined();
+      expect((await live()).map(({ state }) => state)).toEqual(['minted']);
+    });
+
+    it("leaves somebody else's Secret as it is", async () => {
+      const secrets = `/api/v1/namespaces/${bench.namespace}/secrets`;
+      await bench.kubernetes('POST', secrets, {
+        metadata: { name: 'ceph-csi-kms-token' },
+        data: { token: 'dGhlaXJz' },
+      });
+      await expect(run()).rejects.toMatchObject({
+        code: 'not-ours',
+        message: expect.stringContaining('ceph-csi-kms-token'),
+      });
+      const secret = await bench.kubernetes('GET', secretPath());
+      expect(at(secret, 'data', 'token')).toBe('dGhlaXJz');
+      expect(await live()).toEqual([]);
+    });
+
+    it("goes on where the portal's own token ended between two steps", async () => {
+      const issued = await bench.vault('POST', '/v1/auth/token/create', {
+        policies: ['volume-encryption-portal'],
+        no_default_policy: true,
+      });
+      const token = String(at(issued, 'auth', 'client_token'));
+      const accessor = String(at(issued, 'auth', 'accessor'));
+      const kms = kmsOf(under(), token);
+      const { ensureMount } = kms;
+      kms.ensureMount = async (...given) => {
+        const outcome = await ensureMount(...given);
+        await bench.vault('POST', '/v1/auth/token/revoke-accessor', {
+          accessor,
+        });
+        return outcome;
+      };
+      const systems = new Systems({ clusters: [bench.cluster], kms: [kms] });
+      await expect(
+        bench.service({ systems }).run(request(), context),
+      ).rejects.toMatchObject({ code: 'kms-denied' });
+      await run();
+      await expectEnd();
+    });
+
+    it('shows a token nowhere but in the Secret', async () => {
+      const service = bench.service();
+      const plan = await service.plan(request(), context);
+      const result = await service.run(request(), context);
+      await bench.kubernetes('DELETE', secretPath());
+      const { apply } = bench.cluster.writer;
+      jest
+        .spyOn(bench.cluster.writer, 'apply')
+        .mockImplementation((manifest, options) =>
+          apply({ ...manifest, metadata: { name: 'a b' } }, options),
+        );
+      const error = await service.run(request(), context).catch(it => it);
+      expect(error).toBeInstanceOf(Error);
+      const shown = [plan, result, error, bench.lines];
+      const text = shown.map(everyForm).concat(await bench.databaseText());
+      expect(bench.minted).toHaveLength(2);
+      for (const { token } of bench.minted) {
+        const encoded = Buffer.from(token).toString('base64');
+        expect(text.join('')).not.toContain(token);
+        expect(text.join('')).not.toContain(encoded);
+      }
+      expect(text.at(-1)).toContain(bench.minted[0].accessor);
+    });
+  });
+}
+
+function everyForm(shown: unknown): string {
+  const options = { depth: 9, showHidden: true, maxStringLength: Infinity };
+  return [inspect(shown, options), JSON.stringify(shown), `${shown}`].join();
+}
