@@ -1,5 +1,6 @@
 import type { Deadline } from './Deadline';
 import { TooLarge } from './exchange';
+import { textAt } from './valueAt';
 
 /** Why a server gave no answer: a kind for code, and words for people. */
 export interface NoAnswer {
@@ -50,6 +51,6 @@ export function explainNoAnswer(error: unknown, deadline: Deadline): NoAnswer {
 }
 
 function codeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error && error.code;
-  return typeof code === 'string' && /^\w{1,60}$/.test(code) ? code : 'unknown';
+  const code = textAt(error, 'code') ?? '';
+  return /^\w{1,60}$/.test(code) ? code : 'unknown';
 }

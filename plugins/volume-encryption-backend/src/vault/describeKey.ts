@@ -3,6 +3,7 @@ import {
   type KeyDescription,
 } from 'backstage-plugin-volume-encryption-common';
 import { isRecord, textAt, valueAt } from '../network/valueAt';
+import { keyWriter } from './keyWriter';
 import { findMount } from './mounts';
 import type { VaultClient } from './VaultClient';
 import { isRefusal } from './VaultRefusal';
@@ -56,7 +57,7 @@ function describe(
     createdAt: textAt(data, 'created_time'),
     updatedAt: textAt(data, 'updated_time'),
     currentVersion,
-    ...writerOf(version),
+    ...keyWriter(version, mount),
   };
 }
 
@@ -64,12 +65,6 @@ function presenceOf(version: unknown, now: Date): KeyDescription['presence'] {
   if (valueAt(version, 'destroyed') === true) return 'destroyed';
   const deletion = Date.parse(textAt(version, 'deletion_time') ?? '');
   return deletion <= now.getTime() ? 'soft-deleted' : 'present';
-}
-
-/** Vault 1.21 and later note who wrote a version. */
-function writerOf(version: unknown): Pick<KeyDescription, 'writtenBy'> {
-  const writtenBy = textAt(version, 'created_by', 'actor');
-  return writtenBy ? { writtenBy } : {};
 }
 
 function notVersioned(mount: string): VolumeEncryptionError {

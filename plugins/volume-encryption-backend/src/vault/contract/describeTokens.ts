@@ -19,6 +19,11 @@ export function describeTokens(vault: () => VaultUnderTest): void {
       const tenant = callVault(vault().url, token.reveal());
       const body = { data: { passphrase: 'of a test' } };
       await tenant('POST', `csi/${tenantId}/data/key`, body);
+      const key = { mount: `csi/${tenantId}`, name: 'key' };
+      expect(await portal().describeKey(key, {})).toMatchObject({
+        writtenBy: `the token of tenant ${tenantId}`,
+        writtenByTenant: true,
+      });
       const other = (await mint()).tenantId;
       await expect(
         tenant('POST', `csi/${other}/data/key`, body),
