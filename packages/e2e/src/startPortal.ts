@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { freePorts } from './freePorts';
 
+// This package is always run from its source.
+// eslint-disable-next-line no-restricted-syntax
 const root = path.resolve(__dirname, '../../..');
 
 /** A portal that was started by the README's command. */
