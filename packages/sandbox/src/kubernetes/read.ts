@@ -77,10 +77,13 @@ function watch(
   return { status: 200, open };
 }
 
-const isPartial = (request: WireRequest) =>
+const isPartial = (request: Pick<WireRequest, 'header'>) =>
   request.header('accept').startsWith('application/json;as=PartialObject');
 
-function viewFor(request: WireRequest): (object: Stored) => Json {
+/** How the client wants to see an object: whole, or its metadata only. */
+export function viewFor(
+  request: Pick<WireRequest, 'header'>,
+): (object: Stored) => Json {
   const head = { kind: 'PartialObjectMetadata', apiVersion: 'meta.k8s.io/v1' };
   return isPartial(request)
     ? ({ metadata }) => ({ ...head, metadata })

@@ -8,7 +8,7 @@ import {
   textOf,
 } from '../wire/json';
 import { serve, WireReply, WireRequest } from '../wire/serve';
-import { read } from './read';
+import { read, viewFor } from './read';
 import { apiVersionOf, parseTarget, resources, Target } from './resources';
 import { ServiceAccountTokens } from './serviceAccountTokens';
 import { failure, forbidden, notFound, notPlayed } from './status';
@@ -84,7 +84,8 @@ class Api {
     const contentType = header('content-type').split(';')[0];
     const userAgent = header('user-agent') || 'unknown';
     const time = this.now().toISOString().replace(/\.\d+/, '');
-    const given = { query, contentType, userAgent, body, time };
+    const view = viewFor(request);
+    const given = { query, contentType, userAgent, body, time, view };
     const write = { store, target, live, ...given };
     const isKept = resource.kind === 'Namespace' && method === 'DELETE';
     if (method === 'GET') return read(store, target, request);

@@ -20,6 +20,8 @@ export interface Write {
   userAgent: string;
   body: JsonObject;
   time: string;
+  /** The written object as the client wants it in the answer. */
+  view: (object: Stored) => Json;
 }
 
 export function create(write: Write): WireReply {
@@ -113,10 +115,12 @@ function commit(write: Write, object: Stored): WireReply {
   validate(resource, next, live);
   const status = live ? 200 : 201;
   const same = isDeepStrictEqual(next, live);
-  if (same || query.has('dryRun')) return { status, body: next };
+  if (same || query.has('dryRun')) {
+    return { status, body: write.view(next) };
+  }
   const { deletionTimestamp, finalizers } = next.metadata;
   const gone = Boolean(deletionTimestamp) && listOf(finalizers).length === 0;
-  return { status, body: store.put(resource, next, gone) };
+  return { status, body: write.view(store.put(resource, next, gone)) };
 }
 
 function newborn(
