@@ -8,6 +8,7 @@ import {
   type Testbed,
 } from 'testbed';
 import { describeClassesAndClaims } from './__testUtils__/describeClassesAndClaims';
+import { describeForeignMount } from './__testUtils__/describeForeignMount';
 import { describeSealedVault } from './__testUtils__/describeSealedVault';
 import { describeTenantSecret } from './__testUtils__/describeTenantSecret';
 import { describeTenantServiceAccount } from './__testUtils__/describeTenantServiceAccount';
@@ -48,6 +49,7 @@ describeOnTestbed('operations, on real servers', testbed => {
   });
 
   describeOperations(() => under);
+  describeForeignMount(() => under);
 });
 
 describeOnOwnTestbed('operations, on real servers that break', testbed => {

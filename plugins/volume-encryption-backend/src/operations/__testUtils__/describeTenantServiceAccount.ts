@@ -148,25 +148,5 @@ export function describeTenantServiceAccount(
         await expect(tenantEnd(bench)).rejects.toThrow(/^40[04]/);
       },
     );
-
-    it("leaves somebody else's mount as it is", async () => {
-      const path = `csi/${clusterName}.${bench.namespace}`;
-      await bench.vault('POST', `/v1/sys/mounts/${path}`, {
-        type: 'kv',
-        options: { version: '1' },
-      });
-      await expect(run()).rejects.toMatchObject({
-        code: 'not-ours',
-        message: expect.stringContaining(path),
-      });
-      const mount = await bench.vault('GET', `/v1/sys/mounts/${path}`);
-      expect(at(mount, 'data', 'options', 'version')).toBe('1');
-      await expect(
-        bench.kubernetes(
-          'GET',
-          inNamespace('serviceaccounts/ceph-csi-vault-sa'),
-        ),
-      ).rejects.toThrow(/^404/);
-    });
   });
 }
