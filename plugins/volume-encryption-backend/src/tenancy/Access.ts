@@ -1,0 +1,158 @@
+import type {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  parseEntityRef,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
+import { ServiceUnavailableError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  AuthorizeResult,
+  type AuthorizePermissionRequest,
+  type BasicPermission,
+  type ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
+import type { VolumeIndex } from '../volumeIndex';
+import { annotatedPlace, consentOf } from './consent';
+
+/**
+ * Who may do what. Always asked with the caller's own credentials; what an
+ * entity may use is decided by the namespaces, not by the entity.
+ */
+export class Access {
+  readonly #catalog: CatalogService;
+  readonly #permissions: PermissionsService;
+  readonly #index: VolumeIndex;
+
+  constructor(parts: {
+    catalog: CatalogService;
+    permissions: PermissionsService;
+    index: VolumeIndex;
+  }) {
+    this.#catalog = parts.catalog;
+    this.#permissions = parts.permissions;
+    this.#index = parts.index;
+  }
+
+  /**
+   * The entity, when the caller may see it in the catalog and has the
+   * permission on it. Throws `invalid-input`, `not-found`, `not-allowed`.
+   */
+  async authorizeEntity(
+    permission: ResourcePermission,
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<Entity> {
+    const resourceRef = normalised(entityRef);
+    const entity = await this.#read(resourceRef, credentials);
+    await this.#authorize({ permission, resourceRef }, credentials);
+    return entity;
+  }
+
+  /** Throws `not-allowed`. */
+  async authorizePlatform(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    await this.#authorize({ permission }, credentials);
+  }
+
+  /**
+   * The namespace consents to the entity, as the cluster says now. Throws
+   * `unknown-cluster`, `no-consent`, or `cluster-unreachable` when what is
+   * known of it is old or nothing.
+   */
+  requireConsent(place: {
+    entity: Entity;
+    cluster: string;
+    namespace: string;
+  }): void {
+    const { entity, cluster, namespace } = place;
+    const snapshot = this.#index.snapshot(cluster);
+    if (snapshot.tables.Namespace.state !== 'synced') {
+      throw new VolumeEncryptionError(
+        'cluster-unreachable',
+        `Whether namespace "${namespace}" of cluster "${cluster}" consents cannot be read now. Try again when the cluster answers.`,
+      );
+    }
+    if (consentOf(entity, snapshot, namespace) !== 'given') {
+      throw noConsent(entity, namespace, `of cluster "${cluster}"`);
+    }
+  }
+
+  /**
+   * An entity that names a namespace in its annotations must have its consent
+   * on at least one of the clusters that it may mean. A cluster that cannot be
+   * read is given the benefit of the doubt, as it has nothing to show. Throws
+   * `no-consent`.
+   */
+  requireConsentOfAnnotated(entity: Entity): void {
+    const { cluster, namespace } = annotatedPlace(entity);
+    if (!namespace) return;
+    const meant = this.#index
+      .snapshots()
+      .filter(snapshot => !cluster || snapshot.cluster === cluster);
+    const consents = meant.map(it => consentOf(entity, it, namespace));
+    if (!consents.some(it => it === 'given' || it === 'unknown')) {
+      throw noConsent(entity, namespace, 'that its annotation names');
+    }
+  }
+
+  async #read(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<Entity> {
+    const entity = await this.#catalog
+      .getEntityByRef(entityRef, { credentials })
+      .catch(() => {
+        throw new ServiceUnavailableError('The catalog did not answer.');
+      });
+    if (entity) return entity;
+    throw new VolumeEncryptionError(
+      'not-found',
+      `There is no entity "${entityRef}" in the catalog, or you may not see it.`,
+    );
+  }
+
+  async #authorize(
+    request: AuthorizePermissionRequest,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const [{ result }] = await this.#permissions
+      .authorize([request], { credentials })
+      .catch(() => {
+        throw new ServiceUnavailableError('The permissions did not answer.');
+      });
+    if (result !== AuthorizeResult.ALLOW) {
+      throw new VolumeEncryptionError(
+        'not-allowed',
+        `You lack the permission "${request.permission.name}". Ask the platform team for it.`,
+      );
+    }
+  }
+}
+
+/** One answer for "not onboarded", "another's" and "not there". */
+function noConsent(entity: Entity, namespace: string, which: string) {
+  return new VolumeEncryptionError(
+    'no-consent',
+    `Namespace "${namespace}" ${which} does not name an owner of "${stringifyEntityRef(entity)}" as the one it serves. Ask the platform team to give its consent, or point the annotation at a namespace of your own.`,
+    { field: 'namespace' },
+  );
+}
+
+function normalised(entityRef: string): string {
+  try {
+    return stringifyEntityRef(parseEntityRef(entityRef));
+  } catch {
+    throw new VolumeEncryptionError(
+      'invalid-input',
+      'entityRef is not an entity ref: write <kind>:<namespace>/<name>.',
+      { field: 'entityRef' },
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import { RELATION_OWNED_BY, type Entity } from '@backstage/catalog-model';
+import {
+  ANNOTATION_KUBERNETES_CLUSTER,
+  ANNOTATION_KUBERNETES_NAMESPACE,
+  consentedOwner,
+} from 'backstage-plugin-volume-encryption-common';
+import { find, observedIn, type ClusterSnapshot } from '../volumeIndex';
+
+/**
+ * Whether a namespace lets an entity use it: its owner annotation, which the
+ * platform writes, names an owner of the entity. `not-a-tenant`: it names
+ * nobody, or there is no such namespace. `unknown`: it could not be read.
+ */
+export type Consent = 'given' | 'refused' | 'not-a-tenant' | 'unknown';
+
+/** Entity refs of the entity's owners, as the catalog has worked them out. */
+export function ownersOf(entity: Entity): Set<string> {
+  const relations = entity.relations ?? [];
+  return new Set(
+    relations
+      .filter(({ type }) => type === RELATION_OWNED_BY)
+      .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US')),
+  );
+}
+
+/** The consent of one namespace of a cluster to an entity. */
+export function consentOf(
+  entity: Entity,
+  snapshot: ClusterSnapshot,
+  namespace: string,
+): Consent {
+  const fact = observedIn(snapshot, snapshot.tables.Namespace, table =>
+    find(table, namespace),
+  );
+  if (fact.status === 'unknown') return 'unknown';
+  const owner = fact.value && consentedOwner(fact.value);
+  if (owner === undefined) return 'not-a-tenant';
+  return ownersOf(entity).has(owner) ? 'given' : 'refused';
+}
+
+/** What an entity's annotations point at; each may be open. */
+export function annotatedPlace(entity: Entity): {
+  cluster?: string;
+  namespace?: string;
+} {
+  const annotations = entity.metadata.annotations ?? {};
+  return {
+    cluster: annotations[ANNOTATION_KUBERNETES_CLUSTER] || undefined,
+    namespace: annotations[ANNOTATION_KUBERNETES_NAMESPACE] || undefined,
+  };
+}

@@ -1,0 +1,2 @@
+export { Access } from './Access';
+export { annotatedPlace, consentOf, ownersOf, type Consent } from './consent';
