@@ -1,2 +1,7 @@
 export { Access } from './Access';
-export { annotatedPlace, consentOf, ownersOf, type Consent } from './consent';
+export { annotatedPlace } from './consent';
+export {
+  consentingNamespaces,
+  entityClaims,
+  namespacesToOnboard,
+} from './entityClaims';

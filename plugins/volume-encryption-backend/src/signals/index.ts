@@ -1,0 +1,2 @@
+export { ChangeSignals } from './ChangeSignals';
+export { channelOf } from './channelOf';

@@ -1,0 +1,86 @@
+import {
+  unknown,
+  type KeyDescription,
+  type KmsView,
+  type Observed,
+} from 'backstage-plugin-volume-encryption-common';
+import type { Kms } from 'backstage-plugin-volume-encryption-node';
+import { Recent } from './Recent';
+
+const HEALTH_TTL_MS = 5_000;
+const KEY_TTL_MS = 15_000;
+const MAX_KEYS = 50_000;
+
+/**
+ * What KMSs say of themselves and of keys, remembered for a short time. A KMS
+ * that is down or sealed is not asked for keys, so that it costs one call and
+ * not one for each volume.
+ */
+export class KmsFacts {
+  readonly #health: Recent<KmsView>;
+  readonly #keys: Recent<KeyDescription>;
+
+  constructor(private readonly now: () => Date) {
+    this.#health = new Recent({
+      ttlMs: HEALTH_TTL_MS,
+      // Nobody is served by "it was unsealed then".
+      standsIn: false,
+      limit: 1000,
+      now,
+    });
+    this.#keys = new Recent({
+      ttlMs: KEY_TTL_MS,
+      standsIn: true,
+      limit: MAX_KEYS,
+      now,
+    });
+  }
+
+  /** Health as of some seconds ago at most; `unknown` when it is slow to say. */
+  async health(kms: Kms, deadline: Promise<void>): Promise<KmsView> {
+    const ask = () => kms.health({});
+    const health = await this.#health.read(kms.name, ask, deadline);
+    if (health.status === 'observed') return health.value;
+    return {
+      name: kms.name,
+      address: kms.addresses[0],
+      state: 'unknown',
+      message: health.detail,
+      peers: [],
+      observedAt: this.now().toISOString(),
+    };
+  }
+
+  /** What the KMS says of a key; what it said before while it cannot be asked. */
+  async key(
+    kms: Kms,
+    location: { mount: string; name: string },
+    deadline: Promise<void>,
+  ): Promise<Observed<KeyDescription>> {
+    const key = [kms.name, location.mount, location.name].join('\n');
+    const why = silenceOf(await this.health(kms, deadline));
+    return why
+      ? this.#keys.peek(key, why)
+      : this.#keys.read(key, () => kms.describeKey(location, {}), deadline);
+  }
+}
+
+/** Why a KMS need not be asked for a key now. */
+function silenceOf({
+  name,
+  state,
+  message,
+}: KmsView): Observed<never> | undefined {
+  const detail = `KMS "${name}" is ${state}. ${message ?? ''}`.trim();
+  switch (state) {
+    case 'sealed':
+    case 'uninitialised':
+      return unknown('sealed', detail);
+    case 'unreachable':
+      return unknown('unreachable', detail);
+    case 'unknown':
+      return unknown('timeout', detail);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,101 @@
+import {
+  observed,
+  type Observed,
+} from 'backstage-plugin-volume-encryption-common';
+import { whyUnknown } from './whyUnknown';
+
+interface Entry<T> {
+  /** What the last flight brought, and when it landed (ms). */
+  answer?: Observed<T>;
+  landedAt: number;
+  /** The last value that was really seen. */
+  seen?: Observed<T>;
+  flight?: Promise<Observed<T>>;
+}
+
+/**
+ * Values of remote systems, asked for once for all who ask at the same time, and
+ * not again until they are old. Never throws: what is not known is a fact too.
+ * A value that was seen stands in, with its age, while its system cannot be
+ * asked; not when the system refuses, for then nobody may know it.
+ */
+export class Recent<T> {
+  readonly #entries = new Map<string, Entry<T>>();
+
+  /**
+   * @param options.ttlMs - how long an answer, good or bad, is good for
+   * @param options.standsIn - whether a value seen before stands in
+   * @param options.limit - how many keys are kept, the longest unused go
+   */
+  constructor(
+    private readonly options: {
+      ttlMs: number;
+      standsIn: boolean;
+      limit: number;
+      now: () => Date;
+    },
+  ) {}
+
+  /**
+   * The value of `key`. When `deadline` resolves first, what is at hand; the
+   * call goes on and its answer is there for the next reader.
+   */
+  async read(
+    key: string,
+    load: () => Promise<T>,
+    deadline: Promise<void>,
+  ): Promise<Observed<T>> {
+    const entry = this.#entryOf(key);
+    const isOld = this.#ms() - entry.landedAt >= this.options.ttlMs;
+    if (entry.answer && !isOld) return entry.answer;
+    entry.flight ??= this.#fly(entry, load);
+    const late = deadline.then(() =>
+      this.#standIn(entry, {
+        status: 'unknown',
+        why: 'timeout',
+        detail: 'It did not answer in time.',
+      }),
+    );
+    return Promise.race([entry.flight, late]);
+  }
+
+  /** What is at hand of `key`, or `otherwise`, without a call. */
+  peek(key: string, otherwise: Observed<never>): Observed<T> {
+    return this.#standIn(this.#entryOf(key), otherwise);
+  }
+
+  async #fly(entry: Entry<T>, load: () => Promise<T>): Promise<Observed<T>> {
+    try {
+      const value = await load();
+      entry.seen = observed(value, this.options.now().toISOString());
+      entry.answer = entry.seen;
+    } catch (error) {
+      entry.answer = this.#standIn(entry, whyUnknown(error));
+    }
+    entry.landedAt = this.#ms();
+    entry.flight = undefined;
+    return entry.answer;
+  }
+
+  #standIn(entry: Entry<T>, otherwise: Observed<never>): Observed<T> {
+    const refuses =
+      otherwise.status === 'unknown' && REFUSALS.has(otherwise.why);
+    const may = this.options.standsIn && !refuses;
+    return (may && entry.seen) || otherwise;
+  }
+
+  #entryOf(key: string): Entry<T> {
+    const entry = this.#entries.get(key) ?? { landedAt: 0 };
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
+    const [oldest] = this.#entries.keys();
+    if (this.#entries.size > this.options.limit) this.#entries.delete(oldest);
+    return entry;
+  }
+
+  #ms(): number {
+    return this.options.now().getTime();
+  }
+}
+
+const REFUSALS = new Set(['denied', 'not-configured', 'not-applicable']);

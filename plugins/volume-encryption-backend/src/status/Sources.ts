@@ -1,0 +1,18 @@
+import type { Kms } from 'backstage-plugin-volume-encryption-node';
+import type { TenantCredentialStore } from '../custody';
+import type { Systems } from '../operations';
+import type { VolumeIndex } from '../volumeIndex';
+import type { KmsFacts } from './KmsFacts';
+import type { Recent } from './Recent';
+
+/** Where facts come from. */
+export interface Sources {
+  index: VolumeIndex;
+  systems: Systems;
+  kms: readonly Kms[];
+  kmsFacts: KmsFacts;
+  /** Whether a tenant's Secret is there, by its cluster, namespace and name. */
+  secrets: Recent<boolean>;
+  credentials: Pick<TenantCredentialStore, 'expiryOfDelivered'>;
+  now: () => Date;
+}

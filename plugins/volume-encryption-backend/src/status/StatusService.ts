@@ -1,0 +1,85 @@
+import type { Entity } from '@backstage/catalog-model';
+import type {
+  ClusterList,
+  EntityVolumes,
+  KmsConnectionList,
+  KmsList,
+  StorageClassList,
+  TenantList,
+  VolumeView,
+} from 'backstage-plugin-volume-encryption-common';
+import type { ChangeSignals } from '../signals';
+import { entityVolume, entityVolumes } from './entityVolumes';
+import { KmsFacts } from './KmsFacts';
+import { clusterView, kmsConnections, storageClasses } from './platform';
+import { Recent } from './Recent';
+import type { Sources } from './Sources';
+import { clusterNamespaces, entityTenants } from './tenants';
+import { withDeadline } from './withDeadline';
+
+/**
+ * Answers what is known, without asking who may know it. No answer waits long
+ * for a KMS or a cluster: what they do not tell in time is unknown.
+ */
+export class StatusService {
+  readonly #sources: Sources;
+  readonly #signals: ChangeSignals;
+
+  constructor(
+    parts: Omit<Sources, 'kmsFacts' | 'secrets'> & { signals: ChangeSignals },
+  ) {
+    const { signals, ...sources } = parts;
+    const { now } = parts;
+    this.#signals = signals;
+    this.#sources = {
+      ...sources,
+      kmsFacts: new KmsFacts(now),
+      secrets: new Recent({ ttlMs: 5_000, standsIn: true, limit: 10_000, now }),
+    };
+  }
+
+  /** Every volume of the entity in the namespaces that consent to it. */
+  entityVolumes(entity: Entity): Promise<EntityVolumes> {
+    return entityVolumes(entity, this.#sources, this.#signals);
+  }
+
+  /** One of them; throws `unknown-cluster`, `not-found`. */
+  entityVolume(
+    entity: Entity,
+    ref: { cluster: string; namespace: string; claim: string },
+  ): Promise<VolumeView> {
+    return entityVolume(entity, ref, this.#sources);
+  }
+
+  /** The namespaces where the entity may have volumes. */
+  entityTenants(entity: Entity): Promise<TenantList> {
+    return entityTenants(entity, this.#sources);
+  }
+
+  /** Of one cluster, or of all; throws `unknown-cluster`. */
+  async storageClasses(cluster?: string): Promise<StorageClassList> {
+    return storageClasses(cluster, this.#sources);
+  }
+
+  async kms(): Promise<KmsList> {
+    const { kms, kmsFacts } = this.#sources;
+    const items = await withDeadline(deadline =>
+      Promise.all(kms.map(it => kmsFacts.health(it, deadline))),
+    );
+    return { items };
+  }
+
+  async clusters(): Promise<ClusterList> {
+    return { items: this.#sources.index.snapshots().map(clusterView) };
+  }
+
+  /** Throws `unknown-cluster`. */
+  namespaces(cluster: string): Promise<TenantList> {
+    return clusterNamespaces(cluster, this.#sources);
+  }
+
+  /** Throws `unknown-cluster`. */
+  async kmsConnections(cluster: string): Promise<KmsConnectionList> {
+    return kmsConnections(cluster, this.#sources);
+  }
+}

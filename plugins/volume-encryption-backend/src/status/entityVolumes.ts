@@ -1,0 +1,98 @@
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import {
+  valueOf,
+  viewVolume,
+  VolumeEncryptionError,
+  type EntityVolumes,
+  type SourceProblem,
+  type VolumeFacts,
+  type VolumeView,
+} from 'backstage-plugin-volume-encryption-common';
+import type { ChangeSignals } from '../signals';
+import { annotatedPlace, entityClaims, namespacesToOnboard } from '../tenancy';
+import type { ClusterSnapshot, WatchedKind } from '../volumeIndex';
+import { clusterProblems, kmsProblems, onboardingProblems } from './problems';
+import type { Sources } from './Sources';
+import { volumeFactsOf } from './volumeFactsOf';
+import { withDeadline } from './withDeadline';
+
+const NEEDED: readonly WatchedKind[] = [
+  'PersistentVolumeClaim',
+  'PersistentVolume',
+  'StorageClass',
+  'Pod',
+  'Namespace',
+  'ConfigMap',
+];
+
+/** Every volume of the entity, and what could not be read of it. */
+export async function entityVolumes(
+  entity: Entity,
+  sources: Sources,
+  signals: ChangeSignals,
+): Promise<EntityVolumes> {
+  const followed = signals.follow(entity);
+  const snapshots = meantBy(entity, sources);
+  const facts = await withDeadline(deadline =>
+    Promise.all(
+      snapshots.flatMap(snapshot =>
+        entityClaims(entity, snapshot).map(claim =>
+          volumeFactsOf(claim, snapshot, { sources, deadline }),
+        ),
+      ),
+    ),
+  );
+  return {
+    entityRef: stringifyEntityRef(entity),
+    ...followed,
+    volumes: facts.map(viewVolume),
+    problems: [
+      ...snapshots.flatMap(snapshot => problemsOn(snapshot, entity)),
+      ...kmsProblems(facts.flatMap(kmsOf)),
+    ],
+  };
+}
+
+/** One volume; throws `unknown-cluster`, or `not-found` for others' claims. */
+export async function entityVolume(
+  entity: Entity,
+  ref: { cluster: string; namespace: string; claim: string },
+  sources: Sources,
+): Promise<VolumeView> {
+  const snapshot = sources.index.snapshot(ref.cluster);
+  const claim = entityClaims(entity, snapshot).find(
+    ({ meta }) => meta.namespace === ref.namespace && meta.name === ref.claim,
+  );
+  if (!claim) {
+    throw new VolumeEncryptionError(
+      'not-found',
+      `"${stringifyEntityRef(entity)}" has no claim "${ref.claim}" in namespace "${ref.namespace}" of cluster "${ref.cluster}".`,
+    );
+  }
+  const facts = await withDeadline(deadline =>
+    volumeFactsOf(claim, snapshot, { sources, deadline }),
+  );
+  return viewVolume(facts);
+}
+
+function meantBy(entity: Entity, { index }: Sources): ClusterSnapshot[] {
+  const { cluster } = annotatedPlace(entity);
+  return index.snapshots().filter(it => !cluster || it.cluster === cluster);
+}
+
+function problemsOn(
+  snapshot: ClusterSnapshot,
+  entity: Entity,
+): SourceProblem[] {
+  return [
+    ...clusterProblems(snapshot, NEEDED),
+    ...onboardingProblems(
+      snapshot.cluster,
+      namespacesToOnboard(entity, snapshot),
+    ),
+  ];
+}
+
+function kmsOf({ kms }: VolumeFacts) {
+  return valueOf(kms) ?? [];
+}

@@ -1,0 +1,1 @@
+export { StatusService } from './StatusService';

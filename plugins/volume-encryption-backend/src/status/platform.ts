@@ -1,0 +1,92 @@
+import {
+  parseConnections,
+  valueOf,
+  viewKmsConnection,
+  viewStorageClass,
+  type ClusterView,
+  type KmsConnection,
+  type KmsConnectionList,
+  type KmsConnectionView,
+  type StorageClassList,
+} from 'backstage-plugin-volume-encryption-common';
+import { all, watchedKinds, type ClusterSnapshot } from '../volumeIndex';
+import { connectionsOf } from './connectionsOf';
+import { clusterProblems, worstOf } from './problems';
+import type { Sources } from './Sources';
+
+/** The classes of one cluster, or of all; throws `unknown-cluster`. */
+export function storageClasses(
+  cluster: string | undefined,
+  { index }: Sources,
+): StorageClassList {
+  const snapshots =
+    cluster === undefined ? index.snapshots() : [index.snapshot(cluster)];
+  return {
+    items: snapshots.flatMap(snapshot =>
+      all(snapshot.tables.StorageClass).map(storageClass =>
+        viewStorageClass({
+          cluster: snapshot.cluster,
+          storageClass,
+          connections: connectionsOf(snapshot),
+        }),
+      ),
+    ),
+    problems: snapshots.flatMap(snapshot =>
+      clusterProblems(snapshot, ['StorageClass', 'ConfigMap']),
+    ),
+  };
+}
+
+/** The KMS connections of a cluster; throws `unknown-cluster`. */
+export function kmsConnections(
+  cluster: string,
+  sources: Sources,
+): KmsConnectionList {
+  const snapshot = sources.index.snapshot(cluster);
+  const configMap = valueOf(connectionsOf(snapshot));
+  const { connections, malformed } = configMap
+    ? parseConnections(configMap)
+    : { connections: [], malformed: [] };
+  const broken = malformed.map(({ kmsId, message }): KmsConnectionView => ({
+    cluster,
+    kmsId,
+    kmsType: '',
+    reasons: [{ code: 'connections-malformed', severity: 'error', message }],
+  }));
+  const views = connections.map(connection =>
+    viewKmsConnection(cluster, connection, kmsNameOf(connection, sources)),
+  );
+  return {
+    items: [...views, ...broken],
+    problems: clusterProblems(snapshot, ['ConfigMap']),
+  };
+}
+
+function kmsNameOf(
+  { options }: KmsConnection,
+  { systems }: Sources,
+): string | undefined {
+  try {
+    return systems.kmsAt(options.vaultAddress ?? '').name;
+  } catch {
+    return undefined;
+  }
+}
+
+/** How the watches of a cluster stand. */
+export function clusterView(snapshot: ClusterSnapshot): ClusterView {
+  const worst = worstOf(snapshot, watchedKinds);
+  const resources = watchedKinds.map(kind => {
+    const { state, objects, message, observedAt } = snapshot.tables[kind];
+    const count = [...objects.values()].reduce((n, some) => n + some.size, 0);
+    return { kind, state, count, message, observedAt };
+  });
+  const times = resources.flatMap(({ observedAt }) => observedAt ?? []);
+  return {
+    name: snapshot.cluster,
+    state: worst?.state ?? 'synced',
+    message: worst?.message,
+    observedAt: times.sort()[0],
+    resources,
+  };
+}

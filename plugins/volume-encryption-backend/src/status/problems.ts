@@ -1,0 +1,80 @@
+import type {
+  KmsView,
+  SourceProblem,
+} from 'backstage-plugin-volume-encryption-common';
+import type { ClusterSnapshot, SyncState, WatchedKind } from '../volumeIndex';
+
+/** From the worst on. */
+const TROUBLES: readonly SyncState[] = [
+  'unreachable',
+  'denied',
+  'stale',
+  'syncing',
+];
+
+const CODES: Record<SyncState, string> = {
+  synced: 'synced',
+  syncing: 'not-synced',
+  stale: 'cluster-unreachable',
+  unreachable: 'cluster-unreachable',
+  denied: 'cluster-denied',
+};
+
+/** The state that a cluster is in as far as these kinds go: the worst. */
+export function worstOf(
+  { tables }: ClusterSnapshot,
+  kinds: readonly WatchedKind[],
+) {
+  const trouble = TROUBLES.find(state =>
+    kinds.some(kind => tables[kind].state === state),
+  );
+  const kind = kinds.find(it => tables[it].state === trouble);
+  return kind && tables[kind];
+}
+
+/** Why a cluster's rows are missing or old, if they are. */
+export function clusterProblems(
+  snapshot: ClusterSnapshot,
+  kinds: readonly WatchedKind[],
+): SourceProblem[] {
+  const worst = worstOf(snapshot, kinds);
+  if (!worst) return [];
+  const { cluster } = snapshot;
+  const waiting = `Cluster "${cluster}" has not been read yet. Try again in a moment.`;
+  return [
+    {
+      source: 'cluster',
+      name: cluster,
+      code: CODES[worst.state],
+      message: worst.message ?? waiting,
+      since: worst.failingSince,
+    },
+  ];
+}
+
+/** Namespaces that have claims an entity selects and that serve nobody yet. */
+export function onboardingProblems(
+  cluster: string,
+  namespaces: readonly string[],
+): SourceProblem[] {
+  return namespaces.map(namespace => ({
+    source: 'namespace',
+    name: `${cluster}.${namespace}`,
+    code: 'no-consent',
+    message: `Namespace "${namespace}" of cluster "${cluster}" has claims that match, and names no owner that it serves. Ask the platform team to give its consent.`,
+  }));
+}
+
+/** KMSs that cannot be asked, each once. */
+export function kmsProblems(views: readonly KmsView[]): SourceProblem[] {
+  const troubled = views.filter(
+    ({ state }) => state !== 'active' && state !== 'standby',
+  );
+  const byName = new Map(troubled.map(view => [view.name, view]));
+  return [...byName.values()].map(({ name, state, message }) => ({
+    source: 'kms',
+    name,
+    code: state === 'sealed' ? 'kms-sealed' : 'kms-unreachable',
+    message: `KMS "${name}" is ${state}. ${message ?? ''}`.trim(),
+  }));
+}

@@ -1,0 +1,25 @@
+import type { Observed } from 'backstage-plugin-volume-encryption-common';
+import type { Sources } from './Sources';
+
+/** Who is asked, and how long an answer is waited for. */
+export interface AskContext {
+  sources: Sources;
+  deadline: Promise<void>;
+}
+
+/**
+ * Whether a Secret is there. Its metadata only is asked for, and by its name,
+ * which is all that the portal's role on Secrets allows.
+ */
+export function hasSecret(
+  place: { cluster: string; namespace: string; name: string },
+  { sources, deadline }: AskContext,
+): Promise<Observed<boolean>> {
+  const { cluster, namespace, name } = place;
+  const { reader } = sources.systems.cluster(cluster);
+  return sources.secrets.read(
+    [cluster, namespace, name].join('\n'),
+    async () => (await reader.get('Secret', { namespace, name })) !== undefined,
+    deadline,
+  );
+}

@@ -1,0 +1,91 @@
+import {
+  connectionInForce,
+  driverProfileOf,
+  findConnection,
+  observed,
+  tenantObjectNames,
+  unknown,
+  valueOf,
+  type KmsConnection,
+  type Observed,
+  type TenantFacts,
+} from 'backstage-plugin-volume-encryption-common';
+import { find, observedIn, type ClusterSnapshot } from '../volumeIndex';
+import type { ClusterFacts } from './clusterFacts';
+import { configMapOf } from './connectionsOf';
+import { hasSecret, type AskContext } from './secretFacts';
+import type { Sources } from './Sources';
+import { whyUnknown } from './whyUnknown';
+
+const NO_TENANT = unknown(
+  'not-applicable',
+  'The volume is not of a KMS connection with tenants.',
+);
+
+/** What the claim's namespace holds for the KMS connection of the volume. */
+export async function tenantFacts(
+  facts: ClusterFacts,
+  snapshot: ClusterSnapshot,
+  context: AskContext,
+): Promise<TenantFacts> {
+  const { namespace } = facts.claim.meta;
+  const connection = connectionOf(facts);
+  if (!connection || !TENANT_TYPES.has(connection.kmsType)) {
+    return {
+      configMap: observedIn(snapshot, snapshot.tables.ConfigMap, noObject),
+      serviceAccount: NO_TENANT,
+      tokenSecret: NO_TENANT,
+      tokenExpiresAt: NO_TENANT,
+    };
+  }
+  const { configMap: name } = tenantObjectNames(connection);
+  const configMap = configMapOf(snapshot, namespace, name);
+  const inForce = connectionInForce(connection, valueOf(configMap));
+  const names = tenantObjectNames(inForce);
+  const serviceAccount = observedIn(
+    snapshot,
+    snapshot.tables.ServiceAccount,
+    table => find(table, names.serviceAccount, namespace) !== undefined,
+  );
+  if (connection.kmsType !== 'vaulttokens') {
+    const none = { tokenSecret: NO_TENANT, tokenExpiresAt: NO_TENANT };
+    return { configMap, serviceAccount, ...none };
+  }
+  const place = { cluster: snapshot.cluster, namespace };
+  const [tokenSecret, tokenExpiresAt] = await Promise.all([
+    hasSecret({ ...place, name: names.tokenSecret }, context),
+    expiryOf(place, context.sources),
+  ]);
+  return { configMap, serviceAccount, tokenSecret, tokenExpiresAt };
+}
+
+function noObject(): undefined {
+  return undefined;
+}
+
+const TENANT_TYPES = new Set(['vaulttokens', 'vaulttenantsa']);
+
+/** By the volume's record, or the class where there is no volume yet. */
+function connectionOf(facts: ClusterFacts): KmsConnection | undefined {
+  const volume = valueOf(facts.volume);
+  const storageClass = valueOf(facts.storageClass);
+  const [driver, record] = volume
+    ? [volume.csi?.driver, volume.csi?.attributes]
+    : [storageClass?.provisioner, storageClass?.parameters];
+  const asked = driverProfileOf(driver ?? '')?.readEncryption(record ?? {});
+  if (!asked || !('kmsId' in asked) || !asked.kmsId) return undefined;
+  const found = findConnection(facts.connections, asked.kmsId);
+  return 'connection' in found ? found.connection : undefined;
+}
+
+async function expiryOf(
+  { cluster, namespace }: { cluster: string; namespace: string },
+  { credentials, now }: Sources,
+): Promise<Observed<string | undefined>> {
+  try {
+    const expiresAt = await credentials.expiryOfDelivered(cluster, namespace);
+    return observed(expiresAt, now().toISOString());
+  } catch (error) {
+    return whyUnknown(error);
+  }
+}
