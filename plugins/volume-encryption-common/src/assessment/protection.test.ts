@@ -32,7 +32,6 @@ function cephFsVolume(attributes: Record<string, string | undefined> = {}) {
     : volume;
 }
 
-const cephFsClass = testClass({}, { provisioner: CEPHFS });
 const denied = unknown('denied', 'RBAC forbids it.');
 const noKey = unknown('not-configured', 'No KMS of that address.');
 
