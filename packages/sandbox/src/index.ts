@@ -5,6 +5,5 @@ export type { ProvisionerOptions } from './provisioner/startProvisioner';
 export { seedKubernetes } from './seed/seedKubernetes';
 export { seedVault } from './seed/seedVault';
 export type { VaultSeed } from './seed/seedVault';
-export { portalPolicy, tenantPolicy } from './seed/vaultPolicies';
 export { connect } from './wire/connect';
 export type { Answer, Endpoint, Send } from './wire/connect';

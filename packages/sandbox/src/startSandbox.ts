@@ -1,6 +1,5 @@
 import { startKubernetes } from './kubernetes/startKubernetes';
 import { startProvisioner } from './provisioner/startProvisioner';
-import { startVolumeBinder } from './provisioner/startVolumeBinder';
 import { seedKubernetes } from './seed/seedKubernetes';
 import { seedVault } from './seed/seedVault';
 import { startVault } from './vault/startVault';
@@ -62,12 +61,10 @@ export async function startSandbox({
     : '';
   const names = { cluster: sandboxCluster, vaultAddress: vault.url };
   if (seed) await seedKubernetes(connect(as('admin')), names);
-  const stops = [
-    startVolumeBinder(as('volumeBinder')),
-    startProvisioner({ kubernetes: as('provisioner'), retry }),
-  ];
+  const provisioner = { kubernetes: as('provisioner'), retry };
+  const stopProvisioner = startProvisioner(provisioner);
   const stop = async () => {
-    await Promise.all(stops.map(it => it()));
+    await stopProvisioner();
     await Promise.all([kubernetes.stop(), vault.stop()]);
   };
   const open = { url: vault.url, ...keys, portalToken };

@@ -4,15 +4,6 @@ import { listOf, objectOf } from '../wire/json';
 import { Stored } from './resources';
 import { failure, notPlayed } from './status';
 
-/** Who writes: an entry of `managedFields` but for its fields. */
-export interface FieldManager extends JsonObject {
-  manager: string;
-  operation: 'Apply' | 'Update';
-  apiVersion: string;
-  time: string;
-  subresource?: string;
-}
-
 /** An entry of `managedFields`; a field is the JSON text of its path. */
 interface Owner {
   entry: JsonObject;
@@ -21,18 +12,18 @@ interface Owner {
 
 /** Lists and structs that are written as one value (`+listType=atomic` in the API). */
 const whole =
-  /^(accessModes|mountOptions|allowedTopologies|selector|dataSource|dataSourceRef)$/;
+  /"(accessModes|mountOptions|allowedTopologies|selector|dataSource)"]$/;
 const unowned =
-  /^(apiVersion|kind|metadata\.(name|namespace|uid|resourceVersion|creationTimestamp|deletionTimestamp|managedFields))$/;
+  /^\["(apiVersion|kind|metadata","(name|namespace|uid|resourceVersion|creationTimestamp|deletionTimestamp|managedFields))"/;
 
 const pathOf = (field: string): string[] => JSON.parse(field);
 const valueOf = (object: Json | undefined, field: string) =>
   at(object, ...pathOf(field));
 
 function leavesOf(value?: Json, path: string[] = []): string[] {
-  if (value === undefined || unowned.test(path.join('.'))) return [];
-  const isLeaf = !isObject(value) || whole.test(`${path.at(-1)}`);
-  if (isLeaf) return [JSON.stringify(path)];
+  const field = JSON.stringify(path);
+  if (value === undefined || unowned.test(field)) return [];
+  if (!isObject(value) || whole.test(field)) return [field];
   const inner = Object.entries(value);
   return inner.flatMap(([name, it]) => leavesOf(it, [...path, name]));
 }
@@ -47,12 +38,12 @@ function leavesOf(value?: Json, path: string[] = []): string[] {
 export function applyFields(
   live: Stored,
   wanted: JsonObject,
-  { manager, force }: { manager: FieldManager; force: boolean },
+  { manager, force }: { manager: JsonObject; force: boolean },
 ): Stored {
   const fields = leavesOf(wanted);
-  const isKeyed = (it: string) =>
-    Array.isArray(valueOf(wanted, it)) && !whole.test(`${pathOf(it).at(-1)}`);
-  const keyed = fields.find(isKeyed);
+  const keyed = fields.find(
+    it => Array.isArray(valueOf(wanted, it)) && !whole.test(it),
+  );
   if (keyed) throw notPlayed(`server-side apply of the list ${keyed}`);
   const { mine, others } = ownersOf(live, manager);
   const changed = differing(fields, wanted, live);
@@ -74,19 +65,18 @@ export function applyFields(
 export function updateFields(
   live: Stored | undefined,
   next: Stored,
-  manager: FieldManager,
+  manager: JsonObject,
 ): Stored {
   const changed = differing(leavesOf(next), next, live);
-  const isGone = (field: string) => valueOf(next, field) === undefined;
-  const lost = [...changed, ...leavesOf(live).filter(isGone)];
+  const lost = [...changed, ...differing(leavesOf(live), live, next)];
   const { mine, others } = ownersOf(live, manager);
   const [kept] = without([mine], lost);
   const entry = changed.length > 0 ? manager : mine.entry;
-  const fields = [...kept.fields, ...changed];
-  return withOwners(next, [...without(others, lost), { entry, fields }]);
+  const own = { entry, fields: [...kept.fields, ...changed] };
+  return withOwners(next, [...without(others, lost), own]);
 }
 
-const differing = (fields: string[], one: Json, other?: Json) =>
+const differing = (fields: string[], one?: Json, other?: Json) =>
   fields.filter(it => !isDeepStrictEqual(valueOf(one, it), valueOf(other, it)));
 
 const without = (owners: Owner[], lost: string[]): Owner[] =>
@@ -105,33 +95,28 @@ function withValue<T extends JsonObject>(
   return { ...object, [field]: empty ? undefined : inner };
 }
 
-function ownersOf(object: Stored | undefined, manager: FieldManager) {
+function ownersOf(object: Stored | undefined, manager: JsonObject) {
   const all = listOf(object?.metadata.managedFields).map(it => {
     const entry = objectOf(it);
     return { entry, fields: fieldsIn(objectOf(entry.fieldsV1)) };
   });
-  const isMine = ({ entry }: Owner) =>
-    ['manager', 'operation', 'subresource'].every(
-      field => entry[field] === manager[field],
-    );
-  const mine = all.find(isMine) ?? { entry: manager, fields: [] };
+  const same = ['manager', 'operation', 'subresource'];
+  const mine: Owner = all.find(({ entry }) =>
+    same.every(field => entry[field] === manager[field]),
+  ) ?? { entry: manager, fields: [] };
   return { mine, others: all.filter(it => it !== mine) };
 }
 
 /** Field sets on the wire are trees of `f:<name>`. */
 function withOwners(object: Stored, owners: Owner[]): Stored {
-  const fieldsType = 'FieldsV1';
-  const managedFields = owners
-    .filter(({ fields }) => fields.length > 0)
-    .map(({ entry, fields }) => {
-      const paths = fields.map(it => pathOf(it).map(name => `f:${name}`));
-      const tree: JsonObject = {};
-      const fieldsV1 = paths.reduce(
-        (it, path) => withValue(it, path, {}),
-        tree,
-      );
-      return { ...entry, fieldsType, fieldsV1 };
-    });
+  const held = owners.filter(({ fields }) => fields.length > 0);
+  const managedFields = held.map(({ entry, fields }) => {
+    const paths = fields.map(it => pathOf(it).map(name => `f:${name}`));
+    const grow = (tree: JsonObject, path: string[]) =>
+      withValue(tree, path, {});
+    const fieldsV1 = paths.reduce<JsonObject>(grow, {});
+    return { ...entry, fieldsType: 'FieldsV1', fieldsV1 };
+  });
   return { ...object, metadata: { ...object.metadata, managedFields } };
 }
 
@@ -144,22 +129,16 @@ function fieldsIn(tree: JsonObject, path: string[] = []): string[] {
 }
 
 function applyConflict(held: { entry: JsonObject; field: string }[]) {
-  const causes = held.map(({ entry, field: path }) => {
+  const causes = held.map(({ entry, field }) => {
     const { manager, operation, apiVersion } = entry;
     const using = operation === 'Update' ? ` using ${apiVersion}` : '';
     const message = `conflict with "${manager}"${using}`;
-    const field = `.${pathOf(path).join('.')}`;
-    return { reason: 'FieldManagerConflict', message, field };
+    const path = `.${pathOf(field).join('.')}`;
+    return { reason: 'FieldManagerConflict', message, field: path };
   });
-  const by = (message: string) =>
-    causes.filter(it => it.message === message).map(it => `\n- ${it.field}`);
-  const [{ message, field }] = causes;
-  const listed = [...new Set(causes.map(it => it.message))]
-    .map(it => `${it.replace('conflict', 'conflicts')}:${by(it).join('')}`)
-    .join('\n');
-  const why =
-    causes.length > 1
-      ? `${causes.length} conflicts: ${listed}`
-      : `1 conflict: ${message}: ${field}`;
+  const [one, ...more] = causes.map(it => `${it.message}: ${it.field}`);
+  const listed = [one, ...more].map(it => it.replace(/: (?=\.)/, ':\n- '));
+  const several = `${causes.length} conflicts: ${listed.join('\n')}`;
+  const why = more.length > 0 ? several : `1 conflict: ${one}`;
   return failure([409, 'Conflict'], `Apply failed with ${why}`, { causes });
 }

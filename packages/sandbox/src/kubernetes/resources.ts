@@ -1,12 +1,11 @@
 import { JsonObject } from '../wire/json';
 import { notPlayed } from './status';
 
-/** One kind of object the stand-in keeps. All are at version v1. */
+/** One kind of object the stand-in keeps, all at version v1. */
 export interface Resource {
   kind: string;
   plural: string;
   group: string;
-  namespaced: boolean;
 }
 
 /** An object as the store keeps it. */
@@ -14,23 +13,18 @@ export interface Stored extends JsonObject {
   metadata: JsonObject & { name: string; namespace?: string };
 }
 
-const clusterWide = 'Namespace Node PersistentVolume StorageClass';
-const namespaced =
-  'ConfigMap Event PersistentVolumeClaim Pod Secret ServiceAccount';
-
-export const resources: Resource[] = `${clusterWide} ${namespaced}`
-  .split(' ')
-  .map(kind => ({
-    kind,
-    plural: `${kind.toLowerCase()}s`.replace('classs', 'classes'),
-    group: kind === 'StorageClass' ? 'storage.k8s.io' : '',
-    namespaced: namespaced.includes(kind),
-  }));
+const kinds =
+  'Namespace Node PersistentVolume StorageClass ConfigMap Event PersistentVolumeClaim Pod Secret ServiceAccount';
+const resources: Resource[] = kinds.split(' ').map(kind => ({
+  kind,
+  plural: `${kind.toLowerCase()}s`.replace('classs', 'classes'),
+  group: kind === 'StorageClass' ? 'storage.k8s.io' : '',
+}));
 
 /** @throws 501 for a kind that is not kept */
-export function resourceOf(kind: string): Resource {
-  const found = resources.find(it => it.kind === kind);
-  if (!found) throw notPlayed(`objects of kind ${kind}`);
+export function resourceOf(name: string, by: keyof Resource = 'kind') {
+  const found = resources.find(it => it[by] === name);
+  if (!found) throw notPlayed(`objects of ${by} ${name}`);
   return found;
 }
 
@@ -45,23 +39,15 @@ export interface Target {
   subresource?: string;
 }
 
-/**
- * Reads `api/v1/…` and `apis/<group>/v1/…`.
- *
- * @throws 501 for any other path
- */
+/** Reads `api/v1/…` and `apis/<group>/v1/…`; throws 501 for any other path. */
 export function parseTarget(path: string): Target {
   const [, group = '', below = ''] =
     path.match(/^(?:api|apis\/([^/]+))\/v1\/(.+)$/) ?? [];
   const [, namespace, inside = below] =
     below.match(/^namespaces\/([^/]+)\/((?!status$).+)$/) ?? [];
-  const [plural, name, subresource = '', ...rest] = inside.split('/');
-  const resource = resources.find(
-    it => it.group === group && it.plural === plural,
-  );
-  const fits = !rest.length && /^(status|token)?$/.test(subresource);
-  if (resource && fits && (resource.namespaced || !namespace)) {
-    return { resource, namespace, name, subresource };
-  }
-  throw notPlayed(`the path /${path}`);
+  const [, plural, name, subresource] =
+    inside.match(/^(\w+)(?:\/([^/]+))?(?:\/(status|token))?$/) ?? [];
+  const resource = resourceOf(plural, 'plural');
+  if (resource.group !== group) throw notPlayed(`the path /${path}`);
+  return { resource, namespace, name, subresource };
 }

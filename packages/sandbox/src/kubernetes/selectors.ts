@@ -4,21 +4,17 @@ import { badRequest } from './status';
 
 type Test = (object: Stored) => boolean;
 
-const fields =
-  /^(metadata\.(name|namespace)|involvedObject\.(kind|name|namespace|uid)|reason|type|spec\.nodeName|status\.phase)$/;
-
-/**
- * What `fieldSelector` and `labelSelector` of a query let through.
- *
- * @throws 400 for a field the server does not select by
- */
+/** What `fieldSelector` and `labelSelector` of a query let through. */
 export function selectorOf(query: URLSearchParams): Test {
   const terms = (name: string) =>
     (query.get(name) ?? '').split(/,(?![^(]*\))/).filter(Boolean);
-  const byField = terms('fieldSelector').map(term => fieldTest(term));
+  const byField = terms('fieldSelector').map(fieldTest);
   const tests = [...byField, ...terms('labelSelector').map(labelTest)];
   return object => tests.every(test => test(object));
 }
+
+const fields =
+  /^(metadata\.(name|namespace)|involvedObject\.(kind|name|namespace|uid)|reason|type)$/;
 
 function fieldTest(term: string): Test {
   const [, field, not, wanted] = term.match(/^([^=!]+)(!?)==?(.*)$/) ?? [];
@@ -33,6 +29,6 @@ function labelTest(term: string): Test {
   if (!rest) return it => (label(it) === undefined) === Boolean(absent);
   const not = /^(!=|notin)/.test(rest);
   const list = rest.replace(/^(notin|in|[!=]+)\s*\(?|\)$/g, '');
-  const wanted = list.split(',').map(value => value.trim());
+  const wanted = list.split(/\s*,\s*/);
   return it => wanted.includes(textOf(label(it))) === !not;
 }

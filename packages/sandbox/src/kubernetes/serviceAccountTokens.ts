@@ -1,11 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { at, Json, JsonObject, textOf, textsOf } from '../wire/json';
+import { at, Json, JsonObject, textOf } from '../wire/json';
 import { resourceOf, Stored } from './resources';
 import { ObjectStore } from './store';
 import { User } from './users';
 
 const apiVersion = 'authentication.k8s.io/v1';
-const issuer = 'https://kubernetes.default.svc';
+const aud = ['https://kubernetes.default.svc'];
 const encoded = (value: Json) =>
   Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -21,19 +21,17 @@ export class ServiceAccountTokens {
   /** Answers a TokenRequest for an account. */
   issue({ metadata }: Stored, request: JsonObject): JsonObject {
     const { name, namespace = '', uid } = metadata;
-    const asked = textsOf(at(request, 'spec', 'audiences'));
-    const aud = asked.length > 0 ? asked : [issuer];
     const iat = Math.floor(this.now().getTime() / 1000);
     const exp = iat + Number(at(request, 'spec', 'expirationSeconds') ?? 3600);
     const sub = `system:serviceaccount:${namespace}:${name}`;
     const account = { namespace, serviceaccount: { name, uid } };
-    const times = { exp, iat, nbf: iat };
     const claims = {
       aud,
-      iss: issuer,
-      'kubernetes.io': account,
-      ...times,
+      iss: aud[0],
+      exp,
+      iat,
       sub,
+      'kubernetes.io': account,
     };
     const content = `${encoded({ alg: 'HS256' })}.${encoded(claims)}`;
     const token = `${content}.${this.#sign(content)}`;
@@ -52,29 +50,24 @@ export class ServiceAccountTokens {
     const [head, body, signature] = token.split('.');
     if (signature !== this.#sign(`${head}.${body}`)) return undefined;
     const claims: Json = JSON.parse(`${Buffer.from(body, 'base64url')}`);
-    const account = at(claims, 'kubernetes.io', 'serviceaccount');
-    const namespace = textOf(at(claims, 'kubernetes.io', 'namespace'));
-    const name = textOf(at(account, 'name'));
-    const live = this.store.get(resourceOf('ServiceAccount'), namespace, name);
+    const [, , namespace, account] = textOf(at(claims, 'sub')).split(':');
+    const uid = at(claims, 'kubernetes.io', 'serviceaccount', 'uid');
+    const live = this.store.get(
+      resourceOf('ServiceAccount'),
+      namespace,
+      account,
+    );
     const old = Number(at(claims, 'exp')) * 1000 <= this.now().getTime();
-    if (old || live?.metadata.uid !== at(account, 'uid')) return undefined;
-    return {
-      name: textOf(at(claims, 'sub')),
-      uid: textOf(at(account, 'uid')),
-      audiences: textsOf(at(claims, 'aud')),
-    };
+    if (old || live?.metadata.uid !== uid) return undefined;
+    return { name: textOf(at(claims, 'sub')), uid: textOf(uid) };
   }
 
   /** Answers a TokenReview. */
   review(review: JsonObject): JsonObject {
-    const user = this.read(textOf(at(review, 'spec', 'token')));
-    const asked = textsOf(at(review, 'spec', 'audiences'));
-    const audiences = user?.audiences?.filter(
-      it => asked.length === 0 || asked.includes(it),
-    );
-    const known = user && { username: user.name, uid: user.uid };
-    const status = audiences?.length
-      ? { authenticated: true, user: known, audiences }
+    const found = this.read(textOf(at(review, 'spec', 'token')));
+    const user = { username: found?.name, uid: found?.uid };
+    const status = found
+      ? { authenticated: true, user, audiences: aud }
       : { user: {}, error: 'invalid bearer token' };
     return { ...review, kind: 'TokenReview', apiVersion, status };
   }

@@ -8,10 +8,11 @@ import {
   textOf,
 } from '../wire/json';
 import { serve, WireReply, WireRequest } from '../wire/serve';
-import { read, viewFor } from './read';
-import { apiVersionOf, parseTarget, resources, Target } from './resources';
+import { bindVolumes } from './bindVolumes';
+import { read } from './read';
+import { parseTarget, Target } from './resources';
 import { ServiceAccountTokens } from './serviceAccountTokens';
-import { failure, forbidden, notFound, notPlayed } from './status';
+import { failure, forbidden, notFound, notPlayed, pathOf } from './status';
 import { ObjectStore } from './store';
 import { isAllowed, rulesByUser, User } from './users';
 import { create, patch, remove } from './write';
@@ -26,6 +27,10 @@ export async function startKubernetes(port: number, now: () => Date) {
   return { ...server, tokens };
 }
 
+const version = { major: '1', minor: '37', gitVersion: 'v1.37.2-sandbox' };
+const [healthz, livez, readyz] = ['ok', 'ok', 'ok'];
+const open: Record<string, Json> = { version, healthz, livez, readyz };
+
 class Api {
   readonly #store = new ObjectStore();
   readonly #accounts: ServiceAccountTokens;
@@ -35,11 +40,12 @@ class Api {
     private readonly now: () => Date,
   ) {
     this.#accounts = new ServiceAccountTokens(this.#store, now);
+    bindVolumes(this.#store);
   }
 
   answer(request: WireRequest): WireReply {
     const path = request.path.filter(Boolean).join('/');
-    if (path in discovery) return { status: 200, body: discovery[path] };
+    if (path in open) return { status: 200, body: open[path] };
     const user = this.#authenticate(request);
     const review = this.#review(user, path, objectOf(request.body));
     if (review) return { status: 201, body: review };
@@ -55,18 +61,20 @@ class Api {
     return user;
   }
 
-  #review(user: User, path: string, body: JsonObject) {
+  #review(user: User, path: string, body: JsonObject): JsonObject | undefined {
     const of = (it: string) =>
       textOf(at(body, 'spec', 'resourceAttributes', it));
+    const resource = { kind: '', plural: of('resource'), group: of('group') };
     if (path === 'apis/authorization.k8s.io/v1/selfsubjectaccessreviews') {
-      const asked = pathOf(of('resource'), of('subresource'));
-      const allowed = isAllowed(user, of('verb'), asked);
-      return { ...body, status: { allowed } };
+      const asked = pathOf({ resource, subresource: of('subresource') });
+      return {
+        ...body,
+        status: { allowed: isAllowed(user, of('verb'), asked) },
+      };
     }
-    const [group, plural] = ['authentication.k8s.io', 'tokenreviews'];
-    if (path !== `apis/${group}/v1/${plural}`) return undefined;
-    const resource = { kind: '', plural, group, namespaced: false };
-    authorize(user, ['create'], { resource });
+    if (path !== 'apis/authentication.k8s.io/v1/tokenreviews') return undefined;
+    const reviews = { ...resource, plural: 'tokenreviews' };
+    authorize(user, ['create'], { resource: reviews });
     return this.#accounts.review(body);
   }
 
@@ -84,25 +92,20 @@ class Api {
     const contentType = header('content-type').split(';')[0];
     const userAgent = header('user-agent') || 'unknown';
     const time = this.now().toISOString().replace(/\.\d+/, '');
-    const view = viewFor(request);
-    const given = { query, contentType, userAgent, body, time, view };
+    const given = { query, contentType, userAgent, body, time };
     const write = { store, target, live, ...given };
-    const isKept = resource.kind === 'Namespace' && method === 'DELETE';
+    const stays = resource.kind === 'Namespace' && method === 'DELETE';
     if (method === 'GET') return read(store, target, request);
     if (method === 'POST' && !name)
       return create({ ...write, live: undefined });
     if (method === 'PATCH' && name) return patch(write);
-    if (method === 'DELETE' && name && !isKept) return remove(write);
+    if (method === 'DELETE' && name && !stays) return remove(write);
     throw notPlayed(`${method} of ${resource.plural} at this path`);
   }
 }
 
-const pathOf = (resource: string, subresource?: string) =>
-  subresource ? `${resource}/${subresource}` : resource;
-
 function authorize(user: User, verbs: string[], target: Target) {
-  const path = pathOf(target.resource.plural, target.subresource);
-  const denied = verbs.find(verb => !isAllowed(user, verb, path));
+  const denied = verbs.find(verb => !isAllowed(user, verb, pathOf(target)));
   if (denied) throw forbidden(user.name, denied, target);
 }
 
@@ -113,24 +116,4 @@ function verbsOf({ method, query }: WireRequest, name = '', exists = false) {
   if (method !== 'GET') return [method === 'PUT' ? 'update' : 'delete'];
   const many = query.has('watch') ? 'watch' : 'list';
   return [name ? 'get' : many];
-}
-
-/** The documents by which clients find their way, by path. */
-const discovery: Record<string, Json> = {
-  healthz: 'ok',
-  livez: 'ok',
-  readyz: 'ok',
-  version: { major: '1', minor: '37', gitVersion: 'v1.37.2-sandbox' },
-  'api/v1': resourceList('v1'),
-  'apis/storage.k8s.io/v1': resourceList('storage.k8s.io/v1'),
-};
-
-function resourceList(groupVersion: string): Json {
-  const listed = resources.filter(it => apiVersionOf(it) === groupVersion);
-  const verbs = ['create', 'delete', 'get', 'list', 'patch', 'watch'];
-  const described = listed.map(({ plural: name, kind, namespaced }) => {
-    const singularName = kind.toLowerCase();
-    return { name, singularName, kind, namespaced, verbs };
-  });
-  return { kind: 'APIResourceList', groupVersion, resources: described };
 }

@@ -3,43 +3,41 @@ import { Refusal } from '../wire/serve';
 import { Resource, Target } from './resources';
 
 /** One broken field, worded as the API server words it. */
-export interface FieldError {
-  field: string;
-  reason: string;
-  message: string;
-}
+export type FieldError = Record<'field' | 'reason' | 'message', string>;
+
+type Code = [code: number, reason: string];
 
 /** A refusal as the API server gives it: a `Status` object. */
-export function failure(
-  [code, reason]: [code: number, reason: string],
-  message: string,
-  details: JsonObject = {},
-) {
+export function failure([code, reason]: Code, message: string, details = {}) {
   const head = { kind: 'Status', apiVersion: 'v1', metadata: {} };
   const rest = { status: 'Failure', message, reason, details, code };
   return new Refusal({ status: code, body: { ...head, ...rest } });
 }
 
 /** What the stand-in leaves to real servers. */
-export const notPlayed = (what: string) =>
-  failure(
-    [501, 'NotImplemented'],
-    `The sandbox does not play ${what}; use a real API server.`,
-  );
+export function notPlayed(what: string) {
+  const message = `The sandbox does not play ${what}; use a real API server.`;
+  return failure([501, 'NotImplemented'], message);
+}
 
 export const badRequest = (message: string) =>
   failure([400, 'BadRequest'], message);
 
+const qualified = (name: string, group: string) =>
+  group ? `${name}.${group}` : name;
+const detailsOf = (
+  { group }: Resource,
+  kind: string,
+  name = '',
+): JsonObject => {
+  return { ...(name && { name }), ...(group && { group }), kind };
+};
+
 /** A refusal about an object or collection; `%` in `why` is where it is named. */
-function refused(
-  code: [code: number, reason: string],
-  { resource, name }: Target,
-  why: string,
-) {
-  const { plural: kind, group } = resource;
-  const plural = group ? `${kind}.${group}` : kind;
+function refused(code: Code, { resource, name }: Target, why: string) {
+  const plural = qualified(resource.plural, resource.group);
   const what = name ? `${plural} "${name}"` : plural;
-  const details = { ...(name && { name }), ...(group && { group }), kind };
+  const details = detailsOf(resource, resource.plural, name);
   return failure(code, why.replace('%', what), details);
 }
 
@@ -56,31 +54,25 @@ export const conflict = (target: Target, why: string) =>
 
 /** 403 with the words of the RBAC authorizer. */
 export function forbidden(user: string, verb: string, target: Target) {
-  const { resource, namespace, subresource } = target;
-  const path = [resource.plural, subresource].filter(Boolean).join('/');
+  const { resource, namespace } = target;
   const where = namespace
     ? `in the namespace "${namespace}"`
     : 'at the cluster scope';
-  const why = `% is forbidden: User "${user}" cannot ${verb} resource "${path}" in API group "${resource.group}" ${where}`;
+  const why = `% is forbidden: User "${user}" cannot ${verb} resource "${pathOf(target)}" in API group "${resource.group}" ${where}`;
   return refused([403, 'Forbidden'], target, why);
 }
 
+/** `serviceaccounts/token`, as RBAC names what a request is about. */
+export const pathOf = ({ resource, subresource }: Target) =>
+  subresource ? `${resource.plural}/${subresource}` : resource.plural;
+
 /** 422 for broken fields; several are listed in brackets. */
-export function invalid(
-  { kind, group }: Resource,
-  name: string,
-  all: FieldError[],
-) {
+export function invalid(resource: Resource, name: string, all: FieldError[]) {
   const listed = all.map(it => `${it.field}: ${it.message}`).join(', ');
   const why = all.length > 1 ? `[${listed}]` : listed;
-  const what = group ? `${kind}.${group}` : kind;
+  const what = qualified(resource.kind, resource.group);
   const causes = all.map(it => ({ ...it, reason: `FieldValue${it.reason}` }));
-  const details = {
-    ...(name && { name }),
-    ...(group && { group }),
-    kind,
-    causes,
-  };
+  const details = { ...detailsOf(resource, resource.kind, name), causes };
   return failure(
     [422, 'Invalid'],
     `${what} "${name}" is invalid: ${why}`,

@@ -1,8 +1,7 @@
-/** Who calls. `uid` and `audiences` are those of a ServiceAccount's token. */
+/** Who calls; `uid` is that of a ServiceAccount. */
 export interface User {
   name: string;
   uid?: string;
-  audiences?: string[];
 }
 
 const review = 'create selfsubjectaccessreviews';
@@ -22,17 +21,10 @@ export const rulesByUser: Record<string, string[]> = {
   ],
   /** Ceph CSI's provisioner pod with its external-provisioner. */
   provisioner: [
-    'get,list,watch persistentvolumeclaims,storageclasses,nodes',
+    'get,list,watch persistentvolumeclaims,storageclasses',
     'get,list,watch,create,patch,delete persistentvolumes',
     'get secrets,configmaps,serviceaccounts',
     'create,patch events,serviceaccounts/token',
-  ],
-  /** The part of the controller manager that binds claims to volumes. */
-  volumeBinder: [
-    'get,list,watch,patch persistentvolumeclaims,persistentvolumes',
-    'patch persistentvolumeclaims/status,persistentvolumes/status',
-    'get storageclasses',
-    'create,patch events',
   ],
   /** Vault's token reviewer: `system:auth-delegator` and the namespace selector. */
   reviewer: ['create tokenreviews', 'get namespaces'],
@@ -40,10 +32,10 @@ export const rulesByUser: Record<string, string[]> = {
 
 /** Whether RBAC lets a user do `verb` on `resource` (`serviceaccounts/token`). */
 export function isAllowed({ name }: User, verb: string, resource: string) {
-  const rules = (rulesByUser[name] ?? [review]).map(rule => rule.split(' '));
-  return rules.some(rule =>
-    [verb, resource].every((asked, i) =>
-      rule[i].split(',').some(it => it === '*' || it === asked),
-    ),
-  );
+  const includes = (list: string, asked: string) =>
+    list.split(',').some(it => it === '*' || it === asked);
+  return (rulesByUser[name] ?? [review]).some(rule => {
+    const [verbs, resources] = rule.split(' ');
+    return includes(verbs, verb) && includes(resources, resource);
+  });
 }

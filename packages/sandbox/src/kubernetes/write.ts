@@ -4,13 +4,13 @@ import { at, isObject, Json, JsonObject } from '../wire/json';
 import { listOf, mapFields, objectOf, textOf } from '../wire/json';
 import { WireReply } from '../wire/serve';
 import { validate, withDefaults } from './admission';
-import { applyFields, FieldManager, updateFields } from './fieldOwnership';
+import { applyFields, updateFields } from './fieldOwnership';
 import { apiVersionOf, resourceOf, Stored, Target } from './resources';
 import { alreadyExists, badRequest, conflict } from './status';
 import { invalid, notFound, notPlayed } from './status';
 import { ObjectStore } from './store';
 
-/** One write: what it points at, what it carries and who makes it. */
+/** One write: what it points at, what is there now, what it carries and who makes it. */
 export interface Write {
   store: ObjectStore;
   target: Target;
@@ -20,19 +20,15 @@ export interface Write {
   userAgent: string;
   body: JsonObject;
   time: string;
-  /** The written object as the client wants it in the answer. */
-  view: (object: Stored) => Json;
 }
 
 export function create(write: Write): WireReply {
   const { store, body, target } = write;
   const { resource, namespace } = target;
   const { name: given, namespace: home } = objectOf(body.metadata);
-  if (home && home !== namespace) {
-    throw badRequest(
-      'the namespace of the provided object does not match the namespace sent on the request',
-    );
-  }
+  const elsewhere =
+    'the namespace of the provided object does not match the namespace sent on the request';
+  if (home && home !== namespace) throw badRequest(elsewhere);
   const name = textOf(given);
   const taken = store.get(resource, namespace, name);
   if (taken) throw alreadyExists({ ...target, name });
@@ -85,10 +81,8 @@ export function remove(write: Write): WireReply {
   const { store, target, body, query } = write;
   const live = mustExist(write);
   const { name, uid, finalizers } = live.metadata;
-  for (const [field, label] of [
-    ['uid', 'UID'],
-    ['resourceVersion', 'ResourceVersion'],
-  ]) {
+  const labels = { uid: 'UID', resourceVersion: 'ResourceVersion' };
+  for (const [field, label] of Object.entries(labels)) {
     const wanted = at(body, 'preconditions', field);
     const why = `the ${label} in the precondition (${wanted}) does not match the ${label} in record (${live.metadata[field]}).`;
     if (wanted && wanted !== live.metadata[field]) throw conflict(target, why);
@@ -108,26 +102,19 @@ function commit(write: Write, object: Stored): WireReply {
   const { store, target, live, query } = write;
   const { resource, namespace: name } = target;
   const next: Stored = JSON.parse(JSON.stringify(object));
-  const namespaces = resourceOf('Namespace');
-  if (name && !store.get(namespaces, '', name)) {
-    throw notFound({ resource: namespaces, name });
-  }
+  const home = { resource: resourceOf('Namespace'), name };
+  if (name && !store.get(home.resource, '', name)) throw notFound(home);
   validate(resource, next, live);
   const status = live ? 200 : 201;
   const same = isDeepStrictEqual(next, live);
-  if (same || query.has('dryRun')) {
-    return { status, body: write.view(next) };
-  }
+  if (same || query.has('dryRun')) return { status, body: next };
   const { deletionTimestamp, finalizers } = next.metadata;
   const gone = Boolean(deletionTimestamp) && listOf(finalizers).length === 0;
-  return { status, body: write.view(store.put(resource, next, gone)) };
+  return { status, body: store.put(resource, next, gone) };
 }
 
-function newborn(
-  { resource, namespace, name = '' }: Target,
-  write: Write,
-): Stored {
-  const { body, time } = write;
+function newborn(target: Target, { body, time }: Write): Stored {
+  const { resource, namespace, name = '' } = target;
   const identity = { name, namespace, uid: randomUUID(), resourceVersion: '' };
   const given = objectOf(body.metadata);
   const metadata = { ...given, ...identity, creationTimestamp: time };
@@ -140,13 +127,12 @@ function mustExist({ live, target }: Write): Stored {
   return live;
 }
 
-function managerOf(
-  { query, userAgent, target, time }: Write,
-  operation: FieldManager['operation'],
-): FieldManager {
+/** Who writes: the head of an entry of `managedFields`. */
+function managerOf(write: Write, operation: 'Apply' | 'Update'): JsonObject {
+  const { query, userAgent, target, time } = write;
   const manager = query.get('fieldManager') ?? userAgent.split('/')[0];
-  const apiVersion = apiVersionOf(target.resource);
-  const subresource = target.subresource || undefined;
+  const { subresource, resource } = target;
+  const apiVersion = apiVersionOf(resource);
   return { manager, operation, apiVersion, time, subresource };
 }
 

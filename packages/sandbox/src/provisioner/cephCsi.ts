@@ -18,9 +18,7 @@ export interface CephSite {
 
 /**
  * CreateVolume: checks the request, enters the tenant's custody, stores a new passphrase
- * and makes the PersistentVolume that the claim will be bound to.
- *
- * @throws Error with the text of the claim's event
+ * and makes the PersistentVolume. Throws Error with the text of the claim's event.
  */
 export async function createVolume(
   site: CephSite,
@@ -52,8 +50,6 @@ export async function createVolume(
 /**
  * DeleteVolume: removes the key, then the PersistentVolume. A key that cannot be removed
  * is left behind, as by Ceph CSI; custody that cannot be entered stops it all.
- *
- * @throws Error with the text of the volume's event
  */
 export async function deleteVolume(site: CephSite, volume: JsonObject) {
   const { csi, claimRef } = objectOf(volume.spec);
@@ -73,8 +69,7 @@ export async function deleteVolume(site: CephSite, volume: JsonObject) {
   await site.kubernetes('PATCH', path, change, 'application/merge-patch+json');
 }
 
-const isCephFs = (driver?: Json) =>
-  /cephfs\.csi\.ceph\.com$/.test(textOf(driver));
+const isCephFs = (driver?: Json) => /cephfs\.csi/.test(textOf(driver));
 
 /** Keys of block volumes come with them; those of files at their first mount. */
 const hasKeyFromStart = (driver?: Json, parameters?: Json) =>
@@ -87,13 +82,13 @@ async function custodyOf(
 ): Promise<Custody | undefined> {
   const { encrypted = '', encryptionKMSID: id } = textFieldsOf(parameters);
   if (!/^(1|t|T|true|TRUE|True)$/.test(encrypted)) return undefined;
-  const lead = isCephFs(provisioner) ? 'failed to init KMS: ' : '';
   try {
     if (!id) throw new Error('missing encryption passphrase in secrets');
     const where = { namespace, tenant };
     const options = await readKmsOptions(kubernetes, id, where);
     return await enterCustody(kubernetes, tenant, options);
   } catch (error) {
+    const lead = isCephFs(provisioner) ? 'failed to init KMS: ' : '';
     const head = `${lead}invalid encryption kms configuration: `;
     throw infeasible(head + error.message);
   }
@@ -103,9 +98,8 @@ async function requireSecret(
   { kubernetes }: CephSite,
   storageClass: JsonObject,
 ) {
-  const secret = secretOf(storageClass, 'provisioner');
-  if (!secret) throw infeasible("missing ID field 'userID' in secrets");
-  const { name, namespace } = secret;
+  const { name, namespace } = secretOf(storageClass, 'provisioner') ?? {};
+  if (!name) throw infeasible("missing ID field 'userID' in secrets");
   const path = `/api/v1/namespaces/${namespace}/secrets/${name}`;
   const answer = await kubernetes('GET', path);
   const failed = `error getting secret ${name} in namespace ${namespace}`;

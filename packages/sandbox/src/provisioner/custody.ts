@@ -9,11 +9,7 @@ export interface Custody {
   token: string;
 }
 
-/**
- * Takes the tenant's credential: his token Secret, or a login of his ServiceAccount.
- *
- * @throws Error with Ceph CSI's text
- */
+/** Takes the tenant's credential: his token Secret, or a login of his ServiceAccount. */
 export async function enterCustody(
   kubernetes: Send,
   tenant: string,
@@ -45,31 +41,30 @@ async function tokenFromLogin(
 ): Promise<string> {
   const name = `${tenant}/${options.tenantSAName || 'ceph-csi-vault-sa'}`;
   const path = `/api/v1/namespaces/${name.replace('/', '/serviceaccounts/')}`;
-  const failed = `failed setting up token for ${name}: failed to`;
+  const failed = (what: string, answer: Answer) =>
+    new Error(
+      `failed setting up token for ${name}: failed to ${what} ${name}: ${saidBy(answer)}`,
+    );
   const account = await kubernetes('GET', path);
-  if (account.status !== 200) {
-    throw new Error(`${failed} get ServiceAccount ${name}: ${saidBy(account)}`);
-  }
+  if (account.status !== 200) throw failed('get ServiceAccount', account);
   const [kind, apiVersion] = ['TokenRequest', 'authentication.k8s.io/v1'];
   const request = { kind, apiVersion, spec: {} };
   const issued = await kubernetes('POST', `${path}/token`, request);
-  if (issued.status !== 201) {
-    const what = `find/create ServiceAccount token ${name}`;
-    throw new Error(`${failed} ${what}: ${saidBy(issued)}`);
-  }
+  const jwt = at(issued.body, 'status', 'token');
+  if (!jwt) throw failed('find/create ServiceAccount token', issued);
   const { vaultAuthPath = 'kubernetes', vaultRole = 'csi-kubernetes' } =
     options;
   const mount = vaultAuthPath.replace(/^.*auth\/(.+)\/login$/, '$1');
-  const jwt = at(issued.body, 'status', 'token');
-  const outside = { options, token: '' };
-  const { body } = await callVault(outside, {
-    method: 'PUT',
-    path: `auth/${mount}/login`,
-    body: { role: vaultRole, jwt },
-    failed:
-      'failed connecting to Vault: failed to get the authentication token: unable to log in with Kubernetes auth: ',
-  });
-  return textOf(at(body, 'auth', 'client_token'));
+  const answer = await callVault(
+    { options, token: '' },
+    {
+      call: ['PUT', `auth/${mount}/login`],
+      body: { role: vaultRole, jwt },
+      failed:
+        'failed connecting to Vault: failed to get the authentication token: unable to log in with Kubernetes auth: ',
+    },
+  );
+  return textOf(at(answer, 'auth', 'client_token'));
 }
 
 /** Writes the passphrase of a volume where Ceph CSI would, with its double `data`. */
@@ -78,48 +73,43 @@ export async function storePassphrase(
   handle: string,
   passphrase: string,
 ) {
-  const { backend, isV2 } = await backendOf(custody);
+  const backend = backendOf(custody.options);
   const body = { data: { data: { passphrase } } };
-  const path = isV2 ? `${backend}/data/${handle}` : `${backend}/${handle}`;
-  const place = `backendPath=${backend}, backendV2=${isV2}, namespace=, secretID=${handle}: `;
-  const failed = `failed to save the passphrase for ${handle}: saving passphrase at ${handle} request to vault failed: failed to put secret: ${place}`;
-  await callVault(custody, { method: 'PUT', path, body, failed });
+  const place = `backendPath=${backend}, backendV2=true, namespace=, secretID=${handle}`;
+  const failed = `failed to save the passphrase for ${handle}: saving passphrase at ${handle} request to vault failed: failed to put secret: ${place}: `;
+  const call = ['PUT', `${backend}/data/${handle}`] as const;
+  await callVault(custody, { call, body, failed });
 }
 
 /** Removes the passphrase: all its versions, unless `vaultDestroyKeys` says otherwise. */
 export async function deletePassphrase(custody: Custody, handle: string) {
-  const { backend, isV2 } = await backendOf(custody);
   const { vaultDestroyKeys = 'true' } = custody.options;
   const area = vaultDestroyKeys === 'true' ? 'metadata' : 'data';
-  const path = isV2 ? `${backend}/${area}/${handle}` : `${backend}/${handle}`;
-  await callVault(custody, { method: 'DELETE', path, failed: '' });
+  const path = `${backendOf(custody.options)}/${area}/${handle}`;
+  await callVault(custody, { call: ['DELETE', path], failed: '' });
 }
 
-/** The mount and its KV version; only `kv` and `kv-v2` spare the look into `sys/mounts`. */
-async function backendOf(custody: Custody) {
-  const { vaultBackend = '', vaultBackendPath } = custody.options;
-  const backend = (vaultBackendPath || 'secret/').replace(/^\/|\/$/g, '');
-  const isV2 = vaultBackend === 'kv-v2';
-  if (isV2 || vaultBackend === 'kv') return { backend, isV2 };
-  const read = { method: 'GET', path: 'sys/mounts', failed: '' };
-  const { body } = await callVault(custody, read);
-  const mount = at(body, 'data', `${backend}/`);
-  const text = `Secrets engine with mount path '${backend}' not found`;
-  if (!mount) throw new Error(text);
-  return { backend, isV2: at(mount, 'options', 'version') === '2' };
+function backendOf({ vaultBackend, vaultBackendPath }: KmsOptions): string {
+  if (vaultBackend !== 'kv-v2') {
+    throw new Error('the sandbox plays vaultBackend "kv-v2" only');
+  }
+  return (vaultBackendPath || 'secret/').replace(/^\/|\/$/g, '');
 }
 
 async function callVault(
   { options, token }: Custody,
-  call: { method: string; path: string; body?: Json; failed: string },
-): Promise<Answer> {
-  const { method, body, failed } = call;
-  const url = `${options.vaultAddress}/v1/${call.path}`;
-  const headers = token ? { 'x-vault-token': token } : undefined;
-  const vault = connect({ url, headers });
+  request: { call: readonly [string, string]; body?: Json; failed: string },
+): Promise<Json> {
+  const { call, body, failed } = request;
+  const [method, path] = call;
+  const url = `${options.vaultAddress}/v1/${path}`;
+  const vault = connect({
+    url,
+    headers: token ? { 'x-vault-token': token } : {},
+  });
   const answer = await vault(method, '', body).catch(error => {
     throw new Error(failed + unanswered(method, url, error));
   });
-  if (answer.status < 300) return answer;
+  if (answer.status < 300) return answer.body;
   throw new Error(failed + saidByVault(method, url, answer));
 }

@@ -1,28 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { Send } from '../wire/connect';
-import {
-  isObject,
-  at,
-  JsonObject,
-  listOf,
-  objectOf,
-  textOf,
-} from '../wire/json';
+import { JsonObject, objectOf, textOf } from '../wire/json';
+
+type Kind = [type: 'Normal' | 'Warning', reason: string];
 
 /** Posts events about objects; the same text again only counts up. */
 export class EventRecorder {
   readonly #said = new Map<string, { path: string; count: number }>();
 
-  constructor(
-    private readonly kubernetes: Send,
-    private readonly component: string,
-  ) {}
+  constructor(private readonly kubernetes: Send) {}
 
-  async record(
-    about: JsonObject,
-    [type, reason]: [type: 'Normal' | 'Warning', reason: string],
-    message: string,
-  ) {
+  async record(about: JsonObject, [type, reason]: Kind, message: string) {
     const { kind, apiVersion, metadata } = about;
     const { name, namespace, uid } = objectOf(metadata);
     const lastTimestamp = new Date().toISOString().replace(/\.\d+/, '');
@@ -38,29 +26,11 @@ export class EventRecorder {
     const path = `/api/v1/namespaces/${home}/events`;
     this.#said.set(`${uid} ${message}`, { path: `${path}/${event}`, count: 1 });
     const involvedObject = { kind, apiVersion, name, namespace, uid };
-    const source = { component: this.component };
-    await this.kubernetes('POST', path, {
-      apiVersion: 'v1',
-      kind: 'Event',
-      metadata: { name: event, namespace: home },
-      ...{ involvedObject, type, reason, message, source },
-      ...{ firstTimestamp: lastTimestamp, lastTimestamp, count: 1 },
-    });
+    const source = { component: 'sandbox-provisioner' };
+    const times = { firstTimestamp: lastTimestamp, lastTimestamp, count: 1 };
+    const what = { involvedObject, type, reason, message, source, ...times };
+    const head = { apiVersion: 'v1', kind: 'Event' };
+    const place = { name: event, namespace: home };
+    await this.kubernetes('POST', path, { ...head, metadata: place, ...what });
   }
-}
-
-/** The items of a collection, each with the kind that lists leave out. */
-export async function list(kubernetes: Send, plural: string) {
-  const { body } = await kubernetes('GET', `/api/v1/${plural}`);
-  const kind = textOf(at(body, 'kind')).replace(/List$/, '');
-  const items = listOf(at(body, 'items')).filter(isObject);
-  return items.map((it): JsonObject => ({ ...it, kind, apiVersion: 'v1' }));
-}
-
-/** The class of a claim, and what the server said of it. */
-export async function classOf(kubernetes: Send, claim: JsonObject) {
-  const name = textOf(at(claim, 'spec', 'storageClassName'));
-  const path = `/apis/storage.k8s.io/v1/storageclasses/${name || '-'}`;
-  const { status, body } = await kubernetes('GET', path);
-  return { name, status, storageClass: objectOf(body) };
 }

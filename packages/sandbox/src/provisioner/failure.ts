@@ -1,11 +1,12 @@
 import { Answer } from '../wire/connect';
 import { at, textOf, textsOf } from '../wire/json';
 
+const note =
+  'Volume provisioning failed with infeasible error. Retries will be delayed. ';
+
 /** Ceph CSI refuses the request as such; external-provisioner 6.4 puts its note in front. */
 export const infeasible = (why: string) =>
-  new Error(
-    `Volume provisioning failed with infeasible error. Retries will be delayed. rpc error: code = InvalidArgument desc = ${why}`,
-  );
+  new Error(`${note}rpc error: code = InvalidArgument desc = ${why}`);
 
 /** Ceph CSI tried and failed. */
 export const internal = (why: string) =>

@@ -9,18 +9,19 @@ export function newVolume(storageClass: JsonObject) {
   const { clusterID, pool, fsName } = parameters;
   const uuid = randomUUID();
   const length = clusterID.length.toString(16).padStart(4, '0');
-  const location = '2'.padStart(16, '0');
+  const image = `csi-vol-${uuid}`;
   const made = fsName
-    ? { subvolumeName: `csi-vol-${uuid}` }
-    : { imageName: `csi-vol-${uuid}`, journalPool: pool };
-  const isAttribute = ([name]: [string, string]) =>
-    !name.startsWith('csi.storage.k8s.io/');
+    ? { subvolumeName: image }
+    : { imageName: image, journalPool: pool };
+  const asked = Object.entries(parameters).filter(
+    ([name]) => !name.startsWith('csi.storage.k8s.io/'),
+  );
   const identity = `sandbox-${storageClass.provisioner}`;
   return {
-    handle: `0001-${length}-${clusterID}-${location}-${uuid}`,
-    image: `${pool}/csi-vol-${uuid}`,
+    handle: `0001-${length}-${clusterID}-${'2'.padStart(16, '0')}-${uuid}`,
+    image: `${pool}/${image}`,
     attributes: {
-      ...Object.fromEntries(Object.entries(parameters).filter(isAttribute)),
+      ...Object.fromEntries(asked),
       ...made,
       'storage.kubernetes.io/csiProvisionerIdentity': identity,
     },
@@ -32,7 +33,8 @@ export function secretOf(storageClass: JsonObject, use: string) {
   const parameters = textFieldsOf(storageClass.parameters);
   const key = `csi.storage.k8s.io/${use}-secret`;
   const name = parameters[`${key}-name`];
-  return name && { name, namespace: parameters[`${key}-namespace`] };
+  const namespace = parameters[`${key}-namespace`];
+  return name ? { name, namespace } : undefined;
 }
 
 /** The PersistentVolume external-provisioner makes for a claim. */
@@ -41,17 +43,16 @@ export function persistentVolumeFor(
   storageClass: JsonObject,
   { handle, attributes }: ReturnType<typeof newVolume>,
 ): JsonObject {
-  const { name, namespace, uid, resourceVersion } = objectOf(claim.metadata);
-  const { provisioner: driver, parameters } = storageClass;
+  const { name, namespace, uid } = objectOf(claim.metadata);
+  const { provisioner: driver, parameters, reclaimPolicy } = storageClass;
   const { accessModes, resources, volumeMode } = objectOf(claim.spec);
   const secret = secretOf(storageClass, 'provisioner');
   const deletion = 'volume.kubernetes.io/provisioner-deletion-secret';
   const annotations = {
     'pv.kubernetes.io/provisioned-by': driver,
-    [`${deletion}-name`]: secret && secret.name,
-    [`${deletion}-namespace`]: secret && secret.namespace,
+    [`${deletion}-name`]: secret?.name,
+    [`${deletion}-namespace`]: secret?.namespace,
   };
-  const claimed = { name, namespace, uid, resourceVersion };
   const csi = {
     driver,
     volumeHandle: handle,
@@ -60,19 +61,14 @@ export function persistentVolumeFor(
     nodeStageSecretRef: secretOf(storageClass, 'node-stage'),
     controllerExpandSecretRef: secretOf(storageClass, 'controller-expand'),
   };
-  const apiVersion = 'v1';
-  return {
-    apiVersion,
-    kind: 'PersistentVolume',
-    metadata: { name: `pvc-${uid}`, annotations, finalizers: [finalizer] },
-    spec: {
-      accessModes,
-      capacity: at(resources, 'requests'),
-      claimRef: { apiVersion, kind: 'PersistentVolumeClaim', ...claimed },
-      csi,
-      persistentVolumeReclaimPolicy: textOf(storageClass.reclaimPolicy),
-      storageClassName: at(storageClass, 'metadata', 'name'),
-      volumeMode,
-    },
+  const [apiVersion, kind] = ['v1', 'PersistentVolumeClaim'];
+  const claimRef = { apiVersion, kind, name, namespace, uid };
+  const metadata = { name: `pvc-${uid}`, annotations, finalizers: [finalizer] };
+  const spec = {
+    ...{ accessModes, capacity: at(resources, 'requests'), claimRef, csi },
+    persistentVolumeReclaimPolicy: textOf(reclaimPolicy) || 'Delete',
+    storageClassName: at(storageClass, 'metadata', 'name'),
+    volumeMode,
   };
+  return { apiVersion, kind: 'PersistentVolume', metadata, spec };
 }

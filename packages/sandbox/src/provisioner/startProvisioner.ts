@@ -1,8 +1,9 @@
-import { connect, Endpoint } from '../wire/connect';
-import { at, JsonObject, objectOf, textOf } from '../wire/json';
+import { connect, Endpoint, Send } from '../wire/connect';
+import { at, isObject, JsonObject } from '../wire/json';
+import { listOf, objectOf, textOf } from '../wire/json';
 import { keepReconciling } from '../wire/reconcile';
 import { CephSite, createVolume, deleteVolume } from './cephCsi';
-import { classOf, EventRecorder, list } from './events';
+import { EventRecorder } from './events';
 
 export interface ProvisionerOptions {
   /** The API server, with the bearer token in its headers. */
@@ -15,7 +16,8 @@ export interface ProvisionerOptions {
 }
 
 const played = /(^|\.)(rbd|cephfs)\.csi\.ceph\.com$/;
-const [claims, volumes] = ['persistentvolumeclaims', 'persistentvolumes'];
+const [claims, volumes] = ['PersistentVolumeClaim', 'PersistentVolume'];
+const pathTo = (kind: string) => `/api/v1/${kind.toLowerCase()}s`;
 
 /** Plays Ceph CSI and its external-provisioner on any API server; returns the way to stop. */
 export function startProvisioner({
@@ -26,7 +28,7 @@ export function startProvisioner({
 }: ProvisionerOptions): () => Promise<void> {
   const site = { kubernetes: connect(endpoint), namespace, pools };
   const provisioner = new Provisioner(site, retry);
-  const watched = [`/api/v1/${claims}`, `/api/v1/${volumes}`];
+  const watched = [pathTo(claims), pathTo(volumes)];
   return keepReconciling(endpoint, watched, () => provisioner.pass());
 }
 
@@ -38,22 +40,20 @@ class Provisioner {
     private readonly site: CephSite,
     private readonly retry: { first: number; most: number },
   ) {
-    this.#events = new EventRecorder(site.kubernetes, 'sandbox-provisioner');
+    this.#events = new EventRecorder(site.kubernetes);
   }
 
   /** Tries all that is due; returns the milliseconds until the next retry. */
   async pass(): Promise<number> {
-    const { kubernetes } = this.site;
-    const existing = await list(kubernetes, volumes);
+    const existing = await list(this.site.kubernetes, volumes);
     const names = existing.map(it => at(it, 'metadata', 'name'));
-    for (const claim of await list(kubernetes, claims)) {
+    for (const claim of await list(this.site.kubernetes, claims)) {
       const name = `pvc-${at(claim, 'metadata', 'uid')}`;
       if (!names.includes(name)) await this.#provision(claim, name);
     }
     for (const volume of existing.filter(isToDelete)) {
-      await this.#attempt(volume, 'VolumeFailedDelete', () =>
-        deleteVolume(this.site, volume),
-      );
+      const act = () => deleteVolume(this.site, volume);
+      await this.#attempt(volume, 'VolumeFailedDelete', act);
     }
     const next = [...this.#waits.values()].map(it => it.until - Date.now());
     return Math.max(0, Math.min(Infinity, ...next));
@@ -62,18 +62,23 @@ class Provisioner {
   /** Acts on a claim that waits for this provisioner and for nothing else. */
   async #provision(claim: JsonObject, name: string) {
     const { annotations, deletionTimestamp } = objectOf(claim.metadata);
-    const settled = at(claim, 'spec', 'volumeName') || deletionTimestamp;
-    const { storageClass } = await classOf(this.site.kubernetes, claim);
+    const { storageClassName, volumeName } = objectOf(claim.spec);
+    const path = `/apis/storage.k8s.io/v1/storageclasses/${storageClassName}`;
+    const { body } = await this.site.kubernetes('GET', path);
+    const storageClass = objectOf(body);
     const { volumeBindingMode, provisioner } = storageClass;
     const waits = volumeBindingMode === 'WaitForFirstConsumer';
     const selected = at(annotations, 'volume.kubernetes.io/selected-node');
+    const settled = volumeName || deletionTimestamp || (waits && !selected);
     if (settled || !played.test(textOf(provisioner))) return;
-    if (waits && !selected) return;
     await this.#attempt(claim, 'ProvisioningFailed', async () => {
       await createVolume(this.site, claim, storageClass);
       const message = `Successfully provisioned volume ${name}`;
-      const how = ['Normal', 'ProvisioningSucceeded'] as const;
-      await this.#events.record(claim, [...how], message);
+      await this.#events.record(
+        claim,
+        ['Normal', 'ProvisioningSucceeded'],
+        message,
+      );
     });
   }
 
@@ -97,4 +102,11 @@ function isToDelete({ status, spec }: JsonObject): boolean {
   const released = at(status, 'phase') === 'Released';
   const wanted = at(spec, 'persistentVolumeReclaimPolicy') === 'Delete';
   return released && wanted && played.test(textOf(at(spec, 'csi', 'driver')));
+}
+
+/** The objects of a kind, each with the kind that lists leave out. */
+async function list(kubernetes: Send, kind: string): Promise<JsonObject[]> {
+  const { body } = await kubernetes('GET', pathTo(kind));
+  const items = listOf(at(body, 'items')).filter(isObject);
+  return items.map(it => ({ ...it, kind, apiVersion: 'v1' }));
 }

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Send } from '../wire/connect';
 import { at, JsonObject, textOf } from '../wire/json';
-import { portalPolicy, tenantPolicy } from './vaultPolicies';
 
 export interface VaultSeed {
   /** Name of the cluster: the first part of every tenant's mount. */
@@ -62,6 +63,14 @@ export async function seedVault(
   });
   return textOf(at(issued, 'auth', 'client_token'));
 }
+
+const portalPolicy = readFileSync(join(__dirname, 'portal-policy.hcl'), 'utf8');
+
+/** What a tenant may do on his mount; `tenant` is its name, or a template for it. */
+const tenantPolicy = (tenant: string) =>
+  `path "csi/${tenant}/data/*"     { capabilities = ["create", "update", "read", "delete"] }
+path "csi/${tenant}/metadata/*" { capabilities = ["read", "delete"] }
+`;
 
 const serviceAccountRole = {
   bound_service_account_names: 'ceph-csi-vault-sa',

@@ -1,7 +1,7 @@
 import { JsonObject, listOf, objectOf } from '../wire/json';
 import { WireReply } from '../wire/serve';
-import { answer, done, noRoute, refusal, refuseIf } from './answers';
-import { Call, Mount, Routes, SecretKey } from './vault';
+import { answer, done, noRoute, notPlayed, refusal, refuseIf } from './answers';
+import { Call, Routes, SecretKey } from './vault';
 
 /** The paths of KV version 2. */
 export const keyValueRoutes: Routes = {
@@ -9,26 +9,33 @@ export const keyValueRoutes: Routes = {
   'write (.+?)/data/(.+)': writeSecret,
   'delete (.+?)/data/(.+)': softDelete,
   'write (.+?)/delete/(.+)': softDelete,
-  'write (.+?)/undelete/(.+)': undelete,
-  'write (.+?)/destroy/(.+)': destroy,
+  'write (.+?)/undelete/(.+)': call =>
+    changeVersions(call, 'undelete', { deletion_time: '', deleted_by: null }),
+  'write (.+?)/destroy/(.+)': call =>
+    changeVersions(call, 'destroy', { destroyed: true }),
   'read (.+?)/metadata/(.+)': readMetadata,
   'list (.+?)/metadata/?(.*)': listKeys,
   'delete (.+?)/metadata/(.+)': deleteKey,
   'read (.+)/config': readConfig,
-  'write (.+)/config': writeConfig,
 };
 
-export const keyExists = ({ vault, segments: [mount, name] }: Call) =>
-  Boolean(vault.mounts.get(mount)?.keys.has(name));
+const config = {
+  cas_required: false,
+  delete_version_after: '0s',
+  max_versions: 0,
+};
 
-function engineOf({ vault, segments, path }: Call): Mount {
-  const mount = vault.mounts.get(segments[0]);
-  if (!mount) throw noRoute(path);
-  return mount;
+/** The keys of the mount that a path is in, by full name. */
+function mounted({ vault, segments, path }: Call): Map<string, SecretKey> {
+  const isThere = vault.documents.has(`sys/mounts/${segments[0]}`);
+  if (!isThere) throw noRoute(path);
+  return vault.keys;
 }
 
+export const nameOf = ({ segments }: Call) => segments.join('/');
+
 function mustFind(call: Call): SecretKey {
-  const key = engineOf(call).keys.get(call.segments[1]);
+  const key = mounted(call).get(nameOf(call));
   if (!key) throw refusal(404);
   return key;
 }
@@ -47,49 +54,31 @@ function readSecret(call: Call): WireReply {
   if (!version) throw refusal(404);
   const { created_by, deleted_by, ...stamp } = version.stamp;
   const gone = Boolean(stamp.destroyed || stamp.deletion_time);
+  const shown = { ...stamp, version: Number(asked), custom_metadata: null };
   const data = gone ? null : version.data;
-  const { body } = answer({ data, metadata: stamp });
+  const { body } = answer({ data, metadata: shown });
   return { status: gone ? 404 : 200, body };
 }
 
 function writeSecret(call: Call): WireReply {
-  const { body, vault, segments } = call;
-  const { config, keys } = engineOf(call);
-  const created_time = vault.now().toISOString();
-  const known = keys.get(segments[1]);
-  const empty = { ...newMetadata, created_time };
-  const key = known ?? { metadata: empty, versions: new Map() };
-  const current = Number(key.metadata.current_version);
-  const { cas } = objectOf(body.options);
-  const check = 'check-and-set parameter';
-  const unchecked = cas === undefined;
+  const { body, vault } = call;
   refuseIf(!body.data, 'no data provided');
-  refuseIf(unchecked && config.cas_required, `${check} required for this call`);
-  refuseIf(
-    !unchecked && cas !== current,
-    `${check} did not match the current version`,
-  );
+  if (body.options) throw notPlayed('options of a write (check-and-set)');
+  const keys = mounted(call);
+  const created_time = vault.now().toISOString();
+  const known = keys.get(nameOf(call));
+  const empty = { ...config, created_time, current_version: 0 };
+  const key = known ?? { metadata: empty, versions: new Map() };
+  const version = Number(key.metadata.current_version) + 1;
   const by = attribution(call, known ? 'update' : 'create');
-  const version = current + 1;
-  const state = { deletion_time: '', destroyed: false, custom_metadata: null };
-  const shown = { created_time, ...state, version };
-  const stamp = { ...shown, created_by: by, deleted_by: null };
-  key.versions.set(version, { stamp, data: objectOf(body.data) });
-  key.versions.delete(version - (Number(config.max_versions) || 10));
+  const stamp = { created_time, deletion_time: '', destroyed: false };
+  const noted = { ...stamp, created_by: by, deleted_by: null };
+  key.versions.set(version, { stamp: noted, data: objectOf(body.data) });
   const changes = { current_version: version, updated_time: created_time };
   Object.assign(key.metadata, changes, { last_updated_by: by });
-  keys.set(segments[1], key);
-  return answer(shown);
+  keys.set(nameOf(call), key);
+  return answer({ ...stamp, version, custom_metadata: null });
 }
-
-const newMetadata = {
-  cas_required: false,
-  current_version: 0,
-  custom_metadata: null,
-  delete_version_after: '0s',
-  max_versions: 0,
-  oldest_version: 0,
-};
 
 /** Changes the versions that the body names, or the latest. */
 function changeVersions(call: Call, operation: string, change: JsonObject) {
@@ -111,45 +100,28 @@ function softDelete(call: Call): WireReply {
   return changeVersions(call, 'delete', { deletion_time, deleted_by });
 }
 
-function undelete(call: Call): WireReply {
-  const change = { deletion_time: '', deleted_by: null };
-  return changeVersions(call, 'undelete', change);
-}
-
-function destroy(call: Call): WireReply {
-  refuseIf(!call.body.versions, 'no version number provided');
-  return changeVersions(call, 'destroy', { destroyed: true });
-}
-
 function readMetadata(call: Call): WireReply {
   const { metadata, versions } = mustFind(call);
-  const stamps = [...versions].map(([number, { stamp }]) => {
-    const { version, custom_metadata, ...shown } = stamp;
-    return [number, shown];
-  });
-  return answer({ ...metadata, versions: Object.fromEntries(stamps) });
+  const stamps = [...versions].map(([number, { stamp }]) => [number, stamp]);
+  const rest = { custom_metadata: null, oldest_version: 0 };
+  const all = { versions: Object.fromEntries(stamps) };
+  return answer({ ...metadata, ...rest, ...all });
 }
 
 function deleteKey(call: Call): WireReply {
-  engineOf(call).keys.delete(call.segments[1]);
+  mounted(call).delete(nameOf(call));
   return done;
 }
 
 function listKeys(call: Call): WireReply {
-  const folder = call.segments[1].replace(/([^/])$/, '$1/');
-  const names = [...engineOf(call).keys.keys()];
-  const below = names.filter(name => name.startsWith(folder));
-  if (below.length === 0) throw refusal(404);
-  const next = below.map(it => it.slice(folder.length).replace(/\/.*/, '/'));
+  const folder = nameOf(call).replace(/\/?$/, '/');
+  const names = [...mounted(call).keys()].filter(it => it.startsWith(folder));
+  if (names.length === 0) throw refusal(404);
+  const next = names.map(it => it.slice(folder.length).replace(/\/.*/, '/'));
   return answer({ keys: [...new Set(next)].sort() });
 }
 
 function readConfig(call: Call): WireReply {
-  const usual = { cas_required: false, delete_version_after: '0s' };
-  return answer({ ...usual, max_versions: 0, ...engineOf(call).config });
-}
-
-function writeConfig(call: Call): WireReply {
-  Object.assign(engineOf(call).config, call.body);
-  return done;
+  mounted(call);
+  return answer(config);
 }

@@ -1,25 +1,20 @@
 import { at, Json, JsonObject } from '../wire/json';
 import { listOf, objectOf, textOf, textsOf } from '../wire/json';
 import { refusal, refuseIf } from './answers';
-import { Entity } from './entities';
+import { Entity } from './tokens';
 
 /** One `path` block of an ACL policy. With `allowed`, other parameters are refused. */
 export interface PathRule {
   path: string;
   capabilities: string[];
   allowed?: JsonObject;
-  denied: JsonObject;
   required: string[];
 }
 
 const known = /^(create|read|update|patch|delete|list|sudo|deny)$/;
 const lexeme = /#.*|"(?:\\.|[^"\\\n])*"|[{}[\],=]|[^\s{}[\],="#]+/g;
 
-/**
- * Reads the HCL of an ACL policy: `path "…" { capabilities = […] … }`.
- *
- * @throws 400 in Vault's words when it is no such text
- */
+/** Reads the HCL of an ACL policy; throws 400 in Vault's words when it is no such text. */
 export function parsePolicy(text: string): PathRule[] {
   return blocksOf(text).map(block => {
     const path = textOf(block.path);
@@ -27,14 +22,10 @@ export function parsePolicy(text: string): PathRule[] {
     const wrong = capabilities.find(it => !known.test(it));
     const what = `path "${path}": invalid capability "${wrong}"`;
     refuseIf(wrong, `failed to parse policy: ${what}`);
-    const { allowed_parameters, denied_parameters } = block;
-    return {
-      path,
-      capabilities,
-      ...(allowed_parameters && { allowed: objectOf(allowed_parameters) }),
-      denied: objectOf(denied_parameters),
-      required: textsOf(block.required_parameters),
-    };
+    const allowed = block.allowed_parameters;
+    const parameters = allowed ? { allowed: objectOf(allowed) } : {};
+    const required = textsOf(block.required_parameters);
+    return { path, capabilities, ...parameters, required };
   });
 }
 
@@ -87,37 +78,39 @@ export function capabilitiesOf(deciding: PathRule[]): string[] {
 }
 
 /** Whether a body has the parameters that a rule requires, and none that it bars. */
-export function parametersFit(rule: PathRule, body: JsonObject): boolean {
-  const { allowed, denied, required } = rule;
-  const isIn = (listed: JsonObject) => (name: string) => {
-    const values = listOf(listed[name]);
-    const fits = values.length === 0 || values.includes(body[name] ?? null);
-    return name in listed && fits;
+export function parametersFit(
+  { allowed, required }: PathRule,
+  body: JsonObject,
+) {
+  const isAllowed = ([name, value]: [string, Json?]) => {
+    const values = listOf(allowed?.[name]);
+    const fits = values.length === 0 || values.includes(value ?? null);
+    return !allowed || (name in allowed && fits);
   };
-  const given = Object.keys(body);
-  const inside = !allowed || given.every(isIn(allowed));
   const present = required.every(name => name in body);
-  return inside && present && !given.some(isIn(denied));
+  return present && Object.entries(body).every(isAllowed);
 }
 
 function matches(pattern: string, path: string): boolean {
   const expression = pattern
     .replace(/[.?^${}()|[\]\\]/g, '\\$&')
-    .replace(/(?<=^|\/)\+(?=\/|$)/g, '[^/]+')
+    .replace(segment, '[^/]+')
     .replace(/\*$/, '.*');
   return new RegExp(`^${expression}$`).test(path);
 }
 
+const segment = /(?<=^|\/)\+(?=\/|$)/g;
+const wildcard = /(?<=^|\/)\+(?=\/|$)|\*$/;
+
 /** Most specific first, by the criteria of Vault's documentation on policies. */
 function bySpecificity(one: string, other: string): number {
   const criteria = [
-    (it: string) => it.match(/(^|\/)\+(\/|$)|\*$/)?.index ?? Infinity,
+    (it: string) => it.match(wildcard)?.index ?? Infinity,
     (it: string) => (it.endsWith('*') ? 0 : 1),
-    (it: string) => -it.split('/').filter(segment => segment === '+').length,
+    (it: string) => -(it.match(segment)?.length ?? 0),
     (it: string) => it.length,
   ];
   const differing = criteria.find(of => of(one) !== of(other));
-  return differing
-    ? differing(other) - differing(one)
-    : other.localeCompare(one);
+  if (!differing) return other.localeCompare(one);
+  return differing(other) - differing(one);
 }

@@ -17,21 +17,15 @@ export class Seal {
   /** `sys/init`, but for the root token: answers with the shares. */
   initialize({ secret_shares, secret_threshold }: JsonObject) {
     refuseIf(this.#shares.length > 0, 'Vault is already initialized');
-    const shares = Array.from({ length: Number(secret_shares) }, () =>
-      randomBytes(33),
-    );
-    this.#shares = shares.map(it => it.toString('base64'));
+    const share = () => randomBytes(33).toString('base64');
+    this.#shares = Array.from({ length: Number(secret_shares) }, share);
     this.#threshold = Number(secret_threshold);
-    const keys = shares.map(it => it.toString('hex'));
-    return { keys, keys_base64: this.#shares };
+    return { keys_base64: this.#shares };
   }
 
   /** `sys/unseal`: a wrong share is noticed when the threshold is reached. */
   offer({ key }: JsonObject): WireReply {
-    const text = textOf(key);
-    const isHex = /^[0-9a-f]{66}$/.test(text);
-    const share = isHex ? Buffer.from(text, 'hex').toString('base64') : text;
-    if (this.sealed) this.#given.add(share);
+    if (this.sealed) this.#given.add(textOf(key));
     if (this.sealed && this.#given.size >= this.#threshold) {
       const wrong = [...this.#given].some(it => !this.#shares.includes(it));
       this.#given.clear();
@@ -43,40 +37,25 @@ export class Seal {
 
   /** `sys/seal-status`. */
   status(): JsonObject {
+    const [t, n] = [this.#threshold, this.#shares.length];
     const { sealed } = this;
-    return {
-      type: 'shamir',
-      initialized: this.#shares.length > 0,
-      sealed,
-      t: this.#threshold,
-      n: this.#shares.length,
-      progress: this.#given.size,
-      nonce: '',
-      version,
-      migration: false,
-      recovery_seal: false,
-      storage_type: 'inmem',
-      ...(!sealed && cluster),
-    };
+    const progress = { t, n, progress: this.#given.size, nonce: '' };
+    const state = { initialized: n > 0, sealed, ...progress, version };
+    const kind = { type: 'shamir', storage_type: 'inmem', migration: false };
+    return { ...kind, ...state, ...(!sealed && cluster) };
   }
 
   /** `sys/health`: the body says it all, the caller may choose the status code. */
   health(now: Date, query: URLSearchParams): WireReply {
-    const { initialized, sealed, ...status } = this.status();
+    const { initialized, cluster_name, cluster_id } = this.status();
+    const { sealed } = this;
     const open = sealed ? 'sealedcode' : 'activecode';
     const name = initialized ? open : 'uninitcode';
     const code = query.get(name) ?? `${usualCodes[name]}`;
     if (!/^\d{3}$/.test(code)) throw refusal(400);
-    const mode = sealed ? 'unknown' : 'disabled';
-    const replication = {
-      performance_standby: false,
-      replication_performance_mode: mode,
-      replication_dr_mode: mode,
-    };
     const server_time_utc = Math.floor(now.getTime() / 1000);
-    const { cluster_name, cluster_id } = status;
-    const state = { initialized, sealed, standby: sealed, ...replication };
-    const rest = { server_time_utc, version, cluster_name, cluster_id };
-    return { status: Number(code), body: { ...state, ...rest } };
+    const about = { server_time_utc, version, cluster_name, cluster_id };
+    const body = { initialized, sealed, standby: sealed, ...about };
+    return { status: Number(code), body };
   }
 }

@@ -1,8 +1,7 @@
-import { JsonObject, mapFields, objectOf, textOf, textsOf } from '../wire/json';
+import { JsonObject, objectOf, textOf, textsOf } from '../wire/json';
 import { WireReply } from '../wire/serve';
-import { answer, badAccessor, done, refusal } from './answers';
+import { answer, badAccessor, done, notPlayed, refusal } from './answers';
 import { refuseIf, secondsOf } from './answers';
-import { entityOf } from './entities';
 import { capabilitiesOf } from './policy';
 import { maxTtl, Token } from './tokens';
 import { Call, isRoot, Routes, rulesFor, Vault } from './vault';
@@ -16,12 +15,10 @@ const byAccessor = (act: Act) => (call: Call) => {
   return act(call, token, '');
 };
 
-/** `auth/token/…` and the two `sys/capabilities-…`. */
+/** `auth/token/…` but for its roles, and the two `sys/capabilities-…`. */
 export const tokenRoutes: Routes = {
-  'write auth/token/(create|create-orphan)': create,
-  'write auth/token/(create)/([^/]+)': create,
-  'read auth/token/roles/([^/]+)': readRole,
-  'write auth/token/roles/([^/]+)': writeRole,
+  'write auth/token/create': create,
+  'write auth/token/create/([^/]+)': createByRole,
   'read auth/token/lookup-self': own(lookup),
   'write auth/token/lookup-accessor': byAccessor(lookup),
   'write auth/token/renew-self': own(renew),
@@ -32,93 +29,86 @@ export const tokenRoutes: Routes = {
   'write sys/capabilities-accessor': byAccessor(capabilities),
 };
 
-const rolesOf = ({ auth }: Vault) => auth.get('token')?.roles ?? new Map();
-export const tokenRoleExists = ({ vault, segments: [name] }: Call) =>
-  rolesOf(vault).has(name);
-
 function create(call: Call): WireReply {
-  const { vault, body, token, path, segments } = call;
-  const [kind, name] = segments;
-  const role: JsonObject = name ? rolesOf(vault).get(name) : {};
-  refuseIf(!role, `unknown role ${name}`);
-  const asked = textsOf(body.policies);
-  const allowed = name ? textsOf(role.allowed_policies) : [];
-  if (name) refuseOutside(asked, allowed);
-  else refuseWithoutRole(token, body, asked);
-  const usual = allowed.length > 0 ? allowed : token.policies;
-  const policies = new Set(asked.length > 0 ? asked : usual);
-  const bare = role.token_no_default_policy || body.no_default_policy;
-  if (!bare && !policies.has('root')) policies.add('default');
-  const free = kind === 'create-orphan' || body.no_parent;
+  const { token, body } = call;
+  const roleOnly =
+    "'entity_alias' is only allowed in combination with token role";
+  refuseIf(body.entity_alias, roleOnly);
+  if (!isRoot(token)) throw notPlayed('tokens without a role, but by root');
   const period = secondsOf(body.period);
-  const ttl = secondsOf(role.token_period) || period || secondsOf(body.ttl);
-  const display = textOf(body.display_name).replace(/[^\w-]/g, '-');
-  const request = {
-    policies: [...policies].sort(),
-    path,
-    creation_ttl: ttl || maxTtl,
-    ...(name && { role: name }),
-    ...(period && { period }),
-    meta: body.meta ? objectOf(body.meta) : null,
-    display_name: display ? `token-${display}` : 'token',
-    renewable: body.renewable !== false && role.renewable !== false,
-    explicit_max_ttl: secondsOf(body.explicit_max_ttl),
-    entity_id: body.entity_alias ? aliased(call, role) : '',
-  };
-  const orphan = name ? role.orphan : free;
-  const issued = vault.tokens.issue(request, orphan ? undefined : token.id);
-  return answerAuth(vault, issued, issued.id);
+  const changes = period > 0 ? { period } : {};
+  const given = { ...changes, creation_ttl: period || secondsOf(body.ttl) };
+  const { no_parent: orphan, no_default_policy: bare } = body;
+  return issue(call, given, { orphan, bare, renewable: true });
 }
 
-function refuseOutside(asked: string[], allowed: string[]) {
+function createByRole(call: Call): WireReply {
+  const { vault, body, segments } = call;
+  const [name] = segments;
+  const role = vault.documents.get(`auth/token/roles/${name}`);
+  if (!role) throw refusal(400, `unknown role ${name}`);
+  const allowed = textsOf(role.allowed_policies);
+  const asked = textsOf(body.policies);
   const outside = asked.some(it => !allowed.includes(it));
   const list = (them: string[]) => `[${them.map(it => `"${it}"`).join(' ')}]`;
   refuseIf(
     allowed.length > 0 && outside,
     `token policies (${list(asked)}) must be subset of the role's allowed policies (${list(allowed)}) or glob policies ([])`,
   );
-}
-
-function refuseWithoutRole(token: Token, body: JsonObject, asked: string[]) {
-  const bound = !isRoot(token);
-  const wider = bound && asked.some(it => !token.policies.includes(it));
-  const sudo = 'root or sudo privileges required to create';
-  const roleOnly = 'is only allowed in combination with token role';
-  refuseIf(body.entity_alias, `'entity_alias' ${roleOnly}`);
-  refuseIf(wider, 'child policies must be subset of parent');
-  refuseIf(bound && body.period, `${sudo} periodic token`);
-  refuseIf(bound && body.no_parent, `${sudo} orphan token`);
-}
-
-function aliased({ vault, body }: Call, role: JsonObject): string {
-  const name = textOf(body.entity_alias);
+  const alias = textOf(body.entity_alias);
   const fits = textsOf(role.allowed_entity_aliases).some(pattern => {
     const start = pattern.replace(/\*$/, '');
-    return pattern === start ? name === start : name.startsWith(start);
+    return pattern === start ? alias === start : alias.startsWith(start);
   });
-  refuseIf(!fits, "invalid 'entity_alias' value");
-  const accessor = vault.auth.get('token')?.shown.accessor ?? '';
-  return entityOf(vault.entities, { accessor, name, metadata: {} }).id;
+  refuseIf(alias && !fits, "invalid 'entity_alias' value");
+  const accessor = textOf(vault.documents.get('sys/auth/token')?.accessor);
+  const entity = { accessor, name: alias, metadata: {} };
+  const { orphan, renewable, token_no_default_policy: bare } = role;
+  const given = {
+    role: name,
+    creation_ttl: secondsOf(role.token_period) || secondsOf(body.ttl),
+    entity_id: alias && vault.tokens.entityOf(entity),
+    policies: allowed,
+  };
+  return issue(call, given, { orphan, bare, renewable });
+}
+
+function issue(
+  { vault, body, token, path }: Call,
+  given: Partial<Token>,
+  { orphan, bare, renewable }: JsonObject,
+): WireReply {
+  const asked = textsOf(body.policies);
+  const usual = given.policies?.length ? given.policies : token.policies;
+  const policies = new Set(asked.length > 0 ? asked : usual);
+  if (!bare && !policies.has('root')) policies.add('default');
+  const name = textOf(body.display_name).replace(/[^\w-]/g, '-');
+  const request = {
+    ...given,
+    path,
+    policies: [...policies].sort(),
+    creation_ttl: given.creation_ttl || maxTtl,
+    meta: body.meta ? objectOf(body.meta) : null,
+    display_name: name ? `token-${name}` : 'token',
+    renewable: body.renewable !== false && renewable !== false,
+    explicit_max_ttl: secondsOf(body.explicit_max_ttl),
+  };
+  const issued = vault.tokens.issue(request, orphan ? undefined : token.id);
+  return answerAuth(vault, issued, issued.id);
 }
 
 /** The answer to a login, a creation or a renewal; by accessor it comes without the id. */
 export function answerAuth(vault: Vault, token: Token, id: string): WireReply {
-  const { accessor, policies, meta, renewable, entity_id } = token;
-  const unknown = policies.filter(it => !vault.policies.has(it));
+  const { accessor, policies, meta, renewable, entity_id, type, orphan } =
+    token;
+  const isKnown = (it: string) => vault.documents.has(`sys/policies/acl/${it}`);
+  const unknown = policies.filter(it => !isKnown(it));
   const warnings = unknown.map(it => `Policy "${it}" does not exist`);
   const auth = {
     client_token: id,
-    accessor,
-    policies,
-    token_policies: policies,
-    metadata: meta,
+    ...{ accessor, policies, token_policies: policies, metadata: meta },
+    ...{ renewable, entity_id, token_type: type, orphan, num_uses: 0 },
     lease_duration: vault.tokens.left(token),
-    renewable,
-    entity_id,
-    token_type: token.type,
-    orphan: token.orphan,
-    mfa_requirement: null,
-    num_uses: 0,
   };
   return answer(null, {
     auth,
@@ -132,18 +122,15 @@ function lookup({ vault }: Call, token: Token, id: string): WireReply {
   const { issued, expires } = hidden;
   const time = (ms: number) =>
     ms === Infinity ? null : new Date(ms).toISOString();
-  const times = {
-    creation_time: Math.floor(issued / 1000),
-    issue_time: time(issued),
-    expire_time: time(expires),
-    ttl: vault.tokens.left(token),
-  };
-  return answer({ ...shown, ...times, id });
+  const creation_time = Math.floor(issued / 1000);
+  const ends = { expire_time: time(expires), ttl: vault.tokens.left(token) };
+  const begins = { creation_time, issue_time: time(issued), num_uses: 0 };
+  return answer({ ...shown, ...begins, ...ends, id });
 }
 
 function renew({ vault, body }: Call, token: Token, id: string): WireReply {
   refuseIf(!token.renewable, 'lease is not renewable');
-  const role = rolesOf(vault).get(token.role ?? '');
+  const role = vault.documents.get(`auth/token/roles/${token.role}`);
   const period = token.period ?? secondsOf(role?.token_period);
   const wanted = period || secondsOf(body.increment) || token.creation_ttl;
   vault.tokens.extend(token, wanted, period > 0);
@@ -165,32 +152,7 @@ function revokeByAccessor(call: Call): WireReply {
 function capabilities({ vault, body }: Call, token: Token): WireReply {
   const on = (path: string) =>
     isRoot(token) ? ['root'] : capabilitiesOf(rulesFor(vault, token, [path]));
-  const paths = textsOf(body.paths).map(path => [path, on(path)]);
-  const byPath: JsonObject = Object.fromEntries(paths);
-  const single = paths.length === 1 && {
-    capabilities: Object.values(byPath)[0],
-  };
-  const data = { ...byPath, ...single };
+  const found = textsOf(body.paths).map(path => [path, on(path)]);
+  const data: JsonObject = Object.fromEntries(found);
   return answer(data, data);
-}
-
-function readRole({ vault, segments: [name] }: Call): WireReply {
-  const role = rolesOf(vault).get(name);
-  if (!role) throw refusal(404);
-  return answer(role);
-}
-
-function writeRole({ vault, segments: [name], body }: Call): WireReply {
-  const isList = /_(policies|aliases)$/;
-  const role = mapFields(body, (value, field) =>
-    isList.test(field) ? textsOf(value) : value,
-  );
-  const usual = {
-    orphan: false,
-    renewable: true,
-    token_no_default_policy: false,
-  };
-  const token_period = secondsOf(body.token_period);
-  rolesOf(vault).set(name, { ...usual, ...role, name, token_period });
-  return done;
 }

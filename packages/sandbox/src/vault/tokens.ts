@@ -1,8 +1,16 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { JsonObject } from '../wire/json';
 
 /** Vault's default and longest lease: 32 days, in seconds. */
 export const maxTtl = 2_764_800;
+
+/** Who is behind tokens: one entity for each alias of an auth mount. */
+export interface Entity {
+  id: string;
+  accessor: string;
+  name: string;
+  metadata: JsonObject;
+}
 
 /** A token: what a lookup shows of it, and what only Vault knows. */
 export interface Token {
@@ -18,27 +26,25 @@ export interface Token {
   orphan: boolean;
   renewable: boolean;
   explicit_max_ttl: number;
-  num_uses: number;
   /** Seconds; of a token that was itself asked to be periodic. */
   period?: number;
   creation_ttl: number;
   hidden: { parent?: string; issued: number; expires: number };
 }
 
-/** The tokens that live, by Vault's clock. */
+type Request = Pick<Token, 'policies' | 'path' | 'creation_ttl'>;
+
+/** The tokens that live by Vault's clock, and the entities behind them. */
 export class TokenStore {
   readonly #all = new Map<string, Token>();
+  readonly #entities: Entity[] = [];
 
   constructor(private readonly now: () => Date) {}
 
   /** Issues a token for its `creation_ttl`; 0 is for ever. */
-  issue(
-    request: Pick<Token, 'policies' | 'path' | 'creation_ttl'> & Partial<Token>,
-    parent?: string,
-  ): Token {
+  issue(request: Request & Partial<Token>, parent?: string): Token {
     const batch = request.type === 'batch';
     const secret = randomBytes(24).toString('base64url');
-    const issued = this.now().getTime();
     const token = {
       id: `${batch ? 'hvb' : 'hvs'}.${secret}`,
       accessor: batch ? '' : randomBytes(12).toString('hex'),
@@ -49,9 +55,8 @@ export class TokenStore {
       orphan: !parent,
       renewable: !batch,
       explicit_max_ttl: 0,
-      num_uses: 0,
       ...request,
-      hidden: { parent, issued, expires: Infinity },
+      hidden: { parent, issued: this.now().getTime(), expires: Infinity },
     };
     this.#all.set(token.id, token);
     if (token.creation_ttl) this.extend(token, token.creation_ttl, true);
@@ -83,9 +88,24 @@ export class TokenStore {
   /** Ends a token and all that were made with it, except orphans. */
   revoke({ id }: Token) {
     this.#all.delete(id);
-    const children = [...this.#all.values()].filter(
-      it => it.hidden.parent === id,
+    const rest = [...this.#all.values()];
+    rest.filter(it => it.hidden.parent === id).forEach(it => this.revoke(it));
+  }
+
+  /** The id of an alias's entity, made when it is new; its metadata is the latest. */
+  entityOf(alias: Omit<Entity, 'id'>): string {
+    const known = this.#entities.find(
+      it => it.accessor === alias.accessor && it.name === alias.name,
     );
-    children.forEach(it => this.revoke(it));
+    const entity = Object.assign(
+      known ?? { id: randomUUID(), ...alias },
+      alias,
+    );
+    if (!known) this.#entities.push(entity);
+    return entity.id;
+  }
+
+  entity(id: string): Entity | undefined {
+    return this.#entities.find(it => it.id === id);
   }
 }

@@ -27,8 +27,12 @@ export function connect(endpoint: Endpoint): Send {
     const sent = body === undefined ? '' : JSON.stringify(body);
     const length = `${Buffer.byteLength(sent)}`;
     const about = { 'content-type': type, 'content-length': length };
-    const headers = { ...endpoint.headers, ...about };
-    const response = await open(endpoint, path, { method, headers }, sent);
+    const response = await open(
+      endpoint,
+      path,
+      { method, headers: about },
+      sent,
+    );
     let text = '';
     for await (const chunk of response.setEncoding('utf8')) text += chunk;
     const isJson = /^[{[]/.test(text);
@@ -43,21 +47,23 @@ export async function follow(
   path: string,
   { each, signal }: { each: (chunk: Buffer) => void; signal: AbortSignal },
 ) {
-  const { headers } = endpoint;
-  const response = await open(endpoint, path, { headers, signal });
+  const response = await open(endpoint, path, { signal });
   for await (const chunk of response) each(chunk);
 }
 
-function open(
-  { url, ca }: Endpoint,
+const open = (
+  { url, ca, headers }: Endpoint,
   path: string,
-  options: RequestOptions,
+  options: RequestOptions & { headers?: Record<string, string> },
   body = '',
-) {
-  const request = url.startsWith('https:') ? overHttps : overHttp;
-  return new Promise<IncomingMessage>((resolve, reject) => {
-    const whole = url.replace(/\/$/, '') + path;
-    const sent = request(whole, { ...options, ca }, resolve);
+) =>
+  new Promise<IncomingMessage>((resolve, reject) => {
+    const request = url.startsWith('https:') ? overHttps : overHttp;
+    const whole = {
+      ...options,
+      headers: { ...headers, ...options.headers },
+      ca,
+    };
+    const sent = request(url.replace(/\/$/, '') + path, whole, resolve);
     sent.on('error', reject).end(body);
   });
-}

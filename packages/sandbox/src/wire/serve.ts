@@ -14,7 +14,7 @@ export interface WireRequest {
 export interface WireReply {
   status: number;
   body?: Json;
-  open?: (line: (value: Json) => void, end: () => void) => () => void;
+  open?: (line: (value: Json) => void) => () => void;
 }
 
 /** Thrown anywhere below a handler to answer at once. */
@@ -24,30 +24,24 @@ export class Refusal extends Error {
   }
 }
 
-/**
- * Serves JSON over HTTP on loopback; port 0 lets the system choose.
- *
- * @throws the listen error, such as EADDRINUSE
- */
+/** Serves JSON on loopback; port 0 is any. Throws the listen error, as EADDRINUSE. */
 export async function serve(
   port: number,
   handle: (request: WireRequest) => Promise<WireReply>,
 ) {
-  const server = createServer((incoming, response) =>
-    read(incoming)
-      .then(handle)
-      .catch(asReply)
-      .then(reply => write(reply, response)),
-  );
+  const server = createServer(async (incoming, response) => {
+    const request = read(incoming);
+    write(await request.then(handle).catch(asReply), response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
-  const bound = Object(server.address()).port;
+  const url = `http://127.0.0.1:${Object(server.address()).port}`;
   const stop = () =>
     new Promise<void>(resolve => {
       server.close(() => resolve()).closeAllConnections();
     });
-  return { url: `http://127.0.0.1:${bound}`, stop };
+  return { url, stop };
 }
 
 async function read(incoming: IncomingMessage): Promise<WireRequest> {
@@ -55,7 +49,7 @@ async function read(incoming: IncomingMessage): Promise<WireRequest> {
   let text = '';
   for await (const chunk of incoming.setEncoding('utf8')) text += chunk;
   return {
-    method: incoming.method ?? '',
+    method: `${incoming.method}`,
     path: path.slice(1).split('/').map(decodeURIComponent),
     query: new URLSearchParams(query),
     header: name => `${incoming.headers[name] ?? ''}`,
@@ -81,8 +75,5 @@ function write({ status, body, open }: WireReply, response: ServerResponse) {
   }
   response.flushHeaders();
   const line = (value: Json) => response.write(`${JSON.stringify(value)}\n`);
-  response.on(
-    'close',
-    open(line, () => response.end()),
-  );
+  response.on('close', open(line));
 }

@@ -1,12 +1,4 @@
-/** What a tenant may do on his mount; `tenant` is its name, or a template for it. */
-export const tenantPolicy = (
-  tenant: string,
-) => `path "csi/${tenant}/data/*"     { capabilities = ["create", "update", "read", "delete"] }
-path "csi/${tenant}/metadata/*" { capabilities = ["read", "delete"] }
-`;
-
-/** What the portal may do: manage tenants, and never read a key. */
-export const portalPolicy = `
+# What the portal may do: manage tenants, and never read a key.
 path "auth/token/lookup-self" { capabilities = ["read"] }
 path "auth/token/renew-self"  { capabilities = ["update"] }
 path "auth/token/revoke-self" { capabilities = ["update"] }
@@ -46,4 +38,3 @@ path "auth/token/lookup-accessor" { capabilities = ["update"] }
 path "sys/capabilities-accessor"  { capabilities = ["update"] }
 path "auth/token/renew-accessor"  { capabilities = ["update"] }
 path "auth/token/revoke-accessor" { capabilities = ["update"] }
-`;

@@ -1,0 +1,83 @@
+import { connect, Send } from '../wire/connect';
+import { at, JsonObject, objectOf, textOf, textsOf } from '../wire/json';
+import { WireReply } from '../wire/serve';
+import { denied, noRoute, refusal } from './answers';
+import { answerAuth } from './tokenPaths';
+import { maxTtl } from './tokens';
+import { Vault } from './vault';
+
+type Account = Record<'namespace' | 'name' | 'uid', string>;
+
+/**
+ * Login with a ServiceAccount's JWT, checked by the API server's own TokenReview.
+ *
+ * @throws 400 for an unknown role, 403 for an account that is not bound or not genuine
+ */
+export async function login(
+  vault: Vault,
+  method: string,
+  body: JsonObject,
+): Promise<WireReply> {
+  const path = `auth/${method}/login`;
+  const { documents, tokens } = vault;
+  const config = documents.get(`auth/${method}/config`);
+  if (!config) throw noRoute(path);
+  const name = textOf(body.role);
+  const role = documents.get(`auth/${method}/role/${name}`);
+  if (!role) throw refusal(400, `invalid role name "${name}"`);
+  const kubernetes = connect({
+    url: textOf(config.kubernetes_host),
+    headers: { authorization: `Bearer ${config.token_reviewer_jwt}` },
+    ca: textOf(config.kubernetes_ca_cert) || undefined,
+  });
+  const account = await review(kubernetes, textOf(body.jwt));
+  await refuseUnbound(kubernetes, role, account);
+  const fields = Object.entries(account);
+  const metadata: JsonObject = Object.fromEntries(
+    fields.map(([field, value]) => [`service_account_${field}`, value]),
+  );
+  const accessor = textOf(documents.get(`sys/auth/${method}`)?.accessor);
+  const alias = { accessor, name: account.uid, metadata };
+  const usual = role.token_no_default_policy === true ? [] : 'default';
+  const token = tokens.issue({
+    policies: textsOf(role.token_policies).concat(usual),
+    path,
+    display_name: `${method}-${account.namespace}-${account.name}`,
+    meta: { role: name, ...metadata },
+    entity_id: tokens.entityOf(alias),
+    type: role.token_type === 'batch' ? 'batch' : 'service',
+    creation_ttl: Number(role.token_ttl) || maxTtl,
+  });
+  return answerAuth(vault, token, token.id);
+}
+
+async function review(kubernetes: Send, token: string): Promise<Account> {
+  const apiVersion = 'authentication.k8s.io/v1';
+  const question = { kind: 'TokenReview', apiVersion, spec: { token } };
+  const path = `/apis/${apiVersion}/tokenreviews`;
+  const { body } = await kubernetes('POST', path, question);
+  const { username, uid } = objectOf(at(body, 'status', 'user'));
+  const [, , namespace, name] = textOf(username).split(':');
+  if (!at(body, 'status', 'authenticated') || !name) throw denied();
+  return { namespace, name, uid: textOf(uid) };
+}
+
+async function refuseUnbound(
+  kubernetes: Send,
+  role: JsonObject,
+  { namespace, name }: Account,
+) {
+  const bound = 'bound_service_account';
+  const includes = (field: string, value: string) =>
+    textsOf(role[`${bound}_${field}`]).some(it => it === '*' || it === value);
+  const refused = (what: string) => refusal(403, `${what} not authorized`);
+  if (!includes('names', name)) throw refused('service account name');
+  if (includes('namespaces', namespace)) return;
+  const selector = textOf(role[`${bound}_namespace_selector`]);
+  const wanted = at(JSON.parse(selector || '{}'), 'matchLabels');
+  const { body } = await kubernetes('GET', `/api/v1/namespaces/${namespace}`);
+  const labels = objectOf(at(body, 'metadata', 'labels'));
+  const pairs = Object.entries(objectOf(wanted));
+  const matched = pairs.every(([key, value]) => labels[key] === value);
+  if (pairs.length === 0 || !matched) throw refused('namespace');
+}
