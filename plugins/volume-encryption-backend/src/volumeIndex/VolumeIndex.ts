@@ -1,9 +1,11 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
 import type {
   Cluster,
   WatchEvent,
 } from 'backstage-plugin-volume-encryption-node';
+import { pause } from '../network/pause';
 import type { TouchedClaims } from './claimsTouchedBy';
 import {
   emptySnapshot,
@@ -12,6 +14,9 @@ import {
   type WatchedKind,
 } from './ClusterSnapshot';
 import { reduceSnapshot } from './reduceSnapshot';
+
+/** Milliseconds before a watch that ended is begun anew. */
+const RESTART_MS = 5_000;
 
 /** Claims of a cluster whose judgement may have changed. */
 export interface IndexChange {
@@ -80,9 +85,17 @@ export class VolumeIndex {
     kind: K,
     signal: AbortSignal,
   ): Promise<void> {
-    for await (const event of cluster.reader.watch(kind, { signal })) {
-      if (signal.aborted) return;
-      this.#take(cluster, kind, event);
+    while (!signal.aborted) {
+      try {
+        for await (const event of cluster.reader.watch(kind, { signal })) {
+          if (signal.aborted) return;
+          this.#take(cluster, kind, event);
+        }
+      } catch (error) {
+        // A watch does not throw; if it does, its rows shall not look fresh.
+        this.#take(cluster, kind, { type: 'failed', error: toError(error) });
+      }
+      await pause(RESTART_MS, signal);
     }
   }
 

@@ -1,0 +1,71 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import type { JsonObject } from '@backstage/types';
+import { isVolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
+import type { Request } from 'express';
+
+/** Something that a caller tries. */
+export interface Attempt {
+  /** Kebab-case, such as `entity-volumes-read`. */
+  eventId: string;
+  request: Request;
+  /** Names only; it is logged as it is. */
+  meta: JsonObject;
+}
+
+/** A read: leaves an audit event when it is denied. */
+export async function auditedRead<T>(
+  auditor: AuditorService,
+  attempt: Attempt,
+  act: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (isDenial(error)) {
+      const event = await begin(auditor, attempt);
+      await event.fail({ error: tellable(error) });
+    }
+    throw error;
+  }
+}
+
+/** A write: leaves an audit event, however it ends. */
+export async function auditedWrite<T>(
+  auditor: AuditorService,
+  attempt: Attempt,
+  act: () => Promise<T>,
+): Promise<T> {
+  const event = await begin(auditor, attempt);
+  try {
+    const result = await act();
+    await event.success();
+    return result;
+  } catch (error) {
+    await event.fail({ error: tellable(error) });
+    throw error;
+  }
+}
+
+function begin(auditor: AuditorService, attempt: Attempt) {
+  const { eventId, request, meta } = attempt;
+  return auditor.createEvent({
+    eventId,
+    request,
+    severityLevel: 'medium',
+    meta,
+  });
+}
+
+function isDenial(error: unknown): boolean {
+  return (
+    isVolumeEncryptionError(error) &&
+    (error.code === 'not-allowed' || error.code === 'no-consent')
+  );
+}
+
+/** Only our own words go into the audit log. */
+function tellable(error: unknown): Error {
+  return isVolumeEncryptionError(error)
+    ? error
+    : new Error('It failed unexpectedly.');
+}

@@ -1,0 +1,34 @@
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { entityVolumesReadPermission } from 'backstage-plugin-volume-encryption-common';
+import type { Request, RequestHandler } from 'express';
+import { auditedRead } from './audited';
+import type { HttpParts } from './HttpParts';
+
+/**
+ * A route that tells of one entity: the caller must see it in the catalog and
+ * may read its volumes, and the namespace it names, if any, must consent.
+ */
+export function entityRead<T>(
+  { httpAuth, auditor, access }: HttpParts,
+  eventId: string,
+  answer: (entity: Entity, request: Request) => Promise<T>,
+): RequestHandler {
+  return async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    const { kind, namespace, name } = request.params;
+    const entityRef = stringifyEntityRef({ kind, namespace, name });
+    const attempt = { eventId, request, meta: { entityRef } };
+    const entity = await auditedRead(auditor, attempt, async () => {
+      const found = await access.authorizeEntity(
+        entityVolumesReadPermission,
+        entityRef,
+        credentials,
+      );
+      access.requireConsentOfAnnotated(found);
+      return found;
+    });
+    response.json(await answer(entity, request));
+  };
+}

@@ -1,0 +1,6 @@
+/**
+ * The backend of Volume Encryption.
+ *
+ * @packageDocumentation
+ */
+export { volumeEncryptionPlugin as default } from './plugin';

@@ -1,0 +1,72 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { volumeEncryptionPermissions } from 'backstage-plugin-volume-encryption-common';
+import { createCluster } from './cluster/createCluster';
+import { readConfig } from './config/readConfig';
+import { TenantCredentialStore } from './custody';
+import { createRouter } from './http';
+import { OperationService, Systems } from './operations';
+import { ChangeSignals } from './signals';
+import { StatusService } from './status';
+import { Access } from './tenancy';
+import { createKms } from './vault/createKms';
+import { VolumeIndex } from './volumeIndex';
+
+/** The backend of Volume Encryption. It holds every credential. */
+export const volumeEncryptionPlugin = createBackendPlugin({
+  pluginId: 'volume-encryption',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        signals: signalsServiceRef,
+      },
+      async init(services) {
+        const { auditor, httpAuth, logger, lifecycle } = services;
+        const config = readConfig(services.config);
+        const clusters = config.clusters.map(it => createCluster(it));
+        const kms = config.kms.map(it => createKms(it));
+        const now = () => new Date();
+
+        const index = new VolumeIndex({ clusters, logger, now });
+        const systems = new Systems({ clusters, kms });
+        const credentials = await TenantCredentialStore.create(services);
+        const signals = new ChangeSignals({ ...services, index, now });
+        const parts = { index, systems, kms, credentials, signals, now };
+        const status = new StatusService(parts);
+        const access = new Access({ ...services, index });
+        const operations = new OperationService({
+          systems,
+          credentials,
+          logger,
+        });
+
+        services.permissionsRegistry.addPermissions(
+          volumeEncryptionPermissions,
+        );
+        services.httpRouter.use(
+          createRouter({ httpAuth, auditor, access, status, operations }),
+        );
+        const stop = new AbortController();
+        lifecycle.addStartupHook(() => {
+          signals.start(stop.signal);
+          void index.follow(stop.signal);
+        });
+        lifecycle.addShutdownHook(() => stop.abort());
+      },
+    });
+  },
+});
