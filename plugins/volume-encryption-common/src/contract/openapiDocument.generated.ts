@@ -1036,8 +1036,7 @@ export const openApiDocument = {
           },
           "message": {
             "type": "string",
-            "description": "What to do next",
-            "when not active.": null
+            "description": "What to do next, when not active."
           },
           "peers": {
             "type": "array",

@@ -374,7 +374,7 @@ export interface components {
             state: "active" | "standby" | "sealed" | "uninitialised" | "unreachable" | "unknown";
             version?: string;
             clusterName?: string;
-            /** @description What to do next */
+            /** @description What to do next, when not active. */
             message?: string;
             peers: components["schemas"]["RaftPeer"][];
             /** @description Why peers could not be listed. */
