@@ -58,10 +58,6 @@ export class Fields {
     return typeof value === 'number' ? value : undefined;
   }
 
-  flag(name: string): boolean {
-    return this.values[name] === true;
-  }
-
   /** ISO 8601 in UTC, from text or a Date. */
   optionalTime(name: string): string | undefined {
     if (!this.has(name)) return undefined;

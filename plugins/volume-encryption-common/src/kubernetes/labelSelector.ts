@@ -5,26 +5,23 @@ type Labels = Record<string, string>;
 /** One requirement of a selector: how its text looks, and what it asks. */
 const REQUIREMENTS: [RegExp, (match: string[], labels: Labels) => boolean][] = [
   [
-    /^([^\s!=(),]+)\s+in\s*\(([^()]*)\)$/,
+    /^([\w./-]+)\s+in\s*\(([^()]*)\)$/,
     ([, key, values], labels) => isIn(values, valueOf(labels, key)),
   ],
   [
-    /^([^\s!=(),]+)\s+notin\s*\(([^()]*)\)$/,
+    /^([\w./-]+)\s+notin\s*\(([^()]*)\)$/,
     ([, key, values], labels) => !isIn(values, valueOf(labels, key)),
   ],
   [
-    /^([^\s!=(),]+)\s*!=\s*([^\s!=(),]*)$/,
+    /^([\w./-]+)\s*!=\s*([\w.-]*)$/,
     ([, key, value], labels) => valueOf(labels, key) !== value,
   ],
   [
-    /^([^\s!=(),]+)\s*==?\s*([^\s!=(),]*)$/,
+    /^([\w./-]+)\s*==?\s*([\w.-]*)$/,
     ([, key, value], labels) => valueOf(labels, key) === value,
   ],
-  [
-    /^!\s*([^\s!=(),]+)$/,
-    ([, key], labels) => valueOf(labels, key) === undefined,
-  ],
-  [/^([^\s!=(),]+)$/, ([, key], labels) => valueOf(labels, key) !== undefined],
+  [/^!\s*([\w./-]+)$/, ([, key], labels) => valueOf(labels, key) === undefined],
+  [/^([\w./-]+)$/, ([, key], labels) => valueOf(labels, key) !== undefined],
 ];
 
 /**
