@@ -17,7 +17,10 @@ const useStyles = makeStyles(
       gap: theme.spacing(0.5, 1.5),
       marginBottom: theme.spacing(0.5),
     },
-    question: { minWidth: 176 },
+    question: {
+      fontWeight: theme.typography.fontWeightBold,
+      minWidth: 176,
+    },
   }),
   { name: 'VolumeEncryptionAnswer' },
 );
@@ -41,7 +44,7 @@ export function Answer(props: {
         >
           {props.question}
         </Typography>
-        <StatusBadge status={props.status} />
+        <StatusBadge status={withoutRepetition(props)} />
         {props.grade && <GradeChip grade={props.grade} />}
       </div>
       {props.summary && (
@@ -52,4 +55,15 @@ export function Answer(props: {
       <ReasonList reasons={props.reasons} />
     </div>
   );
+}
+
+/** The reasons are below: a note that is one of them says it twice. */
+function withoutRepetition(props: {
+  status: Status;
+  reasons: Reason[];
+}): Status {
+  const repeats = props.reasons.some(
+    ({ message }) => message === props.status.note,
+  );
+  return repeats ? { ...props.status, note: undefined } : props.status;
 }

@@ -20,7 +20,7 @@ const useStyles = makeStyles(
     diagnosis: { '& + &': { marginTop: theme.spacing(2) } },
     cause: {
       display: 'flex',
-      alignItems: 'flex-start',
+      alignItems: 'center',
       gap: theme.spacing(1),
       padding: theme.spacing(1),
       marginBottom: theme.spacing(1),

@@ -5,10 +5,14 @@ import { useId, type ReactNode } from 'react';
 const useStyles = makeStyles(
   theme => ({
     section: {
-      padding: theme.spacing(2, 0),
-      '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
+      borderTop: `1px solid ${theme.palette.divider}`,
+      marginTop: theme.spacing(2),
+      paddingTop: theme.spacing(2),
     },
-    title: { margin: theme.spacing(0, 0, 1) },
+    title: {
+      fontWeight: theme.typography.fontWeightBold,
+      marginBottom: theme.spacing(1),
+    },
   }),
   { name: 'VolumeEncryptionSection' },
 );

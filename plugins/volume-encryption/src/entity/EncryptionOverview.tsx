@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { EntityVolumes } from 'backstage-plugin-volume-encryption-common';
 import { OutdatedNotice, SourceProblems } from '../problems';
-import { VolumesTable } from '../volumes';
+import { ProtectionCounts, VolumesTable } from '../volumes';
 import { NoVolumes } from './NoVolumes';
 import { OpenVolume } from './OpenVolume';
 import { templateLink } from './templateLink';
@@ -16,7 +16,13 @@ const useStyles = makeStyles(
       flexDirection: 'column',
       gap: theme.spacing(2),
     },
-    actions: { display: 'flex', justifyContent: 'flex-end' },
+    heading: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      justifyContent: 'space-between',
+      gap: theme.spacing(1, 2),
+    },
   }),
   { name: 'VolumeEncryptionOverview' },
 );
@@ -54,7 +60,8 @@ function Volumes({ known }: { known: EntityVolumes }) {
   }
   return (
     <>
-      <div className={classes.actions}>
+      <div className={classes.heading}>
+        <ProtectionCounts volumes={known.volumes} />
         <LinkButton
           color="primary"
           variant="contained"

@@ -23,6 +23,7 @@ const useStyles = makeStyles(
       padding: theme.spacing(0.75, 0),
     },
     name: { minWidth: 0, overflowWrap: 'anywhere' },
+    status: { flex: 'none', width: 224 },
   }),
   { name: 'VolumeEncryptionSummary' },
 );
@@ -82,7 +83,9 @@ function SummaryLine(props: { volume: VolumeView; tabPath: string }) {
           {volume.namespace} · {volume.cluster}
         </Typography>
       </div>
-      <StatusBadge status={protectionStatus(volume.protection)} />
+      <div className={classes.status}>
+        <StatusBadge status={protectionStatus(volume.protection)} />
+      </div>
     </li>
   );
 }

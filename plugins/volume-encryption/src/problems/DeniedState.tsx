@@ -8,12 +8,14 @@ import {
   EntityRefLinks,
   getEntityRelations,
 } from '@backstage/plugin-catalog-react';
+import Box from '@material-ui/core/Box';
 import {
   ANNOTATION_KUBERNETES_NAMESPACE,
   ANNOTATION_OWNER,
   entityVolumesReadPermission,
   type VolumeEncryptionError,
 } from 'backstage-plugin-volume-encryption-common';
+import type { ReactNode } from 'react';
 
 /** The answer 403: what is missing, and whom to ask for it. */
 export function DeniedState(props: {
@@ -34,14 +36,14 @@ function NotAllowed(props: { error: VolumeEncryptionError; entity: Entity }) {
       title="You may not see these volumes"
       description={
         <>
-          <p>{props.error.message}</p>
-          <p>
+          <Paragraph>{props.error.message}</Paragraph>
+          <Paragraph>
             It takes the permission{' '}
             <code>{entityVolumesReadPermission.name}</code> for{' '}
             <code>{stringifyEntityRef(props.entity)}</code>. Ask whoever keeps
             the permission policy of this portal
             <OrTheOwner entity={props.entity} />.
-          </p>
+          </Paragraph>
         </>
       }
     />
@@ -74,8 +76,8 @@ function NoConsent({
       title="The namespace does not serve this component's owner"
       description={
         <>
-          <p>{error.message}</p>
-          <p>
+          <Paragraph>{error.message}</Paragraph>
+          <Paragraph>
             A namespace says itself whom it serves, by its annotation{' '}
             <code>{ANNOTATION_OWNER}</code>. Ask the platform team to set it to
             an owner of this component
@@ -87,9 +89,18 @@ function NoConsent({
               </>
             )}
             .
-          </p>
+          </Paragraph>
         </>
       }
     />
+  );
+}
+
+/** The description of an EmptyState is a `p` already. */
+function Paragraph({ children }: { children: ReactNode }) {
+  return (
+    <Box component="span" display="block" mb={1}>
+      {children}
+    </Box>
   );
 }

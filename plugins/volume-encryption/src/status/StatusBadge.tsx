@@ -12,6 +12,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(0.5),
       padding: theme.spacing(0.25, 1),
       borderRadius: 12,
+      fontFamily: theme.typography.fontFamily,
       fontSize: theme.typography.pxToRem(13),
       fontWeight: theme.typography.fontWeightMedium,
       lineHeight: 1.5,

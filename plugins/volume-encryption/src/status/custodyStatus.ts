@@ -8,7 +8,7 @@ export function custodyStatus(custody: Custody): Status {
   const problem = custody.reasons.find(
     ({ severity }) => severity === 'error' || severity === 'warning',
   );
-  if (!problem || status.tone !== 'neutral') return status;
+  if (!problem || status.tone !== 'plain') return status;
   return {
     ...status,
     tone: problem.severity === 'error' ? 'danger' : 'caution',
@@ -20,12 +20,12 @@ export function custodyStatus(custody: Custody): Status {
 function kindStatus(custody: Custody): Status {
   switch (custody.kind) {
     case 'held-by-kms':
-      return neutral(
-        holder(custody),
+      return plain(
+        `Held by ${holder(custody)}`,
         credentialNotes[custody.credential ?? 'unknown'],
       );
     case 'wrapped-in-metadata':
-      return neutral('Wrapped in metadata', holder(custody));
+      return plain('Wrapped in metadata', `by ${holder(custody)}`);
     case 'shared-passphrase':
       return {
         tone: 'caution',
@@ -34,7 +34,7 @@ function kindStatus(custody: Custody): Status {
         note: sharedNote(custody.sharedBy),
       };
     case 'none':
-      return neutral('No key');
+      return plain('No key');
     default:
       return {
         tone: 'unknown',
@@ -45,8 +45,8 @@ function kindStatus(custody: Custody): Status {
   }
 }
 
-function neutral(label: string, note?: string): Status {
-  return { tone: 'neutral', icon: 'key', label, note };
+function plain(label: string, note?: string): Status {
+  return { tone: 'plain', icon: 'key', label, note };
 }
 
 function holder({ kms, kmsId }: Custody): string {
@@ -62,10 +62,10 @@ const credentialNotes: Record<
   NonNullable<Custody['credential']>,
   string | undefined
 > = {
-  'tenant-service-account': "by the tenant's ServiceAccount",
-  'tenant-token': "by the tenant's token",
-  'driver-service-account': "by the driver's ServiceAccount",
-  secret: 'by a Secret',
-  none: 'without a credential',
+  'tenant-service-account': "tenant's ServiceAccount",
+  'tenant-token': "tenant's token",
+  'driver-service-account': "driver's ServiceAccount",
+  secret: 'a Secret',
+  none: 'no credential',
   unknown: undefined,
 };

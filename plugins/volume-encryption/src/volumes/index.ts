@@ -1,3 +1,4 @@
 export * from './volumeKey';
 export * from './volumeRow';
 export * from './VolumesTable';
+export * from './ProtectionCounts';
