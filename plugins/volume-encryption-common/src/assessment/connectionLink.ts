@@ -5,6 +5,12 @@ import type { KmsConnection } from '../kmsConnection/kmsConnection';
 import type { Evidence } from './evidence';
 import type { LinkFinding } from './linkFinding';
 
+const noConnection: Finding = {
+  code: 'connection-ok',
+  severity: 'ok',
+  message: 'The volume names no KMS connection, and needs none.',
+};
+
 /** Can Ceph CSI find out which KMS to ask? */
 export function connectionLink(evidence: Evidence): LinkFinding {
   const { custody, facts } = evidence;
@@ -40,12 +46,6 @@ function ofConnection(
     message: `The KMS connection "${kmsId}" of type ${kmsType} is there and complete.`,
   });
 }
-
-const noConnection: Finding = {
-  code: 'connection-ok',
-  severity: 'ok',
-  message: 'The volume names no KMS connection, and needs none.',
-};
 
 function link(
   name: string,

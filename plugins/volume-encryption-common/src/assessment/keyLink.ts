@@ -7,6 +7,21 @@ import type { LinkFinding } from './linkFinding';
 type Judgement = Pick<LinkFinding, 'status' | 'code' | 'detail'>;
 type InVault = Extract<KeyCustody, { kind: 'vault' }>;
 
+const IN_WORDS = {
+  absent: 'not there',
+  'soft-deleted': 'deleted, but can still be undeleted',
+  destroyed: 'destroyed',
+};
+
+const REMEDY = {
+  absent:
+    "What is mounted keeps running; save its data now, and ask the Vault's administrators for a backup of the key.",
+  'soft-deleted':
+    "Ask the Vault's administrators to undelete it before it is destroyed.",
+  destroyed:
+    "What is mounted keeps running; save its data now, and ask the Vault's administrators for a backup of the key.",
+};
+
 /** Is the key there? Undefined when custody is none or not known. */
 export function keyLink(evidence: Evidence): LinkFinding | undefined {
   const { custody } = evidence;
@@ -106,21 +121,6 @@ function judgeAbsence(
     detail: `The key is ${IN_WORDS[presence]}. ${REMEDY[presence]}`,
   };
 }
-
-const IN_WORDS = {
-  absent: 'not there',
-  'soft-deleted': 'deleted, but can still be undeleted',
-  destroyed: 'destroyed',
-};
-
-const REMEDY = {
-  absent:
-    "What is mounted keeps running; save its data now, and ask the Vault's administrators for a backup of the key.",
-  'soft-deleted':
-    "Ask the Vault's administrators to undelete it before it is destroyed.",
-  destroyed:
-    "What is mounted keeps running; save its data now, and ask the Vault's administrators for a backup of the key.",
-};
 
 function link(name: string, judgement: Judgement): LinkFinding {
   const isSeen =

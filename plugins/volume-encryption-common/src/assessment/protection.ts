@@ -4,6 +4,14 @@ import { classFindings, classPrediction } from './classFindings';
 import type { Evidence } from './evidence';
 import { stateOf } from './protectionState';
 
+const unencrypted: Finding = {
+  code: 'recorded-unencrypted',
+  severity: 'warning',
+  grade: 'E2',
+  message:
+    'The driver made this volume without encryption of its own, and it cannot be added later. Make a new volume from an encrypted class and copy the data. Whether the disks below are encrypted is not read here.',
+};
+
 /**
  * Is the volume encrypted? Only its own record can say so; mounts and the key's
  * presence add to that, the class never does.
@@ -59,14 +67,6 @@ function assessRecord(
 function undecided(grade: EvidenceGrade, reasons: Finding[]): Protection {
   return { verdict: 'unknown', state: 'cannot-tell', grade, reasons };
 }
-
-const unencrypted: Finding = {
-  code: 'recorded-unencrypted',
-  severity: 'warning',
-  grade: 'E2',
-  message:
-    'The driver made this volume without encryption of its own, and it cannot be added later. Make a new volume from an encrypted class and copy the data. Whether the disks below are encrypted is not read here.',
-};
 
 function encrypted(encryption: 'block' | 'file'): Finding {
   const how =

@@ -3,6 +3,22 @@ import type { Finding } from '../contract/reasons';
 import { valueOf } from '../observation/observed';
 import type { Evidence } from './evidence';
 
+const mountIsNoEvidence: Finding = {
+  code: 'mount-not-evidence',
+  severity: 'warning',
+  grade: 'E2',
+  message:
+    'A pod runs with it mounted, but old versions of this driver record encryption and do nothing. A key seen in the KMS would settle it.',
+};
+
+const keySeen: Finding = {
+  code: 'key-present',
+  severity: 'ok',
+  grade: 'E5',
+  message:
+    'The KMS says that a key for this volume is present. That it fits the volume shows at a mount only.',
+};
+
 /** How far the encryption has come, with the grade of the evidence for it. */
 export interface ProtectionState {
   state: Protection['state'];
@@ -100,22 +116,6 @@ function unmountedFile({ keySeen: isKeySeen }: Evidence): StateFinding {
     },
   };
 }
-
-const mountIsNoEvidence: Finding = {
-  code: 'mount-not-evidence',
-  severity: 'warning',
-  grade: 'E2',
-  message:
-    'A pod runs with it mounted, but old versions of this driver record encryption and do nothing. A key seen in the KMS would settle it.',
-};
-
-const keySeen: Finding = {
-  code: 'key-present',
-  severity: 'ok',
-  grade: 'E5',
-  message:
-    'The KMS says that a key for this volume is present. That it fits the volume shows at a mount only.',
-};
 
 function cannotTell(finding: Finding): StateFinding {
   return { state: 'cannot-tell', grade: 'E2', finding };

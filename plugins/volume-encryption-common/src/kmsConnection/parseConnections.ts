@@ -5,6 +5,9 @@ import {
 } from './environmentStyle';
 import type { KmsConnection } from './kmsConnection';
 
+/** The options of the Vault types; others, such as time-outs, may be numbers. */
+const MUST_BE_TEXT = /^(vault|VAULT_|tenant.+Name$)/;
+
 /** A ConfigMap of KMS connections, read as Ceph CSI reads it. */
 export interface ParsedConnections {
   connections: KmsConnection[];
@@ -74,9 +77,6 @@ function connectionOf(
   }
   return { kmsId, kmsType, options: texts, notText, ignored: [] };
 }
-
-/** The options of the Vault types; others, such as time-outs, may be numbers. */
-const MUST_BE_TEXT = /^(vault|VAULT_|tenant.+Name$)/;
 
 /** Only these two types may be written like environment variables. */
 function isTenantType(kmsType: string): boolean {

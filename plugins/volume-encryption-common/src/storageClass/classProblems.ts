@@ -5,6 +5,13 @@ import { findConnection } from '../kmsConnection/findConnection';
 import type { ConfigMap } from '../kubernetes/objects';
 import type { Observed } from '../observation/observed';
 
+const sharedPassphrase: Finding = {
+  code: 'passphrase-shared',
+  severity: 'warning',
+  message:
+    'The class names no KMS connection, so one passphrase in a Secret opens every volume of it. Name one in encryptionKMSID for a key per volume.',
+};
+
 /** What would go wrong, or should be known, with a volume of such parameters. */
 export function classProblems(
   asked: EncryptionAsked,
@@ -36,10 +43,3 @@ function connectionFindings(
   if ('absence' in found) return found.findings;
   return [...found.findings, ...connectionProblems(found.connection)];
 }
-
-const sharedPassphrase: Finding = {
-  code: 'passphrase-shared',
-  severity: 'warning',
-  message:
-    'The class names no KMS connection, so one passphrase in a Secret opens every volume of it. Name one in encryptionKMSID for a key per volume.',
-};
