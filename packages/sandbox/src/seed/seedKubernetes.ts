@@ -25,9 +25,21 @@ export async function seedKubernetes(
   for (const object of objects) await create(kubernetes, object);
   const path = '/api/v1/namespaces/payments/pods/ledger-0/status';
   const conditions = [{ type: 'Ready', status: 'True' }];
-  const body = { status: { phase: 'Running', conditions } };
+  const body = {
+    status: { phase: 'Running', conditions, containerStatuses: [started] },
+  };
   await kubernetes('PATCH', path, body, 'application/merge-patch+json');
 }
+
+/** A container starts only after the volumes of its Pod are mounted. */
+const started = {
+  name: 'ledger',
+  image: 'ledger:1.0',
+  imageID: 'ledger:1.0',
+  ready: true,
+  restartCount: 0,
+  state: { running: { startedAt: '2026-01-01T00:00:00Z' } },
+};
 
 /** A new namespace has no default ServiceAccount for a moment: Pods are tried again. */
 async function create(kubernetes: Send, object: Json, tries = 20) {
