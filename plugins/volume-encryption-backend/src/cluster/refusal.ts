@@ -48,7 +48,7 @@ const refusals: Record<number, (told: Refusal) => Error> = {
   403: forbidden,
   404: absent,
   409: conflict,
-  410: () => new Expired(),
+  410: expired,
   422: invalid,
 };
 
@@ -60,6 +60,12 @@ export function foreign(cluster: string, status: number) {
     'cluster-unreachable',
     `Cluster "${cluster}" answered HTTP ${status} with ${what}: check that its address is that of the Kubernetes API server.`,
   );
+}
+
+function expired(told: Refusal) {
+  const { verb } = told.call;
+  const goesOn = verb === 'list' || verb === 'watch';
+  return goesOn ? new Expired() : unavailable(told);
 }
 
 function unavailable({ cluster, call, status }: Refusal) {

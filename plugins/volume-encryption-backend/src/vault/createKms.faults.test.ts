@@ -207,12 +207,12 @@ describe('a Vault that misbehaves', () => {
       const { kms } = await kmsAt(mishap);
       const meta = { share: 'canary-of-an-unseal-share' };
       for (const call of [
-        kms.describeKey(key, {}),
-        kms.ensureMount('csi/a.b', {}),
-        kms.tokens.mint({ tenantId: 'a.b', meta }, {}),
-        kms.tokens.lookup('canary-of-an-accessor', {}),
+        () => kms.describeKey(key, {}),
+        () => kms.ensureMount('csi/a.b', {}),
+        () => kms.tokens.mint({ tenantId: 'a.b', meta }, {}),
+        () => kms.tokens.lookup('canary-of-an-accessor', {}),
       ]) {
-        const shown = await call.catch(error => error);
+        const shown: unknown = await call().catch(error => error);
         expect(allThatShows(shown)).not.toContain('canary');
       }
       expect(allThatShows(kms)).not.toContain('canary');

@@ -48,6 +48,13 @@ describe('a Vault behind TLS', () => {
     expect(await kms().health({})).toMatchObject({ state: 'active' });
   });
 
+  it('is greeted once for calls that follow each other', async () => {
+    const { opened } = server.connections;
+    const same = kms();
+    for (let i = 0; i < 20; i++) await same.readMount('csi/a.b', {});
+    expect(server.connections.opened).toBe(opened + 1);
+  });
+
   it('is trusted under the name that is configured, and no other', async () => {
     const named = kms({ tlsServerName: 'vault.example' });
     expect(await named.health({})).toMatchObject({ state: 'active' });
