@@ -17,6 +17,8 @@ const tenant = {
 };
 const minted = { accessor: 'an-accessor', expiresAt: '2027-01-01T00:00:00Z' };
 
+const migrations = path.resolve(__dirname, '../../migrations');
+
 /** PostgreSQL only where one is given: a container engine is not asked for. */
 const POSTGRES: TestDatabaseId = 'POSTGRES_15';
 const postgresIsGiven =
@@ -120,8 +122,6 @@ describe('TenantCredentialStore', () => {
     await rm(folder, { recursive: true });
   });
 });
-
-const migrations = path.resolve(__dirname, '../../migrations');
 
 function storeOn(knex: Knex) {
   return TenantCredentialStore.create({

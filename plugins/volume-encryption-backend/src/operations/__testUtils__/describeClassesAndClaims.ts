@@ -1,3 +1,6 @@
+// A suite that runs on several servers.
+/* eslint-disable jest/no-export */
+
 import type { Entity } from '@backstage/catalog-model';
 import { at } from './json';
 import { clusterName, type OperationsUnderTest } from './OperationsUnderTest';

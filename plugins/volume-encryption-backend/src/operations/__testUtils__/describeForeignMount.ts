@@ -1,3 +1,6 @@
+// A suite that runs on several servers.
+/* eslint-disable jest/no-export */
+
 import { at } from './json';
 import { clusterName, type OperationsUnderTest } from './OperationsUnderTest';
 import { workbench } from './Workbench';

@@ -1,3 +1,6 @@
+// A suite that runs on several servers.
+/* eslint-disable jest/no-export */
+
 import { inspect } from 'node:util';
 import { Systems } from '../Systems';
 import { at } from './json';

@@ -1,3 +1,6 @@
+// A suite that runs on several servers.
+/* eslint-disable jest/no-export */
+
 import { dieAt, died, type Death } from './dieAt';
 import { at } from './json';
 import { clusterName, type OperationsUnderTest } from './OperationsUnderTest';
