@@ -128,6 +128,11 @@ describe('a key in a Vault', () => {
       'key-written-by-other warning',
     ],
     ['not told', {}, ''],
+    [
+      'told of a key that is deleted',
+      { presence: 'soft-deleted', writtenByTenant: true },
+      '',
+    ],
     ['told by name only', { writtenBy: 'somebody' }, ''],
   ])('was written by an identity that is %s', (_, writer, expected) => {
     const { reasons } = custodyOf({

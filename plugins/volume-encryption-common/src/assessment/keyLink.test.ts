@@ -70,6 +70,14 @@ it.each<[string, Partial<VolumeFacts>, string]>([
     'unknown key-not-found',
   ],
   [
+    'destroyed, which only KV version 2 can tell',
+    {
+      key: seen({ presence: 'destroyed' }),
+      connections: withBackend(undefined),
+    },
+    'broken key-missing',
+  ],
+  [
     'present where the KV version is left open',
     { connections: withBackend('') },
     'ok key-present',

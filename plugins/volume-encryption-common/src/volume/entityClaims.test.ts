@@ -14,10 +14,10 @@ const claim = (name: string, labels: Labels = {}, namespace = 'payments') =>
 function pod(
   name: string,
   claimNames: string[],
-  options: { labels?: Labels; set?: string; namespace?: string } = {},
+  options: { labels?: Labels; kind?: string; namespace?: string } = {},
 ) {
-  const { labels = {}, set, namespace = 'payments' } = options;
-  const owners = set ? [{ kind: 'StatefulSet', name: set, uid: 'u' }] : [];
+  const { labels = {}, kind, namespace = 'payments' } = options;
+  const owners = kind ? [{ kind, name: 'db', uid: 'u' }] : [];
   return testPod({
     meta: testMeta({ name, namespace, labels, owners }),
     claimNames,
@@ -116,7 +116,7 @@ describe('claims of the StatefulSet that owns such pods', () => {
   const labels = mine;
 
   it('also of the pods that do not run', () => {
-    const pods = [pod('db-0', ['data-db-0'], { labels, set: 'db' })];
+    const pods = [pod('db-0', ['data-db-0'], { labels, kind: 'StatefulSet' })];
     expect(namesOf(mine, claims, pods)).toEqual([
       'payments/data-db-0',
       'payments/data-db-1',
@@ -126,11 +126,11 @@ describe('claims of the StatefulSet that owns such pods', () => {
 
   it.each([
     ['no owner', pod('db-0', ['data-db-0'], { labels })],
+    ['another owner', pod('db-0', ['data-db-0'], { labels, kind: 'Job' })],
     [
-      'a name that is not of the set',
-      pod('db-0', ['data-db-0'], { labels, set: 'other' }),
+      'a claim that is not named after it',
+      pod('db-9', ['data-db-0'], { labels, kind: 'StatefulSet' }),
     ],
-    ['a claim named by hand', pod('db-0', ['data-db-0', 'x'], { labels })],
   ])('not by a pod with %s', (_, aPod) => {
     expect(namesOf(mine, claims, [aPod])).toEqual(['payments/data-db-0']);
   });

@@ -36,7 +36,7 @@ export function claimsOfEntity(input: {
     !onlyNamespace || meta.namespace === onlyNamespace;
 
   const isMatched = matcherOf(annotations);
-  const pods = input.pods.filter(isNear).filter(isMatched);
+  const pods = input.pods.filter(isMatched);
   const isMounted = mountedBy(pods);
   const isOfStatefulSet = ofStatefulSetsOwning(pods);
   return input.claims
@@ -77,10 +77,8 @@ function ofStatefulSetsOwning(pods: readonly Pod[]) {
 }
 
 function stemsOf({ meta, claimNames }: Pod): string[] {
-  const set = meta.owners.find(owner => owner.kind === 'StatefulSet');
-  const ordinal = set && meta.name.slice(set.name.length + 1);
-  if (!set || meta.name !== `${set.name}-${ordinal}`) return [];
+  if (!meta.owners.some(owner => owner.kind === 'StatefulSet')) return [];
   return claimNames
     .filter(claim => claim.endsWith(`-${meta.name}`))
-    .map(claim => `${meta.namespace}/${claim.slice(0, -`-${ordinal}`.length)}`);
+    .map(claim => `${meta.namespace}/${claim.replace(/-\d+$/, '')}`);
 }
