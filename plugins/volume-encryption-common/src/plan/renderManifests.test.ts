@@ -1,0 +1,93 @@
+import { parseAllDocuments } from 'yaml';
+import type { Plan } from './plan';
+import { planClaim } from './planClaim';
+import { planTenantSecret } from './planTenantSecret';
+import { planTenantServiceAccount } from './planTenantServiceAccount';
+import { renderManifests } from './renderManifests';
+import { namespaceOf, storageClassOf, tenantStateOf } from './testState';
+import { viewPlan } from './viewPlan';
+
+const tenant = { cluster: 'prod', namespace: 'payments' };
+const account = planTenantServiceAccount(
+  { operation: 'tenant-service-account', ...tenant, kmsId: 'vault-sa' },
+  tenantStateOf(),
+);
+const token = planTenantSecret(
+  { operation: 'tenant-secret', ...tenant, kmsId: 'vault-tokens' },
+  tenantStateOf(),
+);
+const claim = planClaim(
+  {
+    operation: 'claim',
+    ...tenant,
+    entityRef: 'component:default/shop',
+    name: 'data',
+    storageClass: 'encrypted',
+    size: '10Gi',
+    accessMode: 'ReadWriteOnce',
+    volumeMode: 'Filesystem',
+  },
+  {
+    namespace: namespaceOf(),
+    storageClass: storageClassOf(),
+    kubernetesId: '0123',
+  },
+);
+
+const objectsIn = (text: string) =>
+  parseAllDocuments(text)
+    .map((document): unknown => document.toJS())
+    .filter(value => value !== null);
+
+describe('renderManifests', () => {
+  it.each<[string, Plan]>([
+    ['a service account', account],
+    ['a token', token],
+    ['a claim', claim],
+  ])('of %s gives back every manifest', (_what, plan) => {
+    const manifests = plan.steps.flatMap(step =>
+      step.kind === 'apply' ? [step.manifest] : [],
+    );
+    expect(objectsIn(renderManifests(plan))).toEqual(manifests);
+  });
+
+  it('keeps a text that looks like a number a text', () => {
+    expect(renderManifests(claim)).toContain(
+      'backstage.io/kubernetes-id: "0123"',
+    );
+  });
+
+  it('says what to do in Vault before the objects', () => {
+    const text = renderManifests(account);
+    expect(text).toContain(
+      '# vault secrets enable -path=csi/prod.payments -version=2 kv\n',
+    );
+    expect(text.indexOf('vault secrets enable')).toBeLessThan(
+      text.indexOf('kind: ServiceAccount'),
+    );
+  });
+
+  it('holds no Secret, only where its token belongs', () => {
+    const text = renderManifests(token);
+    expect(text).not.toContain('kind: Secret');
+    expect(text).toContain('Secret payments/ceph-csi-kms-token');
+    expect(text).toContain('Never commit a token.');
+  });
+});
+
+describe('viewPlan', () => {
+  it('shows the steps without their insides', () => {
+    expect(viewPlan(claim)).toEqual({
+      operation: 'claim',
+      steps: [
+        {
+          id: 'claim',
+          title: 'PersistentVolumeClaim payments/data',
+          change: 'create',
+        },
+      ],
+      manifests: renderManifests(claim),
+      notes: [],
+    });
+  });
+});
