@@ -2,9 +2,11 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { volumeEncryptionPermissions } from 'backstage-plugin-volume-encryption-common';
+import { registerActions } from './actions';
 import { createCluster } from './cluster/createCluster';
 import { readConfig } from './config/readConfig';
 import { TenantCredentialStore } from './custody';
@@ -22,6 +24,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -60,6 +63,8 @@ export const volumeEncryptionPlugin = createBackendPlugin({
         services.httpRouter.use(
           createRouter({ httpAuth, auditor, access, status, operations }),
         );
+        const { actionsRegistry } = services;
+        registerActions({ actionsRegistry, auditor, access, status });
         const stop = new AbortController();
         lifecycle.addStartupHook(() => {
           signals.start(stop.signal);

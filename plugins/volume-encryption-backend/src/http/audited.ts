@@ -7,7 +7,8 @@ import type { Request } from 'express';
 export interface Attempt {
   /** Kebab-case, such as `entity-volumes-read`. */
   eventId: string;
-  request: Request;
+  /** Says who; where there is none, `meta` has to. */
+  request?: Request;
   /** Names only; it is logged as it is. */
   meta: JsonObject;
 }
