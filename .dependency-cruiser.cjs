@@ -59,7 +59,7 @@ module.exports = {
           ours('volume-encryption-backend'),
           ours('scaffolder-backend-module-volume-encryption'),
         ],
-        pathNot: '(\\.test\\.ts$|/testing/)',
+        pathNot: '(\\.test\\.ts$|/testing/|/__testUtils__/)',
       },
       to: {
         path: '^(plugins|packages|testbed)/',

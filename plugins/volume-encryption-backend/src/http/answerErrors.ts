@@ -3,7 +3,7 @@ import {
   statusOfErrorCode,
   VolumeEncryptionError,
 } from 'backstage-plugin-volume-encryption-common';
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, Request } from 'express';
 import { error as openApiErrors } from 'express-openapi-validator';
 
 /**
@@ -16,7 +16,7 @@ export const answerErrors: ErrorRequestHandler = (
   response,
   next,
 ) => {
-  const error = asOurs(thrown);
+  const error = asOurs(thrown, request);
   if (!isVolumeEncryptionError(error) || response.headersSent) {
     next(error);
     return;
@@ -30,13 +30,12 @@ export const answerErrors: ErrorRequestHandler = (
   });
 };
 
-function asOurs(thrown: unknown): unknown {
+function asOurs(thrown: unknown, { path }: Request): unknown {
   if (!(thrown instanceof openApiErrors.BadRequest)) return thrown;
   const [first] = thrown.errors;
-  // A path such as /body/size or /query/cluster.
-  const field = first?.path.split('/').slice(2).join('.');
-  const what = field ? `${field} ${first.message}` : thrown.message;
-  return new VolumeEncryptionError('invalid-input', `${what}.`, {
-    field: field || undefined,
-  });
+  // Such as /kmsId or /query/cluster; that of the route where no field is meant.
+  const field =
+    first && first.path !== path ? first.path.split('/').at(-1) : undefined;
+  const message = field ? `${field} ${first.message}.` : `${thrown.message}.`;
+  return new VolumeEncryptionError('invalid-input', message, { field });
 }

@@ -4,6 +4,9 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import { whyUnknown } from './whyUnknown';
 
+/** Whoever asks may not know, or there is nobody to ask. */
+const REFUSALS = new Set(['denied', 'not-configured', 'not-applicable']);
+
 interface Entry<T> {
   /** What the last flight brought, and when it landed (ms). */
   answer?: Observed<T>;
@@ -97,5 +100,3 @@ export class Recent<T> {
     return this.options.now().getTime();
   }
 }
-
-const REFUSALS = new Set(['denied', 'not-configured', 'not-applicable']);

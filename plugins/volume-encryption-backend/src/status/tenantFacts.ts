@@ -17,6 +17,8 @@ import { hasSecret, type AskContext } from './secretFacts';
 import type { Sources } from './Sources';
 import { whyUnknown } from './whyUnknown';
 
+const TENANT_TYPES = new Set(['vaulttokens', 'vaulttenantsa']);
+
 const NO_TENANT = unknown(
   'not-applicable',
   'The volume is not of a KMS connection with tenants.',
@@ -62,8 +64,6 @@ export async function tenantFacts(
 function noObject(): undefined {
   return undefined;
 }
-
-const TENANT_TYPES = new Set(['vaulttokens', 'vaulttenantsa']);
 
 /** By the volume's record, or the class where there is no volume yet. */
 function connectionOf(facts: ClusterFacts): KmsConnection | undefined {

@@ -4,7 +4,7 @@ import {
   VolumeEncryptionError,
   type Namespace,
 } from 'backstage-plugin-volume-encryption-common';
-import { namespaceOf } from '../testing/objects';
+import { namespaceOf } from '../__testUtils__/objects';
 import { emptySnapshot, reduceSnapshot } from '../volumeIndex';
 import { consentOf } from './consent';
 

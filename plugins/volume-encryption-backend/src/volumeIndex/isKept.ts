@@ -10,6 +10,12 @@ const EVENTS_ABOUT = new Set([
 ]);
 
 /**
+ * `csi-kms-connection-details` and its like (ceph-csi `internal/kms/kms.go`,
+ * Rook up to 1.19).
+ */
+const CONNECTIONS = /kms/;
+
+/**
  * Whether the index keeps an object. Of events those that can be about a
  * volume; of ConfigMaps those that Ceph CSI may read, so that no other
  * application's configuration is held in memory.
@@ -29,9 +35,6 @@ export function isKept(
       return true;
   }
 }
-
-/** ceph-csi `internal/kms/kms.go`, and Rook up to 1.19. */
-const CONNECTIONS = /kms/;
 
 /**
  * A tenant's overrides, whatever its name (`tenantConfigName` of a connection):

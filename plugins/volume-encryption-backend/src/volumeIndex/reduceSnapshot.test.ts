@@ -3,7 +3,13 @@ import {
   type ConfigMap,
 } from 'backstage-plugin-volume-encryption-common';
 import type { WatchEvent } from 'backstage-plugin-volume-encryption-node';
-import { claimOf, eventOf, metaOf, podOf, volumeOf } from '../testing/objects';
+import {
+  claimOf,
+  eventOf,
+  metaOf,
+  podOf,
+  volumeOf,
+} from '../__testUtils__/objects';
 import {
   emptySnapshot,
   type ClusterSnapshot,

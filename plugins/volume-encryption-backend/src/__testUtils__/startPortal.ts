@@ -1,0 +1,110 @@
+import {
+  createServiceFactory,
+  type BackendFeature,
+} from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  signalsServiceRef,
+  type SignalPayload,
+} from '@backstage/plugin-signals-node';
+import request from 'supertest';
+
+/** What a portal under test is given. */
+export interface PortalOptions {
+  /** The plugin under test. */
+  plugin: BackendFeature;
+  /** The `volumeEncryption` part of the configuration. */
+  config: object;
+  entities: Entity[];
+  /** Answers every permission request with DENY. */
+  denied?: boolean;
+}
+
+/** The plugin in a backend of its own; `audit` and `signals` tell what it did. */
+export async function startPortal(options: PortalOptions) {
+  const signals: SignalPayload[] = [];
+  const auditor = mockServices.auditor.mock();
+  const audit: { eventId: string; meta: unknown; outcome: string }[] = [];
+  auditor.createEvent.mockImplementation(async ({ eventId, meta }) => ({
+    success: async () => {
+      audit.push({ eventId, meta, outcome: 'success' });
+    },
+    fail: async ({ error }: { error: Error }) => {
+      audit.push({ eventId, meta, outcome: error.message });
+    },
+  }));
+  const publisher = createServiceFactory({
+    service: signalsServiceRef,
+    deps: {},
+    factory: () => ({
+      publish: async (signal: SignalPayload) => {
+        signals.push(signal);
+      },
+    }),
+  });
+  const result = options.denied ? AuthorizeResult.DENY : AuthorizeResult.ALLOW;
+  const backend = await startTestBackend({
+    features: [
+      options.plugin,
+      mockServices.rootConfig.factory({
+        data: {
+          backend: {
+            database: { client: 'better-sqlite3', connection: ':memory:' },
+          },
+          volumeEncryption: options.config,
+        },
+      }),
+      auditor.factory,
+      mockServices.permissions.factory({ result }),
+      catalogServiceMock.factory({ entities: options.entities }),
+      publisher,
+    ],
+  });
+  const get = (path: string) =>
+    request(backend.server).get(`/api/volume-encryption${path}`);
+  const post = (path: string, body: object) =>
+    request(backend.server).post(`/api/volume-encryption${path}`).send(body);
+  // Also because Jest lets no module be loaded between a hook and a test.
+  await eventually(
+    () => get('/clusters'),
+    ({ body }) => !JSON.stringify(body).includes('"syncing"'),
+  );
+  return { get, post, audit, signals, stop: () => backend.stop() };
+}
+
+/** A portal under test. */
+export type Portal = Awaited<ReturnType<typeof startPortal>>;
+
+/** A component that `owner` owns, with annotations of its author. */
+export function componentOf(
+  name: string,
+  owner: string,
+  annotations: Record<string, string> = {},
+): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name,
+      namespace: 'default',
+      annotations: { 'backstage.io/kubernetes-id': name, ...annotations },
+    },
+    relations: [{ type: 'ownedBy', targetRef: `group:default/${owner}` }],
+  };
+}
+
+/** Asks until the answer is as wanted; the last one when it never is. */
+export async function eventually<T>(
+  ask: () => PromiseLike<T>,
+  isWanted: (answer: T) => boolean,
+): Promise<T> {
+  let answer = await ask();
+  for (let tries = 0; tries < 150 && !isWanted(answer); tries++) {
+    await new Promise(resolve => setTimeout(resolve, 100));
+    answer = await ask();
+  }
+  return answer;
+}
