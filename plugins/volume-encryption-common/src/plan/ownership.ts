@@ -20,7 +20,7 @@ export function requireOurs(existing: KubernetesObject | undefined): void {
   if (existing.meta.labels[LABEL_MANAGED_BY] !== MANAGER) {
     throw new VolumeEncryptionError(
       'not-ours',
-      `${what} exists and was not made by this portal, so it is left as it is. Choose another name; or, if the portal shall have it, label it ${LABEL_MANAGED_BY}=${MANAGER}.`,
+      `${what} exists and was not made by this portal, so it is left as it is. Choose another name or namespace; if the portal shall have it, label it ${LABEL_MANAGED_BY}=${MANAGER}.`,
     );
   }
   if (existing.meta.deletedAt) {
@@ -53,7 +53,7 @@ export function requireNamespace(
   return namespace;
 }
 
-/** An object by kind, namespace and name, as in titles of steps. */
+/** An object by kind, namespace and name, as in the titles of steps. */
 export function titleOf({ kind, meta }: KubernetesObject): string {
   return `${kind} ${meta.namespace ? `${meta.namespace}/` : ''}${meta.name}`;
 }

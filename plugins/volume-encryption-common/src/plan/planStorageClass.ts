@@ -12,7 +12,7 @@ import {
 import type { ConfigMap, StorageClass } from '../kubernetes/objects';
 import type { Observed } from '../observation/observed';
 import { freezePlan } from './freezePlan';
-import { requireOurs } from './ownership';
+import { requireOurs, titleOf } from './ownership';
 import type { Plan } from './plan';
 import { planNote } from './planNotes';
 import { requireUsableConnection } from './requireUsableConnection';
@@ -121,14 +121,10 @@ function requireSameClass(
   if (differences.length > 0) {
     throw new VolumeEncryptionError(
       'conflict',
-      `StorageClass ${existing.meta.name} exists and differs in: ${differences.join(', ')}. A class cannot be changed; choose another name.`,
+      `${titleOf(existing)} exists and differs in: ${differences.join(', ')}. A class cannot be changed; choose another name.`,
       { field: 'name' },
     );
   }
-}
-
-function driverNotes(driver: DriverProfile): Reason[] {
-  return driver.id === 'cephfs' ? [FILE_ENCRYPTION_LIMITS] : [];
 }
 
 /** Sources: Rook's documentation; ceph-csi #6334 and #6344, mended in 3.17.1. */
@@ -137,3 +133,7 @@ const FILE_ENCRYPTION_LIMITS = planNote(
   'warning',
   'CephFS encrypts files on the node: mounts need Linux 6.6 or later, and with a Vault also Ceph CSI 3.17.1 or later.',
 );
+
+function driverNotes(driver: DriverProfile): Reason[] {
+  return driver.id === 'cephfs' ? [FILE_ENCRYPTION_LIMITS] : [];
+}

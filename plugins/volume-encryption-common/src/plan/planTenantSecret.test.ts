@@ -92,7 +92,7 @@ describe('the token', () => {
       { secret: secret(OURS), credential: { expiresAt: 'soon' } },
       'update',
     ],
-  ])('with %s is "%s"', (_what, state, change) => {
+  ])('with %s', (_what, state, change) => {
     expect(planned(state).steps[2].change).toBe(change);
   });
 

@@ -3,6 +3,7 @@ import { VolumeEncryptionError } from '../contract/errors';
 import type { PersistentVolumeClaim } from '../kubernetes/objects';
 import { quantityToBytes } from '../kubernetes/quantity';
 import type { ClaimManifest } from './claimManifest';
+import { titleOf } from './ownership';
 
 /**
  * Throws `conflict` when a claim of ours is not the wanted one: it belongs to
@@ -46,8 +47,8 @@ function requireSameSize(existing: PersistentVolumeClaim, size: string): void {
   throw new VolumeEncryptionError(
     'conflict',
     isLarger
-      ? `${titleOfClaim(existing)} exists with ${existing.requested}. Making it larger is a separate matter: change spec.resources.requests.storage of the claim itself.`
-      : `${titleOfClaim(existing)} exists with ${existing.requested}. A volume cannot be made smaller; choose another name.`,
+      ? `${titleOf(existing)} exists with ${existing.requested}. Making it larger is a separate matter: change spec.resources.requests.storage of the claim itself.`
+      : `${titleOf(existing)} exists with ${existing.requested}. A volume cannot be made smaller; choose another name.`,
     { field: 'size' },
   );
 }
@@ -55,13 +56,9 @@ function requireSameSize(existing: PersistentVolumeClaim, size: string): void {
 function differs(existing: PersistentVolumeClaim, how: string) {
   return new VolumeEncryptionError(
     'conflict',
-    `${titleOfClaim(existing)} exists and ${how}. Choose another name.`,
+    `${titleOf(existing)} exists and ${how}. Choose another name.`,
     { field: 'name' },
   );
-}
-
-function titleOfClaim({ meta }: PersistentVolumeClaim): string {
-  return `PersistentVolumeClaim ${meta.namespace}/${meta.name}`;
 }
 
 function sorted(modes: string[]): string {

@@ -46,6 +46,11 @@ export function requireUsableConnection(
   return { connection, notes: [...malformed.map(blockage), ...problems] };
 }
 
+const ERROR_OF: Partial<Record<UnknownWhy, VolumeEncryptionErrorCode>> = {
+  denied: 'cluster-denied',
+  timeout: 'timeout',
+};
+
 function readConnections(connections: Observed<ConfigMap | undefined>) {
   if (connections.status === 'unknown') {
     throw refused(
@@ -57,11 +62,6 @@ function readConnections(connections: Observed<ConfigMap | undefined>) {
     ? parseConnections(connections.value)
     : { connections: [], malformed: [] };
 }
-
-const ERROR_OF: Partial<Record<UnknownWhy, VolumeEncryptionErrorCode>> = {
-  denied: 'cluster-denied',
-  timeout: 'timeout',
-};
 
 function blockage({ message }: { message: string }): Reason {
   return { code: 'connections-malformed', severity: 'error', message };
