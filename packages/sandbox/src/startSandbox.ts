@@ -4,7 +4,6 @@ import { seedKubernetes } from './seed/seedKubernetes';
 import { seedVault } from './seed/seedVault';
 import { startVault } from './vault/startVault';
 import { connect } from './wire/connect';
-import { at, textOf, textsOf } from './wire/json';
 
 export interface SandboxOptions {
   /** 0 or absent lets the system choose. */
@@ -51,8 +50,8 @@ export async function startSandbox({
   const as = (user: string) => {
     return { url, headers: { authorization: `Bearer ${tokens[user]}` } };
   };
-  const keys = await openVault(vault.url);
-  const headers = { 'x-vault-token': keys.rootToken };
+  const { stop: stopVault, ...open } = vault;
+  const headers = { 'x-vault-token': open.rootToken };
   const portalToken = seed
     ? await seedVault(connect({ url: vault.url, headers }), {
         cluster: sandboxCluster,
@@ -65,19 +64,7 @@ export async function startSandbox({
   const stopProvisioner = startProvisioner(provisioner);
   const stop = async () => {
     await stopProvisioner();
-    await Promise.all([kubernetes.stop(), vault.stop()]);
+    await Promise.all([kubernetes.stop(), stopVault()]);
   };
-  const open = { url: vault.url, ...keys, portalToken };
-  return { kubernetes: { url, tokens }, vault: open, stop };
-}
-
-async function openVault(url: string) {
-  const send = connect({ url });
-  const shares = { secret_shares: 3, secret_threshold: 2 };
-  const { body } = await send('POST', '/v1/sys/init', shares);
-  const unsealKeys = textsOf(at(body, 'keys_base64'));
-  for (const key of unsealKeys.slice(0, 2)) {
-    await send('POST', '/v1/sys/unseal', { key });
-  }
-  return { rootToken: textOf(at(body, 'root_token')), unsealKeys };
+  return { kubernetes: { url, tokens }, vault: { ...open, portalToken }, stop };
 }

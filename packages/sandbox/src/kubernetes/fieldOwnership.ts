@@ -17,8 +17,7 @@ const unowned =
   /^\["(apiVersion|kind|metadata","(name|namespace|uid|resourceVersion|creationTimestamp|deletionTimestamp|managedFields))"/;
 
 const pathOf = (field: string): string[] => JSON.parse(field);
-const valueOf = (object: Json | undefined, field: string) =>
-  at(object, ...pathOf(field));
+const valueOf = (object: Json, field: string) => at(object, ...pathOf(field));
 
 function leavesOf(value?: Json, path: string[] = []): string[] {
   const field = JSON.stringify(path);
@@ -28,12 +27,18 @@ function leavesOf(value?: Json, path: string[] = []): string[] {
   return inner.flatMap(([name, it]) => leavesOf(it, [...path, name]));
 }
 
+const differing = (fields: string[], one: Json, other: Json) =>
+  fields.filter(it => !isDeepStrictEqual(valueOf(one, it), valueOf(other, it)));
+
+const without = (owners: Owner[], lost: string[]): Owner[] =>
+  owners.map(({ entry, fields }) => {
+    return { entry, fields: fields.filter(it => !lost.includes(it)) };
+  });
+
 /**
  * Server-side apply: merges what `wanted` says, drops what its manager said before and
- * says no more, and notes who owns what.
- *
- * @throws 409 with a cause for each field that another manager holds at another value,
- *   unless `force`; 501 where lists would have to be merged by key
+ * says no more, and notes who owns what. Throws 409 with a cause for each field that
+ * another manager holds at another value, unless `force`; 501 for lists merged by key.
  */
 export function applyFields(
   live: Stored,
@@ -41,14 +46,13 @@ export function applyFields(
   { manager, force }: { manager: JsonObject; force: boolean },
 ): Stored {
   const fields = leavesOf(wanted);
-  const keyed = fields.find(
-    it => Array.isArray(valueOf(wanted, it)) && !whole.test(it),
-  );
+  const lists = fields.filter(it => Array.isArray(valueOf(wanted, it)));
+  const keyed = lists.find(it => !whole.test(it));
   if (keyed) throw notPlayed(`server-side apply of the list ${keyed}`);
   const { mine, others } = ownersOf(live, manager);
   const changed = differing(fields, wanted, live);
   const held = others.flatMap(({ entry, fields: its }) =>
-    changed.filter(it => its.includes(it)).map(field => ({ entry, field })),
+    changed.filter(it => its.includes(it)).map(it => causeOf(entry, it)),
   );
   if (held.length > 0 && !force) throw applyConflict(held);
   const kept = [fields, ...others.map(it => it.fields)].flat();
@@ -63,47 +67,41 @@ export function applyFields(
 
 /** What a create or a merge does to ownership: the writer owns what he changed. */
 export function updateFields(
-  live: Stored | undefined,
+  live: JsonObject,
   next: Stored,
   manager: JsonObject,
-): Stored {
+) {
   const changed = differing(leavesOf(next), next, live);
   const lost = [...changed, ...differing(leavesOf(live), live, next)];
   const { mine, others } = ownersOf(live, manager);
-  const [kept] = without([mine], lost);
+  const [{ fields }] = without([mine], lost);
   const entry = changed.length > 0 ? manager : mine.entry;
-  const own = { entry, fields: [...kept.fields, ...changed] };
+  const own = { entry, fields: [...fields, ...changed] };
   return withOwners(next, [...without(others, lost), own]);
 }
 
-const differing = (fields: string[], one?: Json, other?: Json) =>
-  fields.filter(it => !isDeepStrictEqual(valueOf(one, it), valueOf(other, it)));
-
-const without = (owners: Owner[], lost: string[]): Owner[] =>
-  owners.map(({ entry, fields }) => {
-    return { entry, fields: fields.filter(it => !lost.includes(it)) };
-  });
-
 function withValue<T extends JsonObject>(
-  object: T,
-  [field, ...rest]: string[],
+  it: T,
+  path: string[],
   value?: Json,
 ): T {
-  if (rest.length === 0) return { ...object, [field]: value };
-  const inner = withValue(objectOf(object[field]), rest, value);
-  const empty = Object.values(inner).every(it => it === undefined);
-  return { ...object, [field]: empty ? undefined : inner };
+  const [field, ...rest] = path;
+  if (rest.length === 0) return { ...it, [field]: value };
+  const inner = withValue(objectOf(it[field]), rest, value);
+  const empty = Object.values(inner).every(left => left === undefined);
+  return { ...it, [field]: empty ? undefined : inner };
 }
 
-function ownersOf(object: Stored | undefined, manager: JsonObject) {
-  const all = listOf(object?.metadata.managedFields).map(it => {
-    const entry = objectOf(it);
-    return { entry, fields: fieldsIn(objectOf(entry.fieldsV1)) };
-  });
+function ownersOf(object: JsonObject, manager: JsonObject) {
+  const entries = listOf(at(object.metadata, 'managedFields')).map(objectOf);
+  const all = entries.map(entry => ({
+    entry,
+    fields: fieldsIn(entry.fieldsV1),
+  }));
   const same = ['manager', 'operation', 'subresource'];
-  const mine: Owner = all.find(({ entry }) =>
-    same.every(field => entry[field] === manager[field]),
-  ) ?? { entry: manager, fields: [] };
+  const isMine = ({ entry }: Owner) =>
+    same.every(field => entry[field] === manager[field]);
+  const mine = all.find(isMine) ?? { entry: manager, fields: [] };
   return { mine, others: all.filter(it => it !== mine) };
 }
 
@@ -120,22 +118,20 @@ function withOwners(object: Stored, owners: Owner[]): Stored {
   return { ...object, metadata: { ...object.metadata, managedFields } };
 }
 
-function fieldsIn(tree: JsonObject, path: string[] = []): string[] {
-  const below = Object.entries(tree);
+function fieldsIn(tree?: Json, path: string[] = []): string[] {
+  const below = Object.entries(objectOf(tree));
   if (below.length === 0) return [JSON.stringify(path)];
-  return below.flatMap(([name, it]) =>
-    fieldsIn(objectOf(it), [...path, name.slice(2)]),
-  );
+  return below.flatMap(([name, it]) => fieldsIn(it, [...path, name.slice(2)]));
 }
 
-function applyConflict(held: { entry: JsonObject; field: string }[]) {
-  const causes = held.map(({ entry, field }) => {
-    const { manager, operation, apiVersion } = entry;
-    const using = operation === 'Update' ? ` using ${apiVersion}` : '';
-    const message = `conflict with "${manager}"${using}`;
-    const path = `.${pathOf(field).join('.')}`;
-    return { reason: 'FieldManagerConflict', message, field: path };
-  });
+function causeOf({ manager, operation, apiVersion }: JsonObject, held: string) {
+  const using = operation === 'Update' ? ` using ${apiVersion}` : '';
+  const message = `conflict with "${manager}"${using}`;
+  const field = `.${pathOf(held).join('.')}`;
+  return { reason: 'FieldManagerConflict', message, field };
+}
+
+function applyConflict(causes: ReturnType<typeof causeOf>[]) {
   const [one, ...more] = causes.map(it => `${it.message}: ${it.field}`);
   const listed = [one, ...more].map(it => it.replace(/: (?=\.)/, ':\n- '));
   const several = `${causes.length} conflicts: ${listed.join('\n')}`;

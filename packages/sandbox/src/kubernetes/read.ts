@@ -1,46 +1,33 @@
 import { Json } from '../wire/json';
-import { WireReply, WireRequest } from '../wire/serve';
-import { apiVersionOf, Stored, Target } from './resources';
+import { WireReply } from '../wire/serve';
+import { apiVersionOf, Call, Stored } from './resources';
 import { selectorOf } from './selectors';
 import { notFound, notPlayed } from './status';
-import { ObjectStore } from './store';
 
 /** Answers a get, a list or a watch; with metadata only when the client accepts just that. */
-export function read(
-  store: ObjectStore,
-  target: Target,
-  request: WireRequest,
-): WireReply {
-  const { resource, namespace, name } = target;
+export function read(call: Call): WireReply {
+  const { store, resource, namespace, name, live, request } = call;
   const { query } = request;
-  const view = viewFor(request);
-  if (query.has('watch')) return watch(store, target, { query, view });
-  if (name) {
-    const object = store.get(resource, namespace, name);
-    if (!object) throw notFound(target);
-    return { status: 200, body: view(object) };
-  }
+  const view = viewFor(call);
+  if (query.has('watch')) return watch(call, view);
+  if (name && !live) throw notFound(call);
+  if (live) return { status: 200, body: view(live) };
   const found = store.list(resource, namespace).filter(selectorOf(query));
   const limit = Number(query.get('limit'));
   if (query.has('continue') || (limit && found.length > limit)) {
     throw notPlayed(`pagination (${found.length} items, limit ${limit})`);
   }
-  const head = isPartial(request)
-    ? { kind: `${partial.kind}List`, apiVersion: partial.apiVersion }
+  const head = isPartial(call)
+    ? { ...partial, kind: `${partial.kind}List` }
     : { kind: `${resource.kind}List`, apiVersion: apiVersionOf(resource) };
   const metadata = { resourceVersion: `${store.version}` };
   return { status: 200, body: { ...head, metadata, items: found.map(view) } };
 }
 
-/**
- * Streams what happens after the given resourceVersion; without one, all there is and
- * what follows. An object that leaves the selection counts as deleted.
- */
-function watch(
-  store: ObjectStore,
-  { resource, namespace }: Target,
-  { query, view }: { query: URLSearchParams; view: (it: Stored) => Json },
-): WireReply {
+/** Streams what happens after a resourceVersion; without one, all there is as well. */
+function watch(call: Call, view: (it: Stored) => Json): WireReply {
+  const { store, resource, namespace, request } = call;
+  const { query } = request;
   const selected = selectorOf(query);
   const since = Number(query.get('resourceVersion'));
   if (query.has('sendInitialEvents')) throw notPlayed('sendInitialEvents');
@@ -50,11 +37,11 @@ function watch(
       line({ type: 'ADDED', object: view(object) });
     }
     return store.follow(since || store.version, change => {
-      const { object, before } = change;
+      const { object, before, gone } = change;
       const home = !namespace || object.metadata.namespace === namespace;
       if (change.resource !== resource || !home) return;
       const was = before !== undefined && selected(before);
-      const is = !change.gone && selected(object);
+      const is = !gone && selected(object);
       const type = was ? 'MODIFIED' : 'ADDED';
       if (is || was)
         line({ type: is ? type : 'DELETED', object: view(object) });
@@ -64,10 +51,11 @@ function watch(
 }
 
 const partial = { kind: 'PartialObjectMetadata', apiVersion: 'meta.k8s.io/v1' };
-const isPartial = (request: WireRequest) =>
+const isPartial = ({ request }: Call) =>
   request.header('accept').includes(`as=${partial.kind}`);
 
-function viewFor(request: WireRequest): (object: Stored) => Json {
-  if (!isPartial(request)) return object => object;
+/** How the client wants to see an object: whole, or its metadata only. */
+export function viewFor(call: Call): (object: Stored) => Json {
+  if (!isPartial(call)) return object => object;
   return ({ metadata }) => ({ ...partial, metadata });
 }

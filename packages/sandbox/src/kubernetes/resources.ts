@@ -1,5 +1,7 @@
 import { JsonObject } from '../wire/json';
+import { WireRequest } from '../wire/serve';
 import { notPlayed } from './status';
+import { ObjectStore } from './store';
 
 /** One kind of object the stand-in keeps, all at version v1. */
 export interface Resource {
@@ -11,6 +13,22 @@ export interface Resource {
 /** An object as the store keeps it. */
 export interface Stored extends JsonObject {
   metadata: JsonObject & { name: string; namespace?: string };
+}
+
+/** What a request points at. */
+export interface Target {
+  resource: Resource;
+  namespace?: string;
+  name?: string;
+  subresource?: string;
+}
+
+/** A request that was let in, with the object that is there now. */
+export interface Call extends Target {
+  store: ObjectStore;
+  live?: Stored;
+  request: WireRequest;
+  time: string;
 }
 
 const kinds =
@@ -30,14 +48,6 @@ export function resourceOf(name: string, by: keyof Resource = 'kind') {
 
 export const apiVersionOf = ({ group }: Resource) =>
   group ? `${group}/v1` : 'v1';
-
-/** What a request points at. */
-export interface Target {
-  resource: Resource;
-  namespace?: string;
-  name?: string;
-  subresource?: string;
-}
 
 /** Reads `api/v1/…` and `apis/<group>/v1/…`; throws 501 for any other path. */
 export function parseTarget(path: string): Target {

@@ -1,16 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import {
-  at,
-  Json,
-  JsonObject,
-  mapFields,
-  objectOf,
-  textOf,
-} from '../wire/json';
+import { at, Json, mapFields, textOf } from '../wire/json';
 import { serve, WireReply, WireRequest } from '../wire/serve';
 import { bindVolumes } from './bindVolumes';
 import { read } from './read';
-import { parseTarget, Target } from './resources';
+import { parseTarget, resourceOf, Target } from './resources';
 import { ServiceAccountTokens } from './serviceAccountTokens';
 import { failure, forbidden, notFound, notPlayed, pathOf } from './status';
 import { ObjectStore } from './store';
@@ -23,7 +16,7 @@ export async function startKubernetes(port: number, now: () => Date) {
     return `${name}-${randomBytes(12).toString('hex')}`;
   });
   const api = new Api(tokens, now);
-  const server = await serve(port, async request => api.answer(request));
+  const server = await serve(port, request => api.answer(request));
   return { ...server, tokens };
 }
 
@@ -47,7 +40,7 @@ class Api {
     const path = request.path.filter(Boolean).join('/');
     if (path in open) return { status: 200, body: open[path] };
     const user = this.#authenticate(request);
-    const review = this.#review(user, path, objectOf(request.body));
+    const review = this.#review(user, path, request);
     if (review) return { status: 201, body: review };
     return this.#act(user, request, parseTarget(path));
   }
@@ -61,46 +54,40 @@ class Api {
     return user;
   }
 
-  #review(user: User, path: string, body: JsonObject): JsonObject | undefined {
-    const of = (it: string) =>
-      textOf(at(body, 'spec', 'resourceAttributes', it));
-    const resource = { kind: '', plural: of('resource'), group: of('group') };
+  #review(user: User, path: string, { body }: WireRequest) {
+    const [resource, subresource, verb] = [
+      'resource',
+      'subresource',
+      'verb',
+    ].map(it => textOf(at(body, 'spec', 'resourceAttributes', it)));
     if (path === 'apis/authorization.k8s.io/v1/selfsubjectaccessreviews') {
-      const asked = pathOf({ resource, subresource: of('subresource') });
-      return {
-        ...body,
-        status: { allowed: isAllowed(user, of('verb'), asked) },
-      };
+      const asked = [resource, subresource].filter(Boolean).join('/');
+      return { ...body, status: { allowed: isAllowed(user, verb, asked) } };
     }
-    if (path !== 'apis/authentication.k8s.io/v1/tokenreviews') return undefined;
-    const reviews = { ...resource, plural: 'tokenreviews' };
-    authorize(user, ['create'], { resource: reviews });
+    const [group, plural] = ['authentication.k8s.io', 'tokenreviews'];
+    if (path !== `apis/${group}/v1/${plural}`) return undefined;
+    authorize(user, ['create'], { resource: { kind: '', plural, group } });
     return this.#accounts.review(body);
   }
 
   #act(user: User, request: WireRequest, target: Target): WireReply {
-    const { method, query, header } = request;
     const { resource, namespace, name, subresource } = target;
     const store = this.#store;
     const live = store.get(resource, namespace, name);
     authorize(user, verbsOf(request, name, Boolean(live)), target);
-    const body = objectOf(request.body);
-    if (subresource === 'token' && method === 'POST') {
-      if (!live) throw notFound(target);
-      return { status: 201, body: this.#accounts.issue(live, body) };
-    }
-    const contentType = header('content-type').split(';')[0];
-    const userAgent = header('user-agent') || 'unknown';
     const time = this.now().toISOString().replace(/\.\d+/, '');
-    const given = { query, contentType, userAgent, body, time };
-    const write = { store, target, live, ...given };
-    const stays = resource.kind === 'Namespace' && method === 'DELETE';
-    if (method === 'GET') return read(store, target, request);
-    if (method === 'POST' && !name)
-      return create({ ...write, live: undefined });
-    if (method === 'PATCH' && name) return patch(write);
-    if (method === 'DELETE' && name && !stays) return remove(write);
-    throw notPlayed(`${method} of ${resource.plural} at this path`);
+    const call = { ...target, store, live, request, time };
+    if (subresource === 'token' && !live) throw notFound(target);
+    if (subresource === 'token' && live) {
+      return { status: 201, body: this.#accounts.issue(live) };
+    }
+    const stays = resource === resourceOf('Namespace');
+    const on = `${request.method} ${name ? 'one' : 'all'}`;
+    if (request.method === 'GET') return read(call);
+    if (on === 'POST all') return create(call);
+    if (on === 'PATCH one') return patch(call);
+    if (on === 'DELETE one' && !stays) return remove(call);
+    throw notPlayed(`${on} of ${resource.plural}`);
   }
 }
 

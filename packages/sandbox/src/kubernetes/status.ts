@@ -1,9 +1,5 @@
-import { JsonObject } from '../wire/json';
 import { Refusal } from '../wire/serve';
-import { Resource, Target } from './resources';
-
-/** One broken field, worded as the API server words it. */
-export type FieldError = Record<'field' | 'reason' | 'message', string>;
+import { Target } from './resources';
 
 type Code = [code: number, reason: string];
 
@@ -23,21 +19,12 @@ export function notPlayed(what: string) {
 export const badRequest = (message: string) =>
   failure([400, 'BadRequest'], message);
 
-const qualified = (name: string, group: string) =>
-  group ? `${name}.${group}` : name;
-const detailsOf = (
-  { group }: Resource,
-  kind: string,
-  name = '',
-): JsonObject => {
-  return { ...(name && { name }), ...(group && { group }), kind };
-};
-
-/** A refusal about an object or collection; `%` in `why` is where it is named. */
+/** A refusal about an object or a collection; `%` in `why` is where it is named. */
 function refused(code: Code, { resource, name }: Target, why: string) {
-  const plural = qualified(resource.plural, resource.group);
+  const { plural: kind, group } = resource;
+  const plural = group ? `${kind}.${group}` : kind;
   const what = name ? `${plural} "${name}"` : plural;
-  const details = detailsOf(resource, resource.plural, name);
+  const details = { ...(name && { name }), ...(group && { group }), kind };
   return failure(code, why.replace('%', what), details);
 }
 
@@ -52,6 +39,10 @@ export const conflict = (target: Target, why: string) =>
     `Operation cannot be fulfilled on %: ${why}`,
   );
 
+/** `serviceaccounts/token`, as RBAC names what a request is about. */
+export const pathOf = ({ resource, subresource }: Target) =>
+  subresource ? `${resource.plural}/${subresource}` : resource.plural;
+
 /** 403 with the words of the RBAC authorizer. */
 export function forbidden(user: string, verb: string, target: Target) {
   const { resource, namespace } = target;
@@ -62,20 +53,16 @@ export function forbidden(user: string, verb: string, target: Target) {
   return refused([403, 'Forbidden'], target, why);
 }
 
-/** `serviceaccounts/token`, as RBAC names what a request is about. */
-export const pathOf = ({ resource, subresource }: Target) =>
-  subresource ? `${resource.plural}/${subresource}` : resource.plural;
+/** One broken field, worded as the API server words it. */
+export type FieldError = Record<'field' | 'reason' | 'message', string>;
 
 /** 422 for broken fields; several are listed in brackets. */
-export function invalid(resource: Resource, name: string, all: FieldError[]) {
+export function invalid({ resource, name }: Target, all: FieldError[]) {
+  const { kind, group } = resource;
   const listed = all.map(it => `${it.field}: ${it.message}`).join(', ');
   const why = all.length > 1 ? `[${listed}]` : listed;
-  const what = qualified(resource.kind, resource.group);
+  const what = `${group ? `${kind}.${group}` : kind} "${name}"`;
   const causes = all.map(it => ({ ...it, reason: `FieldValue${it.reason}` }));
-  const details = { ...detailsOf(resource, resource.kind, name), causes };
-  return failure(
-    [422, 'Invalid'],
-    `${what} "${name}" is invalid: ${why}`,
-    details,
-  );
+  const details = { name, group, kind, causes };
+  return failure([422, 'Invalid'], `${what} is invalid: ${why}`, details);
 }

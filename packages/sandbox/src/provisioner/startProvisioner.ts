@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { connect, Endpoint, Send } from '../wire/connect';
 import { at, isObject, JsonObject } from '../wire/json';
 import { listOf, objectOf, textOf } from '../wire/json';
-import { keepReconciling } from '../wire/reconcile';
-import { CephSite, createVolume, deleteVolume } from './cephCsi';
-import { EventRecorder } from './events';
+import { CephCsi } from './CephCsi';
+import { saidBy } from './wordings';
 
 export interface ProvisionerOptions {
   /** The API server, with the bearer token in its headers. */
@@ -16,8 +17,7 @@ export interface ProvisionerOptions {
 }
 
 const played = /(^|\.)(rbd|cephfs)\.csi\.ceph\.com$/;
-const [claims, volumes] = ['PersistentVolumeClaim', 'PersistentVolume'];
-const pathTo = (kind: string) => `/api/v1/${kind.toLowerCase()}s`;
+const merge = 'application/merge-patch+json';
 
 /** Plays Ceph CSI and its external-provisioner on any API server; returns the way to stop. */
 export function startProvisioner({
@@ -26,59 +26,67 @@ export function startProvisioner({
   pools = ['replicapool'],
   retry = { first: 1000, most: 300_000 },
 }: ProvisionerOptions): () => Promise<void> {
-  const site = { kubernetes: connect(endpoint), namespace, pools };
-  const provisioner = new Provisioner(site, retry);
-  const watched = [pathTo(claims), pathTo(volumes)];
-  return keepReconciling(endpoint, watched, () => provisioner.pass());
+  const kubernetes = connect(endpoint);
+  const ceph = new CephCsi(kubernetes, namespace, pools);
+  const provisioner = new Provisioner(kubernetes, ceph, retry);
+  let stopped = false;
+  const run = async () => {
+    while (!stopped) {
+      await provisioner.pass().catch(() => {});
+      await pause(100);
+    }
+  };
+  const running = run();
+  return () => {
+    stopped = true;
+    return running;
+  };
 }
 
 class Provisioner {
   readonly #waits = new Map<string, { ms: number; until: number }>();
-  readonly #events: EventRecorder;
+  readonly #said = new Map<string, { path: string; count: number }>();
 
   constructor(
-    private readonly site: CephSite,
+    private readonly kubernetes: Send,
+    private readonly ceph: CephCsi,
     private readonly retry: { first: number; most: number },
-  ) {
-    this.#events = new EventRecorder(site.kubernetes);
-  }
+  ) {}
 
-  /** Tries all that is due; returns the milliseconds until the next retry. */
-  async pass(): Promise<number> {
-    const existing = await list(this.site.kubernetes, volumes);
-    const names = existing.map(it => at(it, 'metadata', 'name'));
-    for (const claim of await list(this.site.kubernetes, claims)) {
+  /** Looks at all claims and volumes, and does what is due. */
+  async pass() {
+    const volumes = await this.#list('PersistentVolume');
+    const made = volumes.map(it => at(it, 'metadata', 'name'));
+    for (const claim of await this.#list('PersistentVolumeClaim')) {
       const name = `pvc-${at(claim, 'metadata', 'uid')}`;
-      if (!names.includes(name)) await this.#provision(claim, name);
+      const { volumeName, storageClassName } = objectOf(claim.spec);
+      const open = !volumeName && storageClassName && !made.includes(name);
+      if (open) await this.#provision(claim, name);
     }
-    for (const volume of existing.filter(isToDelete)) {
-      const act = () => deleteVolume(this.site, volume);
+    for (const volume of volumes.filter(isToDelete)) {
+      const act = () => this.ceph.deleteVolume(volume);
       await this.#attempt(volume, 'VolumeFailedDelete', act);
     }
-    const next = [...this.#waits.values()].map(it => it.until - Date.now());
-    return Math.max(0, Math.min(Infinity, ...next));
   }
 
   /** Acts on a claim that waits for this provisioner and for nothing else. */
   async #provision(claim: JsonObject, name: string) {
     const { annotations, deletionTimestamp } = objectOf(claim.metadata);
-    const { storageClassName, volumeName } = objectOf(claim.spec);
-    const path = `/apis/storage.k8s.io/v1/storageclasses/${storageClassName}`;
-    const { body } = await this.site.kubernetes('GET', path);
-    const storageClass = objectOf(body);
+    const className = at(claim, 'spec', 'storageClassName');
+    const path = `/apis/storage.k8s.io/v1/storageclasses/${className}`;
+    const answer = await this.kubernetes('GET', path);
+    const storageClass = objectOf(answer.body);
     const { volumeBindingMode, provisioner } = storageClass;
     const waits = volumeBindingMode === 'WaitForFirstConsumer';
     const selected = at(annotations, 'volume.kubernetes.io/selected-node');
-    const settled = volumeName || deletionTimestamp || (waits && !selected);
-    if (settled || !played.test(textOf(provisioner))) return;
+    const isMissing = answer.status === 404;
+    const ours = isMissing || played.test(textOf(provisioner));
+    if (!ours || deletionTimestamp || (waits && !selected)) return;
     await this.#attempt(claim, 'ProvisioningFailed', async () => {
-      await createVolume(this.site, claim, storageClass);
+      if (isMissing) throw new Error(saidBy(answer).replace('es.', '.'));
+      await this.ceph.createVolume(claim, storageClass);
       const message = `Successfully provisioned volume ${name}`;
-      await this.#events.record(
-        claim,
-        ['Normal', 'ProvisioningSucceeded'],
-        message,
-      );
+      await this.#record(claim, ['Normal', 'ProvisioningSucceeded', message]);
     });
   }
 
@@ -86,15 +94,56 @@ class Provisioner {
     const uid = textOf(at(about, 'metadata', 'uid'));
     const wait = this.#waits.get(uid);
     if (wait && wait.until > Date.now()) return;
-    this.#waits.delete(uid);
     try {
       await act();
+      this.#waits.delete(uid);
     } catch (error) {
       const { first, most } = this.retry;
       const ms = Math.min(wait ? wait.ms * 2 : first, most);
       this.#waits.set(uid, { ms, until: Date.now() + ms });
-      await this.#events.record(about, ['Warning', reason], error.message);
+      await this.#record(about, ['Warning', reason, error.message]);
     }
+  }
+
+  /** Posts an event about an object; the same text again only counts up. */
+  async #record(
+    { kind, metadata }: JsonObject,
+    [type, reason, message]: string[],
+  ) {
+    const { name, namespace, uid } = objectOf(metadata);
+    const lastTimestamp = new Date().toISOString().replace(/\.\d+/, '');
+    const said = this.#said.get(`${uid} ${message}`);
+    if (said) {
+      const change = { count: (said.count += 1), lastTimestamp };
+      await this.kubernetes('PATCH', said.path, change, merge);
+      return;
+    }
+    const place = {
+      name: `${name}.${randomUUID()}`,
+      namespace: namespace ?? 'default',
+    };
+    const path = `/api/v1/namespaces/${place.namespace}/events`;
+    this.#said.set(`${uid} ${message}`, {
+      path: `${path}/${place.name}`,
+      count: 1,
+    });
+    const involvedObject = { kind, apiVersion: 'v1', name, namespace, uid };
+    const source = { component: 'sandbox-provisioner' };
+    const times = { firstTimestamp: lastTimestamp, lastTimestamp, count: 1 };
+    const what = { type, reason, message, source, ...times };
+    await this.kubernetes('POST', path, {
+      metadata: place,
+      involvedObject,
+      ...what,
+    });
+  }
+
+  /** The objects of a kind, with the kind that lists leave out. */
+  async #list(kind: string): Promise<JsonObject[]> {
+    const path = `/api/v1/${kind.toLowerCase()}s`;
+    const { body } = await this.kubernetes('GET', path);
+    const items = listOf(at(body, 'items')).filter(isObject);
+    return items.map(it => ({ ...it, kind }));
   }
 }
 
@@ -102,11 +151,4 @@ function isToDelete({ status, spec }: JsonObject): boolean {
   const released = at(status, 'phase') === 'Released';
   const wanted = at(spec, 'persistentVolumeReclaimPolicy') === 'Delete';
   return released && wanted && played.test(textOf(at(spec, 'csi', 'driver')));
-}
-
-/** The objects of a kind, each with the kind that lists leave out. */
-async function list(kubernetes: Send, kind: string): Promise<JsonObject[]> {
-  const { body } = await kubernetes('GET', pathTo(kind));
-  const items = listOf(at(body, 'items')).filter(isObject);
-  return items.map(it => ({ ...it, kind, apiVersion: 'v1' }));
 }

@@ -43,7 +43,6 @@ export const done: WireReply = { status: 204 };
 
 /** Seconds of `720h`, `10m`, `90` or 90. */
 export function secondsOf(duration?: Json): number {
-  const [, count, unit] = `${duration}`.match(/^(\d+)([smhd]?)$/) ?? [];
-  const units = new Map(Object.entries({ m: 60, h: 3600, d: 86400 }));
-  return Number(count ?? 0) * (units.get(unit) ?? 1);
+  const [, count = 0, unit = ''] = `${duration}`.match(/^(\d+)([smh]?)$/) ?? [];
+  return Number(count) * 60 ** Math.max(0, 'smh'.indexOf(unit));
 }

@@ -6,8 +6,6 @@ import { answerAuth } from './tokenPaths';
 import { maxTtl } from './tokens';
 import { Vault } from './vault';
 
-type Account = Record<'namespace' | 'name' | 'uid', string>;
-
 /**
  * Login with a ServiceAccount's JWT, checked by the API server's own TokenReview.
  *
@@ -30,28 +28,28 @@ export async function login(
     headers: { authorization: `Bearer ${config.token_reviewer_jwt}` },
     ca: textOf(config.kubernetes_ca_cert) || undefined,
   });
-  const account = await review(kubernetes, textOf(body.jwt));
-  await refuseUnbound(kubernetes, role, account);
-  const fields = Object.entries(account);
-  const metadata: JsonObject = Object.fromEntries(
-    fields.map(([field, value]) => [`service_account_${field}`, value]),
-  );
+  const [namespace, account, uid] = await review(kubernetes, textOf(body.jwt));
+  await refuseUnbound(kubernetes, role, [namespace, account]);
+  const metadata = {
+    service_account_name: account,
+    service_account_namespace: namespace,
+    service_account_uid: uid,
+  };
   const accessor = textOf(documents.get(`sys/auth/${method}`)?.accessor);
-  const alias = { accessor, name: account.uid, metadata };
   const usual = role.token_no_default_policy === true ? [] : 'default';
   const token = tokens.issue({
     policies: textsOf(role.token_policies).concat(usual),
     path,
-    display_name: `${method}-${account.namespace}-${account.name}`,
+    display_name: `${method}-${namespace}-${account}`,
     meta: { role: name, ...metadata },
-    entity_id: tokens.entityOf(alias),
+    entity_id: tokens.entityOf({ accessor, name: uid, metadata }),
     type: role.token_type === 'batch' ? 'batch' : 'service',
     creation_ttl: Number(role.token_ttl) || maxTtl,
   });
   return answerAuth(vault, token, token.id);
 }
 
-async function review(kubernetes: Send, token: string): Promise<Account> {
+async function review(kubernetes: Send, token: string): Promise<string[]> {
   const apiVersion = 'authentication.k8s.io/v1';
   const question = { kind: 'TokenReview', apiVersion, spec: { token } };
   const path = `/apis/${apiVersion}/tokenreviews`;
@@ -59,13 +57,13 @@ async function review(kubernetes: Send, token: string): Promise<Account> {
   const { username, uid } = objectOf(at(body, 'status', 'user'));
   const [, , namespace, name] = textOf(username).split(':');
   if (!at(body, 'status', 'authenticated') || !name) throw denied();
-  return { namespace, name, uid: textOf(uid) };
+  return [namespace, name, textOf(uid)];
 }
 
 async function refuseUnbound(
   kubernetes: Send,
   role: JsonObject,
-  { namespace, name }: Account,
+  [namespace, name]: string[],
 ) {
   const bound = 'bound_service_account';
   const includes = (field: string, value: string) =>
@@ -74,10 +72,9 @@ async function refuseUnbound(
   if (!includes('names', name)) throw refused('service account name');
   if (includes('namespaces', namespace)) return;
   const selector = textOf(role[`${bound}_namespace_selector`]);
-  const wanted = at(JSON.parse(selector || '{}'), 'matchLabels');
+  const wanted = objectOf(at(JSON.parse(selector || '{}'), 'matchLabels'));
   const { body } = await kubernetes('GET', `/api/v1/namespaces/${namespace}`);
   const labels = objectOf(at(body, 'metadata', 'labels'));
-  const pairs = Object.entries(objectOf(wanted));
-  const matched = pairs.every(([key, value]) => labels[key] === value);
-  if (pairs.length === 0 || !matched) throw refused('namespace');
+  const matched = Object.keys(wanted).every(it => labels[it] === wanted[it]);
+  if (!selector || !matched) throw refused('namespace');
 }

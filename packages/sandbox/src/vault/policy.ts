@@ -1,6 +1,6 @@
 import { at, Json, JsonObject } from '../wire/json';
 import { listOf, objectOf, textOf, textsOf } from '../wire/json';
-import { refusal, refuseIf } from './answers';
+import { refusal } from './answers';
 import { Entity } from './tokens';
 
 /** One `path` block of an ACL policy. With `allowed`, other parameters are refused. */
@@ -13,19 +13,20 @@ export interface PathRule {
 
 const known = /^(create|read|update|patch|delete|list|sudo|deny)$/;
 const lexeme = /#.*|"(?:\\.|[^"\\\n])*"|[{}[\],=]|[^\s{}[\],="#]+/g;
+const broken = (why: string) => refusal(400, `failed to parse policy: ${why}`);
 
 /** Reads the HCL of an ACL policy; throws 400 in Vault's words when it is no such text. */
 export function parsePolicy(text: string): PathRule[] {
   return blocksOf(text).map(block => {
+    const { allowed_parameters, required_parameters } = block;
     const path = textOf(block.path);
     const capabilities = textsOf(block.capabilities);
     const wrong = capabilities.find(it => !known.test(it));
-    const what = `path "${path}": invalid capability "${wrong}"`;
-    refuseIf(wrong, `failed to parse policy: ${what}`);
-    const allowed = block.allowed_parameters;
-    const parameters = allowed ? { allowed: objectOf(allowed) } : {};
-    const required = textsOf(block.required_parameters);
-    return { path, capabilities, ...parameters, required };
+    if (wrong) throw broken(`path "${path}": invalid capability "${wrong}"`);
+    const allowed = objectOf(allowed_parameters);
+    const limits = allowed_parameters ? { allowed } : {};
+    const required = textsOf(required_parameters);
+    return { path, capabilities, ...limits, required };
   });
 }
 
@@ -45,7 +46,7 @@ function blocksOf(text: string): JsonObject[] {
     const blocks: Json = JSON.parse(`[${written.join('')}]`);
     return listOf(blocks).map(objectOf);
   } catch (error) {
-    throw refusal(400, `failed to parse policy: ${error.message}`);
+    throw broken(error.message);
   }
 }
 
@@ -59,15 +60,11 @@ export function fillTemplate(rule: PathRule, entity?: Entity): PathRule {
   return { ...rule, path };
 }
 
-/**
- * The rules that decide on a path: those of the exact path or else of the most specific
- * pattern. A list also finds the path without its last slash.
- */
-export function decidingRules(rules: PathRule[], path: string, list = false) {
+/** The rules of the exact path or else of the most specific pattern: they decide. */
+export function decidingRules(rules: PathRule[], path: string) {
   const patterns = rules.map(rule => rule.path);
-  const exact = list ? [path, path.replace(/\/$/, '')] : [path];
   const fitting = patterns.filter(it => matches(it, path)).sort(bySpecificity);
-  const best = exact.find(it => patterns.includes(it)) ?? fitting[0];
+  const best = patterns.find(it => it === path) ?? fitting[0];
   return rules.filter(rule => rule.path === best);
 }
 
@@ -82,25 +79,23 @@ export function parametersFit(
   { allowed, required }: PathRule,
   body: JsonObject,
 ) {
-  const isAllowed = ([name, value]: [string, Json?]) => {
+  const isAllowed = ([name, value = null]: [string, Json?]) => {
     const values = listOf(allowed?.[name]);
-    const fits = values.length === 0 || values.includes(value ?? null);
+    const fits = values.length === 0 || values.includes(value);
     return !allowed || (name in allowed && fits);
   };
   const present = required.every(name => name in body);
   return present && Object.entries(body).every(isAllowed);
 }
 
-function matches(pattern: string, path: string): boolean {
-  const expression = pattern
-    .replace(/[.?^${}()|[\]\\]/g, '\\$&')
-    .replace(segment, '[^/]+')
-    .replace(/\*$/, '.*');
-  return new RegExp(`^${expression}$`).test(path);
-}
-
 const segment = /(?<=^|\/)\+(?=\/|$)/g;
 const wildcard = /(?<=^|\/)\+(?=\/|$)|\*$/;
+
+function matches(pattern: string, path: string): boolean {
+  const escaped = pattern.replace(/[.?^${}()|[\]\\]/g, '\\$&');
+  const parts = escaped.replace(segment, '[^/]+').replace(/\*$/, '.*');
+  return new RegExp(`^${parts}$`).test(path);
+}
 
 /** Most specific first, by the criteria of Vault's documentation on policies. */
 function bySpecificity(one: string, other: string): number {
@@ -111,6 +106,5 @@ function bySpecificity(one: string, other: string): number {
     (it: string) => it.length,
   ];
   const differing = criteria.find(of => of(one) !== of(other));
-  if (!differing) return other.localeCompare(one);
-  return differing(other) - differing(one);
+  return differing ? differing(other) - differing(one) : 0;
 }

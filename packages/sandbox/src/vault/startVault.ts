@@ -1,4 +1,4 @@
-import { JsonObject, objectOf } from '../wire/json';
+import { JsonObject } from '../wire/json';
 import { serve, WireReply, WireRequest } from '../wire/serve';
 import { badToken, denied, noRoute, notPlayed } from './answers';
 import { refusal, unsupportedPath } from './answers';
@@ -11,16 +11,16 @@ import { tokenRoutes } from './tokenPaths';
 import { TokenStore } from './tokens';
 import { Call, isRoot, rulesFor, Vault } from './vault';
 
-/** Starts the stand-in Vault on loopback: not initialised, as a new one is. */
+const root = { policies: ['root'], path: 'auth/token/root', creation_ttl: 0 };
+
+/** Starts the stand-in Vault on loopback, initialised and unsealed, otherwise empty. */
 export async function startVault(port: number, now: () => Date) {
-  const vault: Vault = {
-    now,
-    seal: new Seal(),
-    tokens: new TokenStore(now),
-    documents: new Map(firstDocuments()),
-    keys: new Map(),
-  };
-  return serve(port, request => handle(vault, request));
+  const [seal, tokens, keys] = [new Seal(), new TokenStore(now), new Map()];
+  const documents = new Map(firstDocuments());
+  const vault = { now, seal, tokens, documents, keys };
+  const server = await serve(port, request => handle(vault, request));
+  const { id: rootToken } = tokens.issue(root);
+  return { ...server, rootToken, unsealKeys: seal.shares };
 }
 
 const all = { ...tokenRoutes, ...documentRoutes, ...keyValueRoutes };
@@ -35,36 +35,29 @@ async function handle(vault: Vault, request: WireRequest): Promise<WireReply> {
   if (version !== 'v1' || /(^|\/)\.{0,2}\//.test(path)) {
     throw refusal(400, 'the path is not clean');
   }
-  const body = objectOf(request.body);
-  const open = withoutToken(vault, `${request.method} ${path}`, request);
+  const open = withoutToken(vault, path, request);
   if (open) return open;
   if (vault.seal.sealed) throw refusal(503, 'Vault is sealed');
   for (const header of ['x-vault-namespace', 'x-vault-wrap-ttl']) {
     if (request.header(header)) throw notPlayed(`the header ${header}`);
   }
   const [, auth] = path.match(/^auth\/([^/]+)\/login$/) ?? [];
-  if (auth) return login(vault, auth, body);
+  if (auth) return login(vault, auth, request.body);
   return withToken(vault, path, request);
 }
 
+const leader = { ha_enabled: false, is_self: false, leader_address: '' };
+
 function withoutToken(
-  { seal, tokens, now }: Vault,
-  call: string,
-  { query, body }: WireRequest,
-): WireReply | undefined {
-  const status = seal.status();
-  const { initialized } = status;
-  const leader = { ha_enabled: false, is_self: false, leader_address: '' };
-  const root = { policies: ['root'], path: 'auth/token/root', creation_ttl: 0 };
-  const shown = (it: JsonObject) => ({ status: 200, body: it });
-  if (call.endsWith(' sys/health')) return seal.health(now(), query);
-  if (call === 'GET sys/seal-status') return shown(status);
-  if (call === 'GET sys/leader') return shown(leader);
-  if (call === 'GET sys/init') return shown({ initialized });
-  if (call.endsWith(' sys/unseal')) return seal.offer(objectOf(body));
-  if (!call.endsWith(' sys/init')) return undefined;
-  const keys = seal.initialize(objectOf(body));
-  return shown({ ...keys, root_token: tokens.issue(root).id });
+  { seal, now }: Vault,
+  path: string,
+  request: WireRequest,
+) {
+  const shown = (body: JsonObject): WireReply => ({ status: 200, body });
+  if (path === 'sys/health') return seal.health(now(), request.query);
+  if (path === 'sys/seal-status') return shown(seal.status());
+  if (path === 'sys/leader') return shown(leader);
+  return path === 'sys/unseal' ? shown(seal.offer(request.body)) : undefined;
 }
 
 function withToken(vault: Vault, path: string, request: WireRequest) {
@@ -77,12 +70,13 @@ function withToken(vault: Vault, path: string, request: WireRequest) {
     it => it.operation === operation && it.pattern.test(path),
   );
   const segments = path.match(route?.pattern ?? '')?.slice(1) ?? [];
-  const { query } = request;
-  const body = objectOf(request.body);
+  const { query, body } = request;
   const call = { vault, path, segments, query, body, token };
   if (!isRoot(token)) authorize(call, operation);
-  if (path === 'sys/seal') vault.seal.sealed = true;
-  if (path === 'sys/seal') return { status: 204 };
+  if (path === 'sys/seal') {
+    vault.seal.sealed = true;
+    return { status: 204 };
+  }
   if (route) return route.respond(call);
   if (path.startsWith('sys/storage/raft/')) throw unsupportedPath();
   const known = /^(sys|auth|identity|csi)\//.test(path);
@@ -94,12 +88,11 @@ function authorize(call: Call, operation: string) {
   const { vault, token, path, body } = call;
   const list = operation === 'list';
   const asked = list ? path.replace(/\/?$/, '/') : path;
-  const deciding = rulesFor(vault, token, [asked, list]);
-  const isRole = /^auth\/[^/]+\/roles?\//.test(path);
-  const isNew = isRole
-    ? !vault.documents.has(path)
-    : /\/data\//.test(path) && !vault.keys.has(nameOf(call));
-  const written = isNew ? 'create' : 'update';
+  const deciding = rulesFor(vault, token, asked);
+  const isRole =
+    /^auth\/[^/]+\/roles?\//.test(path) && !vault.documents.has(path);
+  const isKey = /\/data\//.test(path) && !vault.keys.has(nameOf(call));
+  const written = isRole || isKey ? 'create' : 'update';
   const wanted = operation === 'write' ? written : operation;
   const fits = list || deciding.every(rule => parametersFit(rule, body));
   if (!fits || !capabilitiesOf(deciding).includes(wanted)) throw denied();
@@ -109,5 +102,5 @@ function operationOf({ method, query }: WireRequest): string {
   if (method === 'DELETE') return 'delete';
   if (method === 'POST' || method === 'PUT') return 'write';
   if (method !== 'GET') throw notPlayed(`the method ${method}`);
-  return /^(true|1)$/.test(query.get('list') ?? '') ? 'list' : 'read';
+  return query.has('list') ? 'list' : 'read';
 }

@@ -1,7 +1,7 @@
-import { JsonObject, objectOf, textOf, textsOf } from '../wire/json';
+import { JsonObject, mapFields, objectOf, textOf, textsOf } from '../wire/json';
 import { WireReply } from '../wire/serve';
-import { answer, badAccessor, done, notPlayed, refusal } from './answers';
-import { refuseIf, secondsOf } from './answers';
+import { answer, badAccessor, done, notPlayed } from './answers';
+import { refusal, refuseIf, secondsOf } from './answers';
 import { capabilitiesOf } from './policy';
 import { maxTtl, Token } from './tokens';
 import { Call, isRoot, Routes, rulesFor, Vault } from './vault';
@@ -11,6 +11,8 @@ const own = (act: Act) => (call: Call) => act(call, call.token, call.token.id);
 const byAccessor = (act: Act) => (call: Call) => {
   const accessor = textOf(call.body.accessor);
   const token = call.vault.tokens.find('accessor', accessor);
+  const warnings = ['No token found with this accessor'];
+  if (!token && act === revoke) return answer(null, { warnings });
   if (!token) throw badAccessor();
   return act(call, token, '');
 };
@@ -24,22 +26,23 @@ export const tokenRoutes: Routes = {
   'write auth/token/renew-self': own(renew),
   'write auth/token/renew-accessor': byAccessor(renew),
   'write auth/token/revoke-self': own(revoke),
-  'write auth/token/revoke-accessor': revokeByAccessor,
+  'write auth/token/revoke-accessor': byAccessor(revoke),
   'write sys/capabilities-self': own(capabilities),
   'write sys/capabilities-accessor': byAccessor(capabilities),
 };
 
 function create(call: Call): WireReply {
-  const { token, body } = call;
-  const roleOnly =
-    "'entity_alias' is only allowed in combination with token role";
-  refuseIf(body.entity_alias, roleOnly);
-  if (!isRoot(token)) throw notPlayed('tokens without a role, but by root');
-  const period = secondsOf(body.period);
-  const changes = period > 0 ? { period } : {};
-  const given = { ...changes, creation_ttl: period || secondsOf(body.ttl) };
-  const { no_parent: orphan, no_default_policy: bare } = body;
-  return issue(call, given, { orphan, bare, renewable: true });
+  const { period: given, ttl, no_parent, no_default_policy } = call.body;
+  if (!isRoot(call.token))
+    throw notPlayed('tokens without a role, but by root');
+  const period = secondsOf(given);
+  const periodic = period > 0 ? { period } : {};
+  const request = { ...periodic, creation_ttl: period || secondsOf(ttl) };
+  const flags = {
+    orphan: no_parent,
+    token_no_default_policy: no_default_policy,
+  };
+  return issue(call, request, flags);
 }
 
 function createByRole(call: Call): WireReply {
@@ -47,51 +50,42 @@ function createByRole(call: Call): WireReply {
   const [name] = segments;
   const role = vault.documents.get(`auth/token/roles/${name}`);
   if (!role) throw refusal(400, `unknown role ${name}`);
-  const allowed = textsOf(role.allowed_policies);
+  const policies = textsOf(role.allowed_policies);
   const asked = textsOf(body.policies);
-  const outside = asked.some(it => !allowed.includes(it));
+  const outside =
+    policies.length > 0 && asked.some(it => !policies.includes(it));
   const list = (them: string[]) => `[${them.map(it => `"${it}"`).join(' ')}]`;
-  refuseIf(
-    allowed.length > 0 && outside,
-    `token policies (${list(asked)}) must be subset of the role's allowed policies (${list(allowed)}) or glob policies ([])`,
-  );
+  const rule = `must be subset of the role's allowed policies (${list(policies)}) or glob policies ([])`;
+  refuseIf(outside, `token policies (${list(asked)}) ${rule}`);
   const alias = textOf(body.entity_alias);
-  const fits = textsOf(role.allowed_entity_aliases).some(pattern => {
-    const start = pattern.replace(/\*$/, '');
-    return pattern === start ? alias === start : alias.startsWith(start);
-  });
+  const fits = textsOf(role.allowed_entity_aliases).some(it =>
+    it.endsWith('*') ? alias.startsWith(it.slice(0, -1)) : alias === it,
+  );
   refuseIf(alias && !fits, "invalid 'entity_alias' value");
   const accessor = textOf(vault.documents.get('sys/auth/token')?.accessor);
   const entity = { accessor, name: alias, metadata: {} };
-  const { orphan, renewable, token_no_default_policy: bare } = role;
-  const given = {
-    role: name,
-    creation_ttl: secondsOf(role.token_period) || secondsOf(body.ttl),
-    entity_id: alias && vault.tokens.entityOf(entity),
-    policies: allowed,
-  };
-  return issue(call, given, { orphan, bare, renewable });
+  const entity_id = alias && vault.tokens.entityOf(entity);
+  const creation_ttl = secondsOf(role.token_period) || secondsOf(body.ttl);
+  return issue(call, { role: name, creation_ttl, entity_id, policies }, role);
 }
 
 function issue(
   { vault, body, token, path }: Call,
   given: Partial<Token>,
-  { orphan, bare, renewable }: JsonObject,
+  { orphan, token_no_default_policy, renewable }: JsonObject,
 ): WireReply {
-  const asked = textsOf(body.policies);
-  const usual = given.policies?.length ? given.policies : token.policies;
-  const policies = new Set(asked.length > 0 ? asked : usual);
-  if (!bare && !policies.has('root')) policies.add('default');
+  const lists = [textsOf(body.policies), given.policies ?? [], token.policies];
+  const policies = new Set(lists.find(it => it.length > 0));
+  const bare = token_no_default_policy || policies.has('root');
   const name = textOf(body.display_name).replace(/[^\w-]/g, '-');
   const request = {
     ...given,
     path,
-    policies: [...policies].sort(),
+    policies: [...policies, ...(bare ? [] : ['default'])].sort(),
     creation_ttl: given.creation_ttl || maxTtl,
     meta: body.meta ? objectOf(body.meta) : null,
     display_name: name ? `token-${name}` : 'token',
     renewable: body.renewable !== false && renewable !== false,
-    explicit_max_ttl: secondsOf(body.explicit_max_ttl),
   };
   const issued = vault.tokens.issue(request, orphan ? undefined : token.id);
   return answerAuth(vault, issued, issued.id);
@@ -105,9 +99,8 @@ export function answerAuth(vault: Vault, token: Token, id: string): WireReply {
   const unknown = policies.filter(it => !isKnown(it));
   const warnings = unknown.map(it => `Policy "${it}" does not exist`);
   const auth = {
-    client_token: id,
-    ...{ accessor, policies, token_policies: policies, metadata: meta },
-    ...{ renewable, entity_id, token_type: type, orphan, num_uses: 0 },
+    ...{ client_token: id, accessor, policies, token_policies: policies },
+    ...{ metadata: meta, renewable, entity_id, token_type: type, orphan },
     lease_duration: vault.tokens.left(token),
   };
   return answer(null, {
@@ -120,12 +113,11 @@ export function answerAuth(vault: Vault, token: Token, id: string): WireReply {
 function lookup({ vault }: Call, token: Token, id: string): WireReply {
   const { hidden, ...shown } = token;
   const { issued, expires } = hidden;
-  const time = (ms: number) =>
-    ms === Infinity ? null : new Date(ms).toISOString();
+  const endless = expires === Infinity;
+  const expire_time = endless ? null : new Date(expires).toISOString();
   const creation_time = Math.floor(issued / 1000);
-  const ends = { expire_time: time(expires), ttl: vault.tokens.left(token) };
-  const begins = { creation_time, issue_time: time(issued), num_uses: 0 };
-  return answer({ ...shown, ...begins, ...ends, id });
+  const times = { creation_time, expire_time, ttl: vault.tokens.left(token) };
+  return answer({ ...shown, ...times, explicit_max_ttl: 0, num_uses: 0, id });
 }
 
 function renew({ vault, body }: Call, token: Token, id: string): WireReply {
@@ -142,17 +134,10 @@ function revoke({ vault }: Call, token: Token): WireReply {
   return done;
 }
 
-function revokeByAccessor(call: Call): WireReply {
-  const { tokens } = call.vault;
-  const token = tokens.find('accessor', textOf(call.body.accessor));
-  const warnings = ['No token found with this accessor'];
-  return token ? revoke(call, token) : answer(null, { warnings });
-}
-
 function capabilities({ vault, body }: Call, token: Token): WireReply {
-  const on = (path: string) =>
-    isRoot(token) ? ['root'] : capabilitiesOf(rulesFor(vault, token, [path]));
-  const found = textsOf(body.paths).map(path => [path, on(path)]);
-  const data: JsonObject = Object.fromEntries(found);
+  const paths = Object.fromEntries(textsOf(body.paths).map(it => [it, it]));
+  const data = mapFields(paths, path =>
+    isRoot(token) ? ['root'] : capabilitiesOf(rulesFor(vault, token, path)),
+  );
   return answer(data, data);
 }

@@ -12,7 +12,7 @@ export interface Entity {
   metadata: JsonObject;
 }
 
-/** A token: what a lookup shows of it, and what only Vault knows. */
+/** A token: what a lookup shows of it, and what only Vault knows. Lengths are seconds. */
 export interface Token {
   id: string;
   accessor: string;
@@ -25,8 +25,6 @@ export interface Token {
   entity_id: string;
   orphan: boolean;
   renewable: boolean;
-  explicit_max_ttl: number;
-  /** Seconds; of a token that was itself asked to be periodic. */
   period?: number;
   creation_ttl: number;
   hidden: { parent?: string; issued: number; expires: number };
@@ -37,7 +35,7 @@ type Request = Pick<Token, 'policies' | 'path' | 'creation_ttl'>;
 /** The tokens that live by Vault's clock, and the entities behind them. */
 export class TokenStore {
   readonly #all = new Map<string, Token>();
-  readonly #entities: Entity[] = [];
+  readonly #entities = new Map<string, Entity>();
 
   constructor(private readonly now: () => Date) {}
 
@@ -54,7 +52,6 @@ export class TokenStore {
       entity_id: '',
       orphan: !parent,
       renewable: !batch,
-      explicit_max_ttl: 0,
       ...request,
       hidden: { parent, issued: this.now().getTime(), expires: Infinity },
     };
@@ -63,12 +60,11 @@ export class TokenStore {
     return token;
   }
 
-  /** Lets a token live `seconds` from now; if it is not periodic, within its maximum. */
-  extend(token: Token, seconds: number, periodic: boolean) {
-    const { hidden, explicit_max_ttl } = token;
-    const most = explicit_max_ttl || (periodic ? Infinity : maxTtl);
+  /** Lets a token live `seconds` from now; if it is not periodic, 32 days in all. */
+  extend({ hidden }: Token, seconds: number, periodic: boolean) {
     const wanted = this.now().getTime() + Math.min(seconds, maxTtl) * 1000;
-    hidden.expires = Math.min(wanted, hidden.issued + most * 1000);
+    const limit = periodic ? Infinity : hidden.issued + maxTtl * 1000;
+    hidden.expires = Math.min(wanted, limit);
   }
 
   /** Seconds a token has left; 0 for one that never ends. */
@@ -94,18 +90,13 @@ export class TokenStore {
 
   /** The id of an alias's entity, made when it is new; its metadata is the latest. */
   entityOf(alias: Omit<Entity, 'id'>): string {
-    const known = this.#entities.find(
-      it => it.accessor === alias.accessor && it.name === alias.name,
-    );
-    const entity = Object.assign(
-      known ?? { id: randomUUID(), ...alias },
-      alias,
-    );
-    if (!known) this.#entities.push(entity);
-    return entity.id;
+    const key = `${alias.accessor} ${alias.name}`;
+    const id = this.#entities.get(key)?.id ?? randomUUID();
+    this.#entities.set(key, { id, ...alias });
+    return id;
   }
 
   entity(id: string): Entity | undefined {
-    return this.#entities.find(it => it.id === id);
+    return [...this.#entities.values()].find(it => it.id === id);
   }
 }

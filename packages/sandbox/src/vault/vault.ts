@@ -40,13 +40,14 @@ export const isRoot = (token: Token) => token.policies.includes('root');
 export function rulesFor(
   { tokens, documents }: Vault,
   token: Token,
-  [path, list]: [path: string, list?: boolean],
-): PathRule[] {
+  path: string,
+) {
   const entity = tokens.entity(token.entity_id);
-  const textOfPolicy = (name: string) =>
-    textOf(documents.get(`sys/policies/acl/${name}`)?.policy);
-  const rules = token.policies
-    .flatMap(name => parsePolicy(textOfPolicy(name)))
-    .map(rule => fillTemplate(rule, entity));
-  return decidingRules(rules, path, list);
+  const rules: PathRule[] = token.policies.flatMap(name =>
+    parsePolicy(textOf(documents.get(`sys/policies/acl/${name}`)?.policy)),
+  );
+  return decidingRules(
+    rules.map(rule => fillTemplate(rule, entity)),
+    path,
+  );
 }

@@ -1,5 +1,5 @@
 import { IncomingMessage, request as overHttp } from 'node:http';
-import { request as overHttps, RequestOptions } from 'node:https';
+import { request as overHttps } from 'node:https';
 import { Json } from './json';
 
 /** Where a server is and how to be let in. `ca` is PEM text, for https. */
@@ -22,48 +22,22 @@ export type Send = (
   contentType?: string,
 ) => Promise<Answer>;
 
-export function connect(endpoint: Endpoint): Send {
+export function connect({ url, headers, ca }: Endpoint): Send {
+  const request = url.startsWith('https:') ? overHttps : overHttp;
   return async (method, path, body, type = 'application/json') => {
     const sent = body === undefined ? '' : JSON.stringify(body);
     const length = `${Buffer.byteLength(sent)}`;
     const about = { 'content-type': type, 'content-length': length };
-    const response = await open(
-      endpoint,
-      path,
-      { method, headers: about },
-      sent,
-    );
+    const options = { method, headers: { ...headers, ...about }, ca };
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      request(url + path, options, resolve)
+        .on('error', reject)
+        .end(sent);
+    });
     let text = '';
     for await (const chunk of response.setEncoding('utf8')) text += chunk;
     const isJson = /^[{[]/.test(text);
-    const { statusCode: status = 0 } = response;
+    const status = response.statusCode ?? 0;
     return { status, body: isJson ? JSON.parse(text) : text };
   };
 }
-
-/** Calls `each` for whatever a stream brings, until the server or `signal` ends it. */
-export async function follow(
-  endpoint: Endpoint,
-  path: string,
-  { each, signal }: { each: (chunk: Buffer) => void; signal: AbortSignal },
-) {
-  const response = await open(endpoint, path, { signal });
-  for await (const chunk of response) each(chunk);
-}
-
-const open = (
-  { url, ca, headers }: Endpoint,
-  path: string,
-  options: RequestOptions & { headers?: Record<string, string> },
-  body = '',
-) =>
-  new Promise<IncomingMessage>((resolve, reject) => {
-    const request = url.startsWith('https:') ? overHttps : overHttp;
-    const whole = {
-      ...options,
-      headers: { ...headers, ...options.headers },
-      ca,
-    };
-    const sent = request(url.replace(/\/$/, '') + path, whole, resolve);
-    sent.on('error', reject).end(body);
-  });

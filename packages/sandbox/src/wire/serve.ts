@@ -1,5 +1,5 @@
 import { createServer, IncomingMessage, ServerResponse } from 'node:http';
-import { Json } from './json';
+import { Json, JsonObject, objectOf } from './json';
 
 /** A request: its path decoded and in segments, its body parsed. */
 export interface WireRequest {
@@ -7,7 +7,7 @@ export interface WireRequest {
   path: string[];
   query: URLSearchParams;
   header(name: string): string;
-  body?: Json;
+  body: JsonObject;
 }
 
 /** A whole answer, or JSON lines that `open` writes until it is stopped. */
@@ -27,33 +27,32 @@ export class Refusal extends Error {
 /** Serves JSON on loopback; port 0 is any. Throws the listen error, as EADDRINUSE. */
 export async function serve(
   port: number,
-  handle: (request: WireRequest) => Promise<WireReply>,
+  handle: (request: WireRequest) => WireReply | Promise<WireReply>,
 ) {
   const server = createServer(async (incoming, response) => {
-    const request = read(incoming);
-    write(await request.then(handle).catch(asReply), response);
+    const reply = read(incoming).then(handle).catch(asReply);
+    write(await reply, response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
   const url = `http://127.0.0.1:${Object(server.address()).port}`;
   const stop = () =>
-    new Promise<void>(resolve => {
-      server.close(() => resolve()).closeAllConnections();
-    });
+    new Promise(resolve => server.close(resolve).closeAllConnections());
   return { url, stop };
 }
 
 async function read(incoming: IncomingMessage): Promise<WireRequest> {
-  const [path, query] = `${incoming.url}`.split('?');
+  const { method = '', url = '', headers } = incoming;
+  const [path, query] = url.split('?');
   let text = '';
   for await (const chunk of incoming.setEncoding('utf8')) text += chunk;
   return {
-    method: `${incoming.method}`,
+    method,
     path: path.slice(1).split('/').map(decodeURIComponent),
     query: new URLSearchParams(query),
-    header: name => `${incoming.headers[name] ?? ''}`,
-    body: text ? JSON.parse(text) : undefined,
+    header: name => `${headers[name] ?? ''}`,
+    body: objectOf(JSON.parse(text || '{}')),
   };
 }
 
@@ -69,11 +68,9 @@ function asReply(error: Error): WireReply {
 
 function write({ status, body, open }: WireReply, response: ServerResponse) {
   response.writeHead(status, { 'content-type': 'application/json' });
-  if (!open) {
-    response.end(body === undefined ? '' : JSON.stringify(body));
-    return;
-  }
+  if (!open)
+    return response.end(body === undefined ? '' : JSON.stringify(body));
   response.flushHeaders();
-  const line = (value: Json) => response.write(`${JSON.stringify(value)}\n`);
-  response.on('close', open(line));
+  const stop = open(line => response.write(`${JSON.stringify(line)}\n`));
+  return response.on('close', stop);
 }

@@ -17,10 +17,10 @@ export const saidBy = ({ status, body }: Answer) =>
   textOf(at(body, 'message')) || `HTTP ${status}`;
 
 /** A refusal of Vault, as its Go client prints it. */
-export function saidByVault(method: string, url: string, answer: Answer) {
-  const errors = textsOf(at(answer.body, 'errors')).map(it => `* ${it}`);
-  const head = `Error making API request.\n\nURL: ${method} ${url}\n`;
-  return `${head}Code: ${answer.status}. Errors:\n\n${errors.join('')}`;
+export function saidByVault(call: string, { status, body }: Answer) {
+  const errors = textsOf(at(body, 'errors')).map(it => `* ${it}`);
+  const head = `Error making API request.\n\nURL: ${call}\nCode: ${status}.`;
+  return `${head} Errors:\n\n${errors.join('')}`;
 }
 
 /** A call that got no answer, as Go prints it. */
