@@ -5,10 +5,10 @@ import {
   kubernetesApi,
   serviceAccountToken,
 } from 'testbed';
-import type { ClusterUnderTest } from './contract/ClusterUnderTest';
-import { describeReader } from './contract/describeReader';
-import { describeWatch } from './contract/describeWatch';
-import { describeWriter } from './contract/describeWriter';
+import type { ClusterUnderTest } from './__testUtils__/ClusterUnderTest';
+import { describeReader } from './__testUtils__/describeReader';
+import { describeWatch } from './__testUtils__/describeWatch';
+import { describeWriter } from './__testUtils__/describeWriter';
 
 function describeCluster(cluster: () => ClusterUnderTest): void {
   describeReader(cluster);

@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Manifest } from 'backstage-plugin-volume-encryption-common';
 import type { ClusterConfig } from '../config/types';
-import { allThatShows, rejectionOf } from '../network/testing/allThatShows';
+import {
+  allThatShows,
+  rejectionOf,
+} from '../network/__testUtils__/allThatShows';
 import {
   sendJson,
   startServer,
   type Answering,
   type TestServer,
-} from '../network/testing/startServer';
+} from '../network/__testUtils__/startServer';
 import { createCluster } from './createCluster';
 
 const CANARY = 'canary-of-the-portal-token';

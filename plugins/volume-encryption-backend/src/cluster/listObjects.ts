@@ -18,6 +18,15 @@ const PAGE_SIZE = 500;
 /** How often a list begins anew because its pages expired while it was read. */
 const MAX_BEGINNINGS = 3;
 
+/** `pretty`, `exact`, `export`, field and label selector, in the client's order. */
+const NOTHING_ELSE = [
+  undefined,
+  undefined,
+  undefined,
+  undefined,
+  undefined,
+] as const;
+
 /** A whole list, and the point in time from which a watch goes on. */
 export interface ObjectList<K extends ObjectKind> {
   objects: ObjectOfKind<K>[];
@@ -85,12 +94,3 @@ async function readPage(
   requireAnswerTo(call, server.name, page);
   return page;
 }
-
-/** `pretty`, `exact`, `export`, field and label selector, in the client's order. */
-const NOTHING_ELSE = [
-  undefined,
-  undefined,
-  undefined,
-  undefined,
-  undefined,
-] as const;

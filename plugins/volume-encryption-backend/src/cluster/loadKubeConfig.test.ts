@@ -1,7 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { allThatShows, rejectionOf } from '../network/testing/allThatShows';
+import {
+  allThatShows,
+  rejectionOf,
+} from '../network/__testUtils__/allThatShows';
 import { loadKubeConfig } from './loadKubeConfig';
 
 const folder = mkdtempSync(join(tmpdir(), 'kubeconfig-test-'));

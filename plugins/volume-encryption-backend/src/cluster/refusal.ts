@@ -21,6 +21,16 @@ interface Cause {
   message: string;
 }
 
+const refusals: Record<number, (told: Refusal) => Error> = {
+  400: invalid,
+  401: unauthenticated,
+  403: forbidden,
+  404: absent,
+  409: conflict,
+  410: expired,
+  422: invalid,
+};
+
 /**
  * The error for an answer that is no success, made of the status, the names of
  * fields and a few names within the message. Messages of Kubernetes repeat
@@ -41,16 +51,6 @@ export function refusalOf(
   const told = { cluster, call, status, causes, message };
   return (refusals[status] ?? unavailable)(told);
 }
-
-const refusals: Record<number, (told: Refusal) => Error> = {
-  400: invalid,
-  401: unauthenticated,
-  403: forbidden,
-  404: absent,
-  409: conflict,
-  410: expired,
-  422: invalid,
-};
 
 /** An answer that no API server gives. */
 export function foreign(cluster: string, status: number) {

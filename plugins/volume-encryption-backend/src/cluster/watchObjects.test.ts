@@ -5,7 +5,7 @@ import {
   sendJson,
   startServer,
   type TestServer,
-} from '../network/testing/startServer';
+} from '../network/__testUtils__/startServer';
 import { textAt } from '../network/valueAt';
 import { createCluster } from './createCluster';
 

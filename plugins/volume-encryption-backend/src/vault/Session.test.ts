@@ -2,12 +2,15 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KmsAuth } from '../config/types';
-import { allThatShows, rejectionOf } from '../network/testing/allThatShows';
+import {
+  allThatShows,
+  rejectionOf,
+} from '../network/__testUtils__/allThatShows';
 import {
   sendJson,
   startServer,
   type TestServer,
-} from '../network/testing/startServer';
+} from '../network/__testUtils__/startServer';
 import { createKms } from './createKms';
 
 /** A Vault that knows its tokens, and may forget them. */
@@ -58,10 +61,10 @@ describe('the portal at a Vault', () => {
     writeFileSync(join(folder, name), text);
     return join(folder, name);
   };
-  const kubernetes = (): KmsAuth => ({
+  const kubernetes = (mountPath = 'kubernetes'): KmsAuth => ({
     method: 'kubernetes',
     role: 'portal',
-    mountPath: 'kubernetes',
+    mountPath,
     tokenFile: fileWith('jwt', ' canary-jwt\n'),
   });
 
@@ -159,7 +162,7 @@ describe('the portal at a Vault', () => {
   it.each(['..', '', 'a//b', 'a/../b'])(
     'does not log in at a mount %j',
     async mountPath => {
-      const ask = await asker({ ...kubernetes(), mountPath } as KmsAuth);
+      const ask = await asker(kubernetes(mountPath));
       await expect(ask()).rejects.toMatchObject({ code: 'invalid-input' });
       expect(vault.server?.requests).toEqual([]);
     },

@@ -15,6 +15,10 @@ export interface RefusedCall {
   text: string;
 }
 
+/** While a KV mount becomes version 2 (Vault builtin/logical/kv/upgrade.go). */
+const KV_UPGRADES =
+  /Upgrading from non-versioned|Waiting for the primary to upgrade/;
+
 /**
  * Vault's "no", in words of ours. Its own texts may repeat what was sent; they
  * are kept where nothing shows them and can only be asked about.
@@ -46,10 +50,6 @@ export class VaultRefusal extends VolumeEncryptionError {
     );
   }
 }
-
-/** While a KV mount becomes version 2 (Vault builtin/logical/kv/upgrade.go). */
-const KV_UPGRADES =
-  /Upgrading from non-versioned|Waiting for the primary to upgrade/;
 
 /** True for Vault's "no" with this status. */
 export function isRefusal(

@@ -5,10 +5,10 @@ import {
   setUpTenantCustody,
   wireKubernetesAuth,
 } from 'testbed';
-import { describeHealth } from './contract/describeHealth';
-import { describeKeys } from './contract/describeKeys';
-import { describeTokens } from './contract/describeTokens';
-import type { VaultUnderTest } from './contract/VaultUnderTest';
+import { describeHealth } from './__testUtils__/describeHealth';
+import { describeKeys } from './__testUtils__/describeKeys';
+import { describeTokens } from './__testUtils__/describeTokens';
+import type { VaultUnderTest } from './__testUtils__/VaultUnderTest';
 
 const cluster = 'contract';
 

@@ -1,11 +1,14 @@
 import type { ServerResponse } from 'node:http';
-import { allThatShows, rejectionOf } from '../network/testing/allThatShows';
+import {
+  allThatShows,
+  rejectionOf,
+} from '../network/__testUtils__/allThatShows';
 import {
   sendJson,
   startServer,
   type Answering,
   type TestServer,
-} from '../network/testing/startServer';
+} from '../network/__testUtils__/startServer';
 import type { KmsConfig } from '../config/types';
 import { createKms } from './createKms';
 

@@ -2,7 +2,7 @@ import {
   sendJson,
   startServer,
   type TestServer,
-} from '../network/testing/startServer';
+} from '../network/__testUtils__/startServer';
 import { createKms } from './createKms';
 
 const now = new Date('2026-11-24T12:00:00Z');

@@ -1,4 +1,4 @@
-import { sendJson, startServer } from '../network/testing/startServer';
+import { sendJson, startServer } from '../network/__testUtils__/startServer';
 import { createKms } from './createKms';
 
 const awake = { initialized: true, sealed: false, standby: false };

@@ -1,3 +1,6 @@
+// One suite for several servers.
+/* eslint-disable jest/no-export */
+
 import { createKms } from '../createKms';
 import { configFor, type VaultUnderTest } from './VaultUnderTest';
 

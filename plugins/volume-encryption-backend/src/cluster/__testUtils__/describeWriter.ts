@@ -1,3 +1,6 @@
+// One suite for several servers.
+/* eslint-disable jest/no-export */
+
 import { inspect } from 'node:util';
 import type { Manifest } from 'backstage-plugin-volume-encryption-common';
 import { createCluster } from '../createCluster';

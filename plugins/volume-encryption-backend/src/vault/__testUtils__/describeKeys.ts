@@ -1,3 +1,6 @@
+// One suite for several servers.
+/* eslint-disable jest/no-export */
+
 import { createKms } from '../createKms';
 import { administrate, unique } from './administrate';
 import { configFor, type VaultUnderTest } from './VaultUnderTest';
@@ -32,7 +35,9 @@ export function describeKeys(vault: () => VaultUnderTest): void {
     it('makes a mount that takes a key at once', async () => {
       const path = `csi/contract.${unique('ready')}`;
       await portal().ensureMount(path, {});
-      await admin('POST', `${path}/data/key`, { data: passphrase });
+      await expect(
+        admin('POST', `${path}/data/key`, { data: passphrase }),
+      ).resolves.toBeDefined();
     });
 
     it('makes no mount below another', async () => {

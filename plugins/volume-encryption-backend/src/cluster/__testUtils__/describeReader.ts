@@ -1,3 +1,6 @@
+// One suite for several servers.
+/* eslint-disable jest/no-export */
+
 import { createCluster } from '../createCluster';
 import { administrate, type Administration } from './administrate';
 import { configFor, type ClusterUnderTest } from './ClusterUnderTest';

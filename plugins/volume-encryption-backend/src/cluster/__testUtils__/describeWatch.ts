@@ -1,3 +1,6 @@
+// One suite for several servers.
+/* eslint-disable jest/no-export */
+
 import type { WatchEvent } from 'backstage-plugin-volume-encryption-node';
 import { createCluster } from '../createCluster';
 import { usualTiming } from '../WatchTiming';

@@ -1,0 +1,16 @@
+import https from 'node:https';
+import { KeptAgent } from './KeptAgent';
+
+it('checks certificates by its own word, not by that of the environment', () => {
+  // Where the option is absent, NODE_TLS_REJECT_UNAUTHORIZED decides.
+  const agent = new KeptAgent(1).agentFor('https://any', {});
+  expect(agent).toBeInstanceOf(https.Agent);
+  expect(agent).toMatchObject({ options: { rejectUnauthorized: true } });
+});
+
+it('stays the same until a certificate changes', () => {
+  const kept = new KeptAgent(1);
+  const first = kept.agentFor('https://any', { ca: 'one' });
+  expect(kept.agentFor('https://any', { ca: 'one' })).toBe(first);
+  expect(kept.agentFor('https://any', { ca: 'two' })).not.toBe(first);
+});
