@@ -76,7 +76,7 @@ describe('a new claim', () => {
     ]);
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     { encrypted: 'true' },
     { encrypted: '1', encryptionKMSID: 'default' },
   ])('says of a class with %j that its passphrase is shared', parameters => {

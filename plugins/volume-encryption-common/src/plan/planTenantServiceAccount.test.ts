@@ -199,7 +199,7 @@ describe('what is not ours', () => {
 });
 
 describe('notes', () => {
-  it.each([{}, { 'csi-kms': 'disabled' }])(
+  it.each<Record<string, string>>([{}, { 'csi-kms': 'disabled' }])(
     'tell of a namespace labelled %j how to label it',
     labels => {
       const { notes } = planned({ namespace: namespaceOf({ labels }) });
@@ -215,19 +215,19 @@ describe('notes', () => {
     },
   );
 
-  it.each([{}, { 'volume-encryption.backstage.io/owner': '::' }])(
-    'tell of a namespace annotated %j how to name its owner',
-    annotations => {
-      const { notes } = planned({ namespace: namespaceOf({ annotations }) });
-      expect(notes).toEqual([
-        {
-          code: 'namespace-without-owner',
-          severity: 'warning',
-          message: expect.stringContaining(
-            'kubectl annotate namespace payments volume-encryption.backstage.io/owner=',
-          ),
-        },
-      ]);
-    },
-  );
+  it.each<Record<string, string>>([
+    {},
+    { 'volume-encryption.backstage.io/owner': '::' },
+  ])('tell of a namespace annotated %j how to name its owner', annotations => {
+    const { notes } = planned({ namespace: namespaceOf({ annotations }) });
+    expect(notes).toEqual([
+      {
+        code: 'namespace-without-owner',
+        severity: 'warning',
+        message: expect.stringContaining(
+          'kubectl annotate namespace payments volume-encryption.backstage.io/owner=',
+        ),
+      },
+    ]);
+  });
 });
