@@ -11,9 +11,10 @@ import { createCluster } from './cluster/createCluster';
 import { readConfig } from './config/readConfig';
 import { TenantCredentialStore } from './custody';
 import { createRouter } from './http';
-import { OperationService, Systems } from './operations';
+import { OperationService } from './operations';
 import { ChangeSignals } from './signals';
 import { StatusService } from './status';
+import { Systems } from './systems';
 import { Access } from './tenancy';
 import { createKms } from './vault/createKms';
 import { VolumeIndex } from './volumeIndex';
@@ -38,7 +39,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
         signals: signalsServiceRef,
       },
       async init(services) {
-        const { auditor, httpAuth, logger, lifecycle } = services;
+        const { logger, lifecycle } = services;
         const config = readConfig(services.config);
         const clusters = config.clusters.map(it => createCluster(it));
         const kms = config.kms.map(it => createKms(it));
@@ -61,10 +62,9 @@ export const volumeEncryptionPlugin = createBackendPlugin({
           volumeEncryptionPermissions,
         );
         services.httpRouter.use(
-          createRouter({ httpAuth, auditor, access, status, operations }),
+          createRouter({ ...services, access, status, operations }),
         );
-        const { actionsRegistry } = services;
-        registerActions({ actionsRegistry, auditor, access, status });
+        registerActions({ ...services, access, status });
         const stop = new AbortController();
         lifecycle.addStartupHook(() => {
           signals.start(stop.signal);

@@ -10,7 +10,7 @@ import { stepApplier, type StepApplier } from './applyStep';
 import { planOperation } from './planOperation';
 import { referencesOf } from './references';
 import { runPlan } from './runPlan';
-import type { Systems } from './Systems';
+import type { Systems } from '../systems';
 import { Turns } from './Turns';
 
 /** For whom an operation is done. Authorization has been done before. */

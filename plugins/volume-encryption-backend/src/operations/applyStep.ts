@@ -3,7 +3,7 @@ import type {
   StepResult,
 } from 'backstage-plugin-volume-encryption-common';
 import { deliverTenantToken, type TenantCredentialStore } from '../custody';
-import type { Systems } from './Systems';
+import type { Systems } from '../systems';
 
 /** Who a step is applied for, and how to stop it. */
 export interface StepContext {

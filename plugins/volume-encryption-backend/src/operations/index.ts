@@ -3,4 +3,3 @@ export {
   type OperationContext,
   type OperationParts,
 } from './OperationService';
-export { Systems } from './Systems';

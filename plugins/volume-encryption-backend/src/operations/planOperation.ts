@@ -13,7 +13,7 @@ import type { ReadContext } from './currentState/ReadContext';
 import { readStorageClassState } from './currentState/readStorageClassState';
 import { readTenantState } from './currentState/readTenantState';
 import { requireValidNames } from './requireValidNames';
-import type { Systems } from './Systems';
+import type { Systems } from '../systems';
 
 /**
  * The plan of an operation from the state of now: names are checked first, then

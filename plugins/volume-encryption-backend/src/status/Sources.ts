@@ -1,6 +1,6 @@
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import type { TenantCredentialStore } from '../custody';
-import type { Systems } from '../operations';
+import type { Systems } from '../systems';
 import type { VolumeIndex } from '../volumeIndex';
 import type { KmsFacts } from './KmsFacts';
 import type { Recent } from './Recent';

@@ -10,7 +10,7 @@ import { createCluster } from '../../cluster/createCluster';
 import { TenantCredentialStore } from '../../custody';
 import { createKms } from '../../vault/createKms';
 import { OperationService, type OperationParts } from '../OperationService';
-import { Systems } from '../Systems';
+import { Systems } from '../../systems';
 import {
   kubernetesAdministrator,
   vaultCaller,

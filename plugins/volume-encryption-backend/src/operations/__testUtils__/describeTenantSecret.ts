@@ -2,7 +2,7 @@
 /* eslint-disable jest/no-export */
 
 import { inspect } from 'node:util';
-import { Systems } from '../Systems';
+import { Systems } from '../../systems';
 import { at } from './json';
 import { dieAt, died, type Death } from './dieAt';
 import { clusterName, type OperationsUnderTest } from './OperationsUnderTest';

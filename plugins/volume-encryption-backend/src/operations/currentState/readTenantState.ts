@@ -11,7 +11,7 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import type { Cluster, Kms } from 'backstage-plugin-volume-encryption-node';
 import { deliveredCredential, type TenantCredentialStore } from '../../custody';
-import type { Systems } from '../Systems';
+import type { Systems } from '../../systems';
 import { readConnections } from './readConnections';
 import type { ReadContext } from './ReadContext';
 
