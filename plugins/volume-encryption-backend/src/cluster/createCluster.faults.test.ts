@@ -29,7 +29,7 @@ const manifest: Manifest = {
   apiVersion: 'v1',
   kind: 'Secret',
   metadata: { name: 'token', namespace: 'a' },
-  stringData: { token: 'canary-of-a-tenant-token' },
+  data: { token: 'canary-of-a-tenant-token' },
 };
 
 describe('an API server that misbehaves', () => {

@@ -1,8 +1,11 @@
 // One suite for several servers.
 /* eslint-disable jest/no-export */
 
-import { inspect } from 'node:util';
 import type { Manifest } from 'backstage-plugin-volume-encryption-common';
+import {
+  allThatShows,
+  rejectionOf,
+} from '../../network/__testUtils__/allThatShows';
 import { createCluster } from '../createCluster';
 import { administrate, type Administration } from './administrate';
 import { configFor, type ClusterUnderTest } from './ClusterUnderTest';
@@ -55,7 +58,7 @@ export function describeWriter(cluster: () => ClusterUnderTest): void {
     it('writes a Secret and tells what became of it', async () => {
       const { writer } = portal();
       const secret = (token: string): Manifest => ({
-        ...manifest('Secret', { stringData: { token } }),
+        ...manifest('Secret', { data: { token: btoa(token) } }),
         metadata: { namespace: admin.namespace, name: 'ceph-csi-kms-token' },
       });
       expect(await writer.apply(secret('one'), {})).toBe('created');
@@ -80,15 +83,15 @@ export function describeWriter(cluster: () => ClusterUnderTest): void {
     });
 
     it('names the field that is not valid, and not its value', async () => {
-      const bad = manifest('ConfigMap', { data: { 'no/key': 'canary-value' } });
-      const error = await portal()
-        .writer.apply(bad, {})
-        .catch(thrown => thrown);
-      expect(error).toMatchObject({ code: 'invalid-input' });
-      expect(error.field).toContain('data');
-      expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(
-        'canary',
-      );
+      const resources = { requests: { storage: '-77Gi' } };
+      const spec = { accessModes: ['ReadWriteOnce'], resources };
+      const claim = manifest('PersistentVolumeClaim', { spec });
+      const error = await rejectionOf(portal().writer.apply(claim, {}));
+      expect(error).toMatchObject({
+        code: 'invalid-input',
+        field: 'spec.resources[storage]',
+      });
+      expect(allThatShows(error)).not.toContain('77Gi');
     });
 
     it('says when the namespace is not there', async () => {
