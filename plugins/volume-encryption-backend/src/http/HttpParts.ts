@@ -1,6 +1,7 @@
 import type {
   AuditorService,
   HttpAuthService,
+  LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { OperationService } from '../operations';
 import type { StatusService } from '../status';
@@ -10,7 +11,8 @@ import type { Access } from '../tenancy';
 export interface HttpParts {
   httpAuth: HttpAuthService;
   auditor: AuditorService;
-  access: Access;
-  status: StatusService;
+  logger: LoggerService;
+  access: Pick<Access, keyof Access>;
+  status: Pick<StatusService, keyof StatusService>;
   operations: Pick<OperationService, 'plan' | 'run'>;
 }

@@ -1,3 +1,5 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { CustomErrorBase } from '@backstage/errors';
 import {
   isVolumeEncryptionError,
   statusOfErrorCode,
@@ -8,27 +10,25 @@ import { error as openApiErrors } from 'express-openapi-validator';
 
 /**
  * Answers errors of ours with the status of their code, and what the contract
- * refuses as `invalid-input`. Everything else is for Backstage's middleware.
+ * refuses as `invalid-input`. Everything else is for Backstage's middleware,
+ * without its text unless that is meant for the caller.
  */
-export const answerErrors: ErrorRequestHandler = (
-  thrown,
-  request,
-  response,
-  next,
-) => {
-  const error = asOurs(thrown, request);
-  if (!isVolumeEncryptionError(error) || response.headersSent) {
-    next(error);
-    return;
-  }
-  const { name, message, code, field } = error;
-  const statusCode = statusOfErrorCode[code];
-  response.status(statusCode).json({
-    error: { name, message, code, field },
-    request: { method: request.method, url: request.url },
-    response: { statusCode },
-  });
-};
+export function answerErrors(logger: LoggerService): ErrorRequestHandler {
+  return (thrown, request, response, next) => {
+    const error = asOurs(thrown, request);
+    if (!isVolumeEncryptionError(error) || response.headersSent) {
+      next(isTellable(error) ? error : concealed(error, logger));
+      return;
+    }
+    const { name, message, code, field } = error;
+    const statusCode = statusOfErrorCode[code];
+    response.status(statusCode).json({
+      error: { name, message, code, field },
+      request: { method: request.method, url: request.url },
+      response: { statusCode },
+    });
+  };
+}
 
 function asOurs(thrown: unknown, { path }: Request): unknown {
   if (!(thrown instanceof openApiErrors.BadRequest)) return thrown;
@@ -38,4 +38,21 @@ function asOurs(thrown: unknown, { path }: Request): unknown {
     first && first.path !== path ? first.path.split('/').at(-1) : undefined;
   const message = field ? `${field} ${first.message}.` : `${thrown.message}.`;
   return new VolumeEncryptionError('invalid-input', message, { field });
+}
+
+/** Errors of Backstage, and those that Express' parsers make for the caller. */
+function isTellable(error: unknown): boolean {
+  if (error instanceof CustomErrorBase) return true;
+  return error instanceof Error && 'expose' in error && error.expose === true;
+}
+
+/** The text of an error that nobody foresaw could hold anything. */
+function concealed(error: unknown, logger: LoggerService): Error {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const frames = stack.split('\n').filter(line => /^\s+at /.test(line));
+  const name = error instanceof Error ? error.name : typeof error;
+  logger.error(
+    `Unexpected ${name}, its text is not shown\n${frames.join('\n')}`,
+  );
+  return new Error('The request failed unexpectedly. See the log.');
 }

@@ -6,7 +6,7 @@ import {
   tenantCreatePermission,
   type OperationRequest,
 } from 'backstage-plugin-volume-encryption-common';
-import type { Access } from '../tenancy';
+import type { HttpParts } from './HttpParts';
 
 /**
  * Whether the caller may do what he asks for. A claim is for an entity, and goes
@@ -14,7 +14,7 @@ import type { Access } from '../tenancy';
  */
 export async function authorizeOperation(
   request: OperationRequest,
-  access: Access,
+  access: HttpParts['access'],
   credentials: BackstageCredentials,
 ): Promise<Entity | undefined> {
   switch (request.operation) {

@@ -32,6 +32,6 @@ export function createRouter(parts: HttpParts): Router {
   router.get(`${CLUSTER}/kms-connections`, getKmsConnections(parts));
   router.post('/plans', postPlan(parts));
   router.post('/operations', postOperation(parts));
-  router.use(answerErrors);
+  router.use(answerErrors(parts.logger));
   return router;
 }

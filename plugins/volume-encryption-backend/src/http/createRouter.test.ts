@@ -1,0 +1,191 @@
+import type { AddressInfo } from 'node:net';
+import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
+import { NotFoundError } from '@backstage/errors';
+import {
+  VolumeEncryptionError,
+  type OperationResult,
+} from 'backstage-plugin-volume-encryption-common';
+import express from 'express';
+import request from 'supertest';
+import type { OperationContext } from '../operations';
+import { createRouter } from './createRouter';
+import type { HttpParts } from './HttpParts';
+
+const tenant = {
+  operation: 'tenant-service-account',
+  cluster: 'prod',
+  namespace: 'payments',
+  kmsId: 'vault',
+};
+const nothingDone: OperationResult = {
+  operation: 'tenant-service-account',
+  steps: [],
+  references: [],
+  notes: [],
+};
+
+type Act = (context: OperationContext) => Promise<OperationResult>;
+
+function notAsked(): never {
+  throw new Error('not asked in this test');
+}
+
+/** The routes with an operation service that runs so. */
+function appThatRuns(act: Act) {
+  const auditor = mockServices.auditor.mock();
+  const event = { success: jest.fn(), fail: jest.fn() };
+  auditor.createEvent.mockResolvedValue(event);
+  const logger = mockServices.logger.mock();
+  const parts: HttpParts = {
+    auditor,
+    logger,
+    httpAuth: mockServices.httpAuth(),
+    access: {
+      authorizeEntity: notAsked,
+      authorizePlatform: async () => {},
+      requireConsent: notAsked,
+      requireConsentOfAnnotated: notAsked,
+    },
+    status: {
+      entityVolumes: notAsked,
+      entityVolume: notAsked,
+      entityTenants: notAsked,
+      storageClasses: notAsked,
+      kms: notAsked,
+      clusters: notAsked,
+      namespaces: notAsked,
+      kmsConnections: notAsked,
+    },
+    operations: { plan: notAsked, run: (_, context) => act(context) },
+  };
+  const app = express();
+  app.use(createRouter(parts));
+  app.use(mockErrorHandler());
+  return { app, auditor, event, logger };
+}
+
+describe('POST /operations', () => {
+  it('is audited with names only when it is done', async () => {
+    const { app, auditor, event } = appThatRuns(async () => nothingDone);
+    const { status, body } = await request(app)
+      .post('/operations')
+      .send(tenant);
+    expect([status, body]).toEqual([200, nothingDone]);
+    expect(auditor.createEvent).toHaveBeenCalledTimes(1);
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'operation-run',
+        severityLevel: 'medium',
+        meta: {
+          actionType: 'tenant-service-account',
+          cluster: 'prod',
+          namespace: 'payments',
+          kmsId: 'vault',
+        },
+      }),
+    );
+    expect(event.success).toHaveBeenCalledTimes(1);
+    expect(event.fail).not.toHaveBeenCalled();
+  });
+
+  it('is done in the name of the caller', async () => {
+    const contexts: OperationContext[] = [];
+    const { app } = appThatRuns(async context => {
+      contexts.push(context);
+      return nothingDone;
+    });
+    await request(app).post('/operations').send(tenant);
+    expect(contexts).toMatchObject([{ requestedBy: 'user:default/mock' }]);
+    expect(contexts[0].signal?.aborted).toBe(false);
+  });
+
+  it('is told to stop when the caller goes away', async () => {
+    const caller = new AbortController();
+    const stopped = new Promise<boolean>(resolve => {
+      const { app } = appThatRuns(async ({ signal }) => {
+        signal?.addEventListener('abort', () => resolve(true));
+        caller.abort();
+        return new Promise(() => {});
+      });
+      const server = app.listen(0, '127.0.0.1', () => {
+        const { port } = server.address() as AddressInfo;
+        fetch(`http://127.0.0.1:${port}/operations`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify(tenant),
+          signal: caller.signal,
+        }).catch(() => server.close());
+      });
+    });
+    expect(await stopped).toBe(true);
+  });
+
+  it.each([
+    ['kms-sealed', 503],
+    ['not-ours', 409],
+    ['unknown-cluster', 404],
+  ] as const)(
+    'that fails with %s is %i, and audited',
+    async (code, expected) => {
+      const fails = async () => {
+        throw new VolumeEncryptionError(code, 'In our own words.', {
+          field: 'cluster',
+        });
+      };
+      const { app, event } = appThatRuns(fails);
+      const { status, body } = await request(app)
+        .post('/operations')
+        .send(tenant);
+      expect(status).toBe(expected);
+      expect(body).toEqual({
+        error: {
+          name: 'VolumeEncryptionError',
+          message: 'In our own words.',
+          code,
+          field: 'cluster',
+        },
+        request: { method: 'POST', url: '/operations' },
+        response: { statusCode: expected },
+      });
+      expect(event.fail).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it('that fails in a way nobody foresaw tells nothing of it', async () => {
+    const secret = 'hvs.CAESIcanary';
+    const fails = async () => {
+      const error = new Error(`permission denied for token ${secret}`);
+      throw Object.assign(error, { response: { body: secret } });
+    };
+    const { app, event, logger } = appThatRuns(fails);
+    const { status, text } = await request(app)
+      .post('/operations')
+      .send(tenant);
+    expect(status).toBe(500);
+    expect(text).toContain('failed unexpectedly');
+    const told = JSON.stringify([
+      text,
+      jest.mocked(event.fail).mock.calls.map(([{ error }]) => `${error}`),
+      jest.mocked(logger.error).mock.calls,
+    ]);
+    expect(told).not.toContain(secret);
+    expect(told).toContain('createRouter.test.ts');
+  });
+});
+
+it("leaves Backstage's own errors as they are", async () => {
+  const { app } = appThatRuns(async () => {
+    throw new NotFoundError('There is none.');
+  });
+  const { status, body } = await request(app).post('/operations').send(tenant);
+  expect([status, body.error.message]).toEqual([404, 'There is none.']);
+});
+
+it('tells what is wrong with a body that is no JSON', async () => {
+  const { app } = appThatRuns(async () => nothingDone);
+  const { status } = await request(app)
+    .post('/operations')
+    .set('Content-Type', 'application/json')
+    .send('{"operation":');
+  expect(status).toBe(400);
+});
