@@ -5,10 +5,18 @@ import {
   kubernetesApi,
   serviceAccountToken,
 } from 'testbed';
-import type { ClusterUnderTest } from './__testUtils__/ClusterUnderTest';
+import { administrate } from './__testUtils__/administrate';
+import {
+  configFor,
+  type ClusterUnderTest,
+} from './__testUtils__/ClusterUnderTest';
+import { createCluster } from './createCluster';
 import { describeReader } from './__testUtils__/describeReader';
 import { describeWatch } from './__testUtils__/describeWatch';
 import { describeWriter } from './__testUtils__/describeWriter';
+
+// The first test waits for the client to be loaded, some seconds of a busy machine.
+jest.setTimeout(60_000);
 
 function describeCluster(cluster: () => ClusterUnderTest): void {
   describeReader(cluster);
@@ -43,8 +51,32 @@ describeOnTestbed('a cluster, on real servers', testbed => {
     };
   });
 
-  describeCluster(() => {
+  const cluster = () => {
     const { url, caFile } = testbed().kubernetes;
     return { url, caFile, tokens };
+  };
+  describeCluster(cluster);
+
+  // The sandbox plays no pages.
+  it('reads more objects than a page has', async () => {
+    const admin = await administrate(cluster());
+    const names = Array.from({ length: 501 }, (_, i) => `config-map-${i}`);
+    for (const name of names) {
+      await admin.create('configmaps', { metadata: { name } });
+    }
+    const { reader } = createCluster(configFor(cluster(), tokens.portal));
+    const { namespace } = admin;
+    const found = await reader.list('ConfigMap', { namespace });
+    const seen = found.map(it => it.meta.name);
+    expect(seen).toEqual(expect.arrayContaining(names));
+  });
+
+  it('is reached by a kubeconfig', async () => {
+    const { reader } = createCluster({
+      ...configFor(cluster(), ''),
+      connection: { kind: 'kubeconfig', file: testbed().kubeconfig },
+    });
+    const namespaces = await reader.list('Namespace', {});
+    expect(namespaces.map(it => it.meta.name)).toContain('kube-system');
   });
 });

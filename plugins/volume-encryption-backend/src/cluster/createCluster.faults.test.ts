@@ -32,6 +32,9 @@ const manifest: Manifest = {
   data: { token: 'canary-of-a-tenant-token' },
 };
 
+// The first test waits for the client to be loaded.
+jest.setTimeout(60_000);
+
 describe('an API server that misbehaves', () => {
   const started: TestServer[] = [];
   const environment = { ...process.env };

@@ -9,6 +9,9 @@ import {
 } from '../network/__testUtils__/startServer';
 import { createCluster } from './createCluster';
 
+// The first test waits for the client to be loaded.
+jest.setTimeout(60_000);
+
 describe('an API server behind TLS', () => {
   const own = makeCertificate('kubernetes.example');
   const other = makeCertificate('kubernetes.example');

@@ -28,6 +28,9 @@ const expired = { kind: 'Status', code: 410, reason: 'Expired' };
 /** Each entry answers one watch request; the last one also all that follow. */
 type Watches = ((response: ServerResponse) => void)[];
 
+// The first test waits for the client to be loaded.
+jest.setTimeout(60_000);
+
 describe('a watch', () => {
   let server: TestServer;
   let stop: AbortController;
