@@ -52,6 +52,7 @@ function backend(...looks: (VolumeView | Error)[]) {
   const next = looks.values();
   let last = looks[0];
   return fakeService({
+    createPlan: async () => examplePlan,
     runOperation: async () => exampleResult(),
     getEntityVolume: async () => {
       last = next.next().value ?? last;
@@ -85,6 +86,7 @@ describe('volume-encryption:pvc:create', () => {
       phase: 'Bound',
       entityTab: '/catalog/default/component/orders/encryption',
       workloadSnippet: expect.stringContaining('claimName: orders-data'),
+      manifests: 'kind: Example\n',
     });
   });
 

@@ -71,7 +71,9 @@ export function createPvcCreateAction(deps: {
         workloadSnippet: z =>
           z.string({ description: 'YAML lines for a Pod that uses the claim' }),
         manifests: z =>
-          z.string({ description: 'YAML; only in a dry run' }).optional(),
+          z.string({
+            description: 'What was planned, as YAML; no secret values',
+          }),
       },
     },
     async handler(ctx) {

@@ -22,9 +22,16 @@ const request = {
   bindingMode: 'Immediate',
 };
 
+function backend() {
+  return fakeService({
+    createPlan: async () => examplePlan,
+    runOperation: async () => exampleResult(),
+  });
+}
+
 describe('volume-encryption:storage-class:create', () => {
   it('runs the operation for the user and tells each step', async () => {
-    const service = fakeService({ runOperation: async () => exampleResult() });
+    const service = backend();
     const { signal } = new AbortController();
     const { lines, outputs } = await runStep(
       createStorageClassCreateAction({ service }),
@@ -41,6 +48,7 @@ describe('volume-encryption:storage-class:create', () => {
     expect(outputs).toEqual({
       cluster: 'prod',
       storageClass: 'ceph-block-encrypted',
+      manifests: 'kind: Example\n',
     });
   });
 
@@ -60,7 +68,7 @@ describe('volume-encryption:storage-class:create', () => {
   });
 
   it('keeps what the template chose', async () => {
-    const service = fakeService({ runOperation: async () => exampleResult() });
+    const service = backend();
     const chosen = {
       reclaimPolicy: 'Retain',
       bindingMode: 'WaitForFirstConsumer',

@@ -59,7 +59,9 @@ export function createStorageClassCreateAction(deps: {
         cluster: z => z.string(),
         storageClass: z => z.string(),
         manifests: z =>
-          z.string({ description: 'YAML; only in a dry run' }).optional(),
+          z.string({
+            description: 'What was planned, as YAML; no secret values',
+          }),
       },
     },
     async handler(ctx) {

@@ -17,6 +17,7 @@ describe('volume-encryption:tenant-secret:create', () => {
       { kind: 'Secret', namespace: 'payments', name: 'ceph-csi-kms-token' },
     ];
     const service = fakeService({
+      createPlan: async () => examplePlan,
       runOperation: async () => exampleResult(references),
     });
     const { outputs } = await runStep(
@@ -32,6 +33,7 @@ describe('volume-encryption:tenant-secret:create', () => {
       namespace: 'payments',
       secret: 'ceph-csi-kms-token',
       mount: 'csi/prod.payments',
+      manifests: 'kind: Example\n',
     });
   });
 
@@ -52,6 +54,7 @@ describe('volume-encryption:tenant-secret:create', () => {
   it('fails as the backend does, with nothing put out', async () => {
     const refusal = new VolumeEncryptionError('not-ours', 'It is not ours.');
     const service = fakeService({
+      createPlan: async () => examplePlan,
       runOperation: async () => {
         throw refusal;
       },

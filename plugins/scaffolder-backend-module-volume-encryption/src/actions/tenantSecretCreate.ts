@@ -33,7 +33,9 @@ export function createTenantSecretCreateAction(deps: {
         mount: z =>
           z.string({ description: "Path of the tenant's mount" }).optional(),
         manifests: z =>
-          z.string({ description: 'YAML; only in a dry run' }).optional(),
+          z.string({
+            description: 'What was planned, as YAML; no secret values',
+          }),
       },
     },
     async handler(ctx) {

@@ -17,6 +17,7 @@ describe('volume-encryption:tenant-service-account:create', () => {
       { kind: 'ServiceAccount', name: 'ceph-csi-vault-sa' },
     ];
     const service = fakeService({
+      createPlan: async () => examplePlan,
       runOperation: async () => exampleResult(references),
     });
     const { outputs } = await runStep(
@@ -29,6 +30,7 @@ describe('volume-encryption:tenant-service-account:create', () => {
       namespace: 'payments',
       serviceAccount: 'ceph-csi-vault-sa',
       mount: 'csi/prod.payments',
+      manifests: 'kind: Example\n',
     });
   });
 

@@ -11,13 +11,13 @@ import type { StepRun } from './StepRun';
 export interface OperationOutput {
   /** The objects that are there now; absent in a dry run. */
   references?: OperationResult['references'];
-  /** YAML of what would be applied; only in a dry run. */
-  manifests?: string;
+  /** YAML of what was planned, without any secret value. */
+  manifests: string;
 }
 
 /**
- * Carries an operation out through the backend, on behalf of the user, with a
- * line of progress for each step. In a dry run only tells the plan.
+ * Plans an operation and carries it out through the backend, on behalf of the
+ * user, with a line of progress for each step. In a dry run only tells the plan.
  */
 export async function carryOut(
   request: OperationRequest,
@@ -28,17 +28,18 @@ export async function carryOut(
     credentials: await run.getInitiatorCredentials(),
     signal: run.signal,
   };
+  const plan = await service.createPlan(request, options);
+  const { manifests } = plan;
   if (run.isDryRun) {
-    const plan = await service.createPlan(request, options);
     tellPlan(plan, run);
-    return { manifests: plan.manifests };
+    return { manifests };
   }
   const result = await service.runOperation(request, options);
   for (const { title, outcome } of result.steps) {
     run.logger.info(`${title}: ${outcome}`);
   }
   tellNotes(result.notes, run.logger);
-  return { references: result.references };
+  return { references: result.references, manifests };
 }
 
 const planned: Record<PlanView['steps'][number]['change'], string> = {
