@@ -1,16 +1,15 @@
 import { makeStyles } from '@material-ui/core/styles';
-import Tooltip from '@material-ui/core/Tooltip';
 import type { EvidenceGrade } from 'backstage-plugin-volume-encryption-common';
 
 /** What each grade means; openapi.yaml, `EvidenceGrade`. */
-const meanings: Record<EvidenceGrade, string> = {
-  E0: 'no evidence',
-  E1: 'asked for',
-  E2: 'recorded on the PersistentVolume',
-  E3: 'reported by the driver or backend',
-  E4: 'observed by a mount',
-  E5: 'key seen in the KMS, metadata only',
-  E6: 'answer of the storage backend',
+const meanings: Record<EvidenceGrade, { short: string; long: string }> = {
+  E0: { short: 'no evidence', long: 'no evidence' },
+  E1: { short: 'asked for', long: 'asked for, by the class or a person' },
+  E2: { short: 'recorded', long: 'recorded on the PersistentVolume' },
+  E3: { short: 'reported', long: 'reported by the driver or backend' },
+  E4: { short: 'mounted', long: 'observed by a mount' },
+  E5: { short: 'key seen', long: 'key seen in the KMS, metadata only' },
+  E6: { short: 'backend asked', long: 'answer of the storage backend' },
 };
 
 const useStyles = makeStyles(
@@ -28,19 +27,13 @@ const useStyles = makeStyles(
   { name: 'VolumeEncryptionGradeChip' },
 );
 
-/** How strong a piece of evidence is, with its meaning on hover and focus. */
+/** How strong a piece of evidence is, in a word; the whole on hover. */
 export function GradeChip({ grade }: { grade: EvidenceGrade }) {
   const classes = useStyles();
+  const { short, long } = meanings[grade];
   return (
-    <Tooltip title={`Evidence ${grade}: ${meanings[grade]}`}>
-      <span
-        className={classes.chip}
-        role="note"
-        tabIndex={0}
-        aria-label={`Evidence ${grade}: ${meanings[grade]}`}
-      >
-        {grade}
-      </span>
-    </Tooltip>
+    <span className={classes.chip} title={`Evidence ${grade}: ${long}`}>
+      {grade} {short}
+    </span>
   );
 }

@@ -85,7 +85,12 @@ function DiagnosisView({ diagnosis }: { diagnosis: Diagnosis }) {
       />
       <details className={classes.raw}>
         <summary>The newest event as it came</summary>
-        <CodeSnippet text={raw} language="text" showCopyCodeButton />
+        <CodeSnippet
+          text={raw}
+          language="text"
+          showCopyCodeButton
+          wrapLongLines
+        />
       </details>
     </>
   );

@@ -3,6 +3,11 @@ import { Age } from '../time';
 import { FactList } from './FactList';
 import { Section } from './Section';
 
+const bindingWords: Record<NonNullable<VolumeView['bindingMode']>, string> = {
+  Immediate: 'at once',
+  WaitForFirstConsumer: 'when its first pod comes',
+};
+
 /** The Kubernetes record of a volume. */
 export function RecordSection({ volume }: { volume: VolumeView }) {
   const { phase, requested, capacity, storageClass, bindingMode } = volume;
@@ -28,8 +33,3 @@ export function RecordSection({ volume }: { volume: VolumeView }) {
     </Section>
   );
 }
-
-const bindingWords: Record<NonNullable<VolumeView['bindingMode']>, string> = {
-  Immediate: 'at once',
-  WaitForFirstConsumer: 'when its first pod comes',
-};

@@ -5,12 +5,14 @@ import { formState } from './formState';
 
 /**
  * Accepts only what is offered at this moment, so that a value of a link or of
- * an earlier choice that no longer fits is caught before the last step.
+ * an earlier choice that no longer fits is caught before the last step. No
+ * value at all is left to the template's `required`.
  */
 export function choiceValidation<T, Scope>(
   source: ChoiceSource<T, Scope>,
 ): CustomFieldValidator<T> {
   return async (value, field, { apiHolder, formData, uiSchema }) => {
+    if (value === undefined) return;
     const api = apiHolder.get(volumeEncryptionApiRef);
     const options = uiSchema?.['ui:options'];
     const scope = source.scopeOf(formState({ formData, options }));

@@ -1,6 +1,14 @@
 import type { ClusterView } from 'backstage-plugin-volume-encryption-common';
 import { nameKey, type ChoiceSource } from './ChoiceSource';
 
+const stateWords: Record<ClusterView['state'], string> = {
+  synced: 'in sync',
+  syncing: 'being read for the first time',
+  stale: 'not heard of for a while',
+  unreachable: 'cannot be reached',
+  denied: 'does not let the portal read',
+};
+
 /** The configured clusters. */
 export const clusterSource: ChoiceSource<string, true> = {
   name: 'VolumeClusterPicker',
@@ -20,12 +28,4 @@ export const clusterSource: ChoiceSource<string, true> = {
     'No cluster is configured. Ask the platform team to add one under ' +
     'volumeEncryption.clusters.',
   keyOf: nameKey,
-};
-
-const stateWords: Record<ClusterView['state'], string> = {
-  synced: 'in sync',
-  syncing: 'being read for the first time',
-  stale: 'not heard of for a while',
-  unreachable: 'cannot be reached',
-  denied: 'does not let the portal read',
 };

@@ -33,6 +33,11 @@ export const tenantSource: ChoiceSource<TenantChoice, string> = {
       : undefined,
 };
 
+const credentials: Record<TenantView['custodies'][number], string> = {
+  vaulttenantsa: 'its ServiceAccount (vaulttenantsa)',
+  vaulttokens: 'its token Secret (vaulttokens)',
+};
+
 /** How Ceph CSI proves itself to the KMS for a namespace. */
 export function custodyWords(custodies: TenantView['custodies']): string {
   const words = custodies.map(custody => credentials[custody]);
@@ -40,8 +45,3 @@ export function custodyWords(custodies: TenantView['custodies']): string {
     ? `keys by ${words.join(' or ')}`
     : 'no credential of its own for keys yet';
 }
-
-const credentials: Record<TenantView['custodies'][number], string> = {
-  vaulttenantsa: 'its ServiceAccount (vaulttenantsa)',
-  vaulttokens: 'its token Secret (vaulttokens)',
-};

@@ -33,7 +33,7 @@ export function useEntityVolumes(entityRef: string): Kept<EntityVolumes> {
 
   useInterval(
     () => {
-      if (!loading && !document.hidden) reload();
+      if (!loading && document.visibilityState !== 'hidden') reload();
     },
     hasSignals ? POLL_WITH_SIGNALS_MS : POLL_MS,
   );

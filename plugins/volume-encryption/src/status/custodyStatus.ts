@@ -2,6 +2,18 @@ import type { Custody } from 'backstage-plugin-volume-encryption-common';
 import { tellingReason } from './reasons';
 import type { Status } from './Status';
 
+const credentialNotes: Record<
+  NonNullable<Custody['credential']>,
+  string | undefined
+> = {
+  'tenant-service-account': "tenant's ServiceAccount",
+  'tenant-token': "tenant's token",
+  'driver-service-account': "driver's ServiceAccount",
+  secret: 'a Secret',
+  none: 'no credential',
+  unknown: undefined,
+};
+
 /** Who holds the key: how the answer is drawn. */
 export function custodyStatus(custody: Custody): Status {
   const status = kindStatus(custody);
@@ -57,15 +69,3 @@ function sharedNote(sharedBy: number | undefined): string {
   if (sharedBy === undefined) return 'one for all volumes of the class';
   return sharedBy === 1 ? 'opens 1 volume' : `opens ${sharedBy} volumes`;
 }
-
-const credentialNotes: Record<
-  NonNullable<Custody['credential']>,
-  string | undefined
-> = {
-  'tenant-service-account': "tenant's ServiceAccount",
-  'tenant-token': "tenant's token",
-  'driver-service-account': "driver's ServiceAccount",
-  secret: 'a Secret',
-  none: 'no credential',
-  unknown: undefined,
-};

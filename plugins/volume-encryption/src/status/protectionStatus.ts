@@ -2,6 +2,12 @@ import type { Protection } from 'backstage-plugin-volume-encryption-common';
 import { tellingReason } from './reasons';
 import type { Status } from './Status';
 
+const providerKeyNotes: Record<Protection['state'], string> = {
+  active: 'encrypted, active',
+  prepared: 'prepared, not active yet',
+  'cannot-tell': 'encrypted as far as the record says',
+};
+
 /** Is the volume encrypted: how the answer is drawn. */
 export function protectionStatus(protection: Protection): Status {
   switch (protection.verdict) {
@@ -58,9 +64,3 @@ function customerKeyStatus({ state, reasons }: Protection): Status {
       };
   }
 }
-
-const providerKeyNotes: Record<Protection['state'], string> = {
-  active: 'encrypted, active',
-  prepared: 'prepared, not active yet',
-  'cannot-tell': 'encrypted as far as the record says',
-};

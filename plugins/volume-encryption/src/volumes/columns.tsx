@@ -7,6 +7,33 @@ import type { VolumeRow } from './volumeRow';
 
 type VolumeColumn = TableColumn<VolumeRow>;
 
+const sizeColumn: VolumeColumn = {
+  ...textColumn('Size', sizeOf),
+  customSort: (a, b) => compareQuantities(sizeOf(a), sizeOf(b)),
+};
+
+const placeColumn: VolumeColumn = {
+  ...textColumn('Namespace', ({ volume }) =>
+    [volume.namespace, volume.cluster].join(' on '),
+  ),
+  render: ({ volume }) => (
+    <>
+      {volume.namespace}
+      <Typography variant="caption" color="textSecondary" component="div">
+        on {volume.cluster}
+      </Typography>
+    </>
+  ),
+};
+
+const ageColumn: VolumeColumn = {
+  title: 'Facts',
+  searchable: false,
+  render: row => <Age at={row.volume.observedAt} />,
+  customSort: (a, b) =>
+    Date.parse(b.volume.observedAt) - Date.parse(a.volume.observedAt),
+};
+
 /**
  * The columns of the table of volumes.
  * @param linkTo - the address that opens a volume's details
@@ -73,33 +100,6 @@ function statusColumn(
       contains(statusText(statusOf(row)), query),
   };
 }
-
-const sizeColumn: VolumeColumn = {
-  ...textColumn('Size', sizeOf),
-  customSort: (a, b) => compareQuantities(sizeOf(a), sizeOf(b)),
-};
-
-const placeColumn: VolumeColumn = {
-  ...textColumn('Namespace', ({ volume }) =>
-    [volume.namespace, volume.cluster].join(' on '),
-  ),
-  render: ({ volume }) => (
-    <>
-      {volume.namespace}
-      <Typography variant="caption" color="textSecondary" component="div">
-        on {volume.cluster}
-      </Typography>
-    </>
-  ),
-};
-
-const ageColumn: VolumeColumn = {
-  title: 'Facts',
-  searchable: false,
-  render: row => <Age at={row.volume.observedAt} />,
-  customSort: (a, b) =>
-    Date.parse(b.volume.observedAt) - Date.parse(a.volume.observedAt),
-};
 
 function sizeOf({ volume }: VolumeRow): string {
   return volume.capacity ?? volume.requested;

@@ -1,10 +1,5 @@
 import type { VolumeView } from 'backstage-plugin-volume-encryption-common';
 
-/** A volume that is encrypted and mounted, changed where a test says so. */
-export function exampleVolume(changes: Partial<VolumeView> = {}): VolumeView {
-  return { ...activeVolume, ...changes };
-}
-
 const activeVolume: VolumeView = {
   cluster: 'sandbox',
   namespace: 'payments',
@@ -121,3 +116,8 @@ const activeVolume: VolumeView = {
   observedAt: '2026-11-24T20:00:00Z',
   keyObservedAt: '2026-11-24T19:59:40Z',
 };
+
+/** A volume that is encrypted and mounted, changed where a test says so. */
+export function exampleVolume(changes: Partial<VolumeView> = {}): VolumeView {
+  return { ...activeVolume, ...changes };
+}

@@ -1,0 +1,39 @@
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { statusOfErrorCode } from 'backstage-plugin-volume-encryption-common';
+import type {
+  EntityVolumes,
+  VolumeEncryptionErrorCode,
+} from 'backstage-plugin-volume-encryption-common';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+
+const BASE = '*/api/volume-encryption';
+
+/** Where the tests' backend has the volumes of the example entity. */
+export const VOLUMES_URL = `${BASE}/entities/component/default/ledger/volumes`;
+
+/** A backend that answers over HTTP as the tests tell it to. */
+export function startBackend() {
+  const server = setupServer();
+  registerMswTestHooks(server);
+  return {
+    /** From now on a GET of this path is answered with this body. */
+    answers(path: string, body: object) {
+      server.use(http.get(`${BASE}${path}`, () => HttpResponse.json(body)));
+    },
+    /** From now on the example entity has these volumes. */
+    hasVolumes(known: EntityVolumes) {
+      server.use(http.get(VOLUMES_URL, () => HttpResponse.json(known)));
+    },
+    /** From now on a GET of this path fails with this code. */
+    fails(path: string, code: VolumeEncryptionErrorCode, message: string) {
+      const body = { error: { name: 'VolumeEncryptionError', message, code } };
+      server.use(
+        http.get(`${BASE}${path}`, () =>
+          HttpResponse.json(body, { status: statusOfErrorCode[code] }),
+        ),
+      );
+    },
+    use: server.use.bind(server),
+  };
+}

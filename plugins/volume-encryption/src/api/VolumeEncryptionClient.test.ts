@@ -1,0 +1,65 @@
+import { http, HttpResponse } from 'msw';
+import { startBackend } from '../__testUtils__/backend';
+import { testClient } from '../__testUtils__/renderForEntity';
+
+describe('VolumeEncryptionClient', () => {
+  const backend = startBackend();
+
+  it.each([
+    [
+      'getEntityTenants',
+      () => testClient().getEntityTenants('component:default/ledger'),
+      '/api/volume-encryption/entities/component/default/ledger/tenants',
+    ],
+    [
+      'listNamespaces',
+      () => testClient().listNamespaces('prod/../x'),
+      '/api/volume-encryption/clusters/prod%2F..%2Fx/namespaces',
+    ],
+    [
+      'listKmsConnections',
+      () => testClient().listKmsConnections('prod'),
+      '/api/volume-encryption/clusters/prod/kms-connections',
+    ],
+    [
+      'listStorageClasses',
+      () => testClient().listStorageClasses('prod&x=1'),
+      '/api/volume-encryption/storage-classes?cluster=prod%26x%3D1',
+    ],
+    [
+      'listClusters',
+      () => testClient().listClusters(),
+      '/api/volume-encryption/clusters',
+    ],
+  ])('%s asks at its path', async (_name, ask, path) => {
+    let asked: string | undefined;
+    backend.use(
+      http.get('*', ({ request }) => {
+        const { pathname, search } = new URL(request.url);
+        asked = `${pathname}${search}`;
+        return HttpResponse.json({ items: [] });
+      }),
+    );
+    await ask();
+    expect(asked).toBe(path);
+  });
+
+  it('turns the code of an answer into the error it is', async () => {
+    backend.fails('/clusters', 'kms-sealed', 'Vault is sealed.');
+    await expect(testClient().listClusters()).rejects.toMatchObject({
+      name: 'VolumeEncryptionError',
+      code: 'kms-sealed',
+      message: 'Vault is sealed.',
+    });
+  });
+
+  it('keeps the status of an answer without a code', async () => {
+    backend.use(
+      http.get('*', () => HttpResponse.text('bad gateway', { status: 502 })),
+    );
+    await expect(testClient().listClusters()).rejects.toMatchObject({
+      name: 'ResponseError',
+      statusCode: 502,
+    });
+  });
+});

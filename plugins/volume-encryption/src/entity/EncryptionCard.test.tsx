@@ -1,0 +1,59 @@
+import { screen, within } from '@testing-library/react';
+import { startBackend } from '../__testUtils__/backend';
+import { exampleVolume } from '../__testUtils__/exampleVolume';
+import { exampleAnswer, plainVolume } from '../__testUtils__/exampleVolumes';
+import { renderForEntity } from '../__testUtils__/renderForEntity';
+import { EncryptionCard } from './EncryptionCard';
+
+describe('the card "Encryption"', () => {
+  const backend = startBackend();
+
+  it('names each volume, the worst first, and leads to its details', async () => {
+    backend.hasVolumes(exampleAnswer());
+    renderForEntity(<EncryptionCard />);
+
+    const lines = await screen.findAllByRole('listitem');
+    expect(
+      lines.map(line => within(line).getByRole('link').textContent),
+    ).toEqual(['ledger-cache', 'ledger-archive', 'ledger-data']);
+    expect(within(lines[0]).getByText('Not encrypted')).toBeVisible();
+    expect(within(lines[0]).getByRole('link')).toHaveAttribute(
+      'href',
+      '/catalog/default/component/ledger/encryption?volume=sandbox%2Fpayments%2Fledger-cache',
+    );
+    expect(
+      screen.getByRole('link', { name: /Volumes and their keys/ }),
+    ).toHaveAttribute('href', '/catalog/default/component/ledger/encryption');
+  });
+
+  it('counts what it leaves out', async () => {
+    const volumes = [1, 2, 3, 4, 5, 6].map(number =>
+      exampleVolume({ claim: `data-${number}` }),
+    );
+    backend.hasVolumes(exampleAnswer({ volumes: [...volumes, plainVolume] }));
+    renderForEntity(<EncryptionCard />);
+    expect(await screen.findByText('and 2 more')).toBeVisible();
+    expect(screen.getByText('ledger-cache')).toBeVisible();
+  });
+
+  it('offers the template when there is no volume', async () => {
+    backend.hasVolumes(exampleAnswer({ volumes: [] }));
+    renderForEntity(<EncryptionCard />);
+    expect(
+      await screen.findByRole('link', { name: 'Request an encrypted volume' }),
+    ).toHaveAttribute(
+      'href',
+      expect.stringContaining('/create/templates/default/encrypted-volume'),
+    );
+  });
+
+  it('says that it does not know, and why', async () => {
+    backend.fails(
+      '/entities/component/default/ledger/volumes',
+      'not-allowed',
+      'You may not.',
+    );
+    renderForEntity(<EncryptionCard />);
+    expect(await screen.findByText('Not known: You may not.')).toBeVisible();
+  });
+});

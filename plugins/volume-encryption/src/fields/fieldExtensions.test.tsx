@@ -1,0 +1,253 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { startBackend } from '../__testUtils__/backend';
+import { renderTemplateForm } from '../__testUtils__/renderTemplateForm';
+
+const tenant = {
+  type: 'object',
+  title: 'Namespace',
+  'ui:field': 'VolumeTenantPicker',
+};
+const storageClass = {
+  type: 'string',
+  title: 'StorageClass',
+  'ui:field': 'VolumeStorageClassPicker',
+};
+const cluster = {
+  type: 'string',
+  title: 'Cluster',
+  'ui:field': 'VolumeClusterPicker',
+};
+const namespace = {
+  type: 'string',
+  title: 'Namespace',
+  'ui:field': 'VolumeNamespacePicker',
+};
+const kmsId = {
+  type: 'string',
+  title: 'KMS connection',
+  'ui:field': 'VolumeKmsConnectionPicker',
+  'ui:options': { kmsType: 'vaulttokens' },
+};
+
+const TENANTS = '/entities/component/default/ledger/tenants';
+const entityRef = 'component:default/ledger';
+const payments = {
+  cluster: 'sandbox',
+  namespace: 'payments',
+  id: 'sandbox.payments',
+  owner: 'group:default/payments',
+  custodies: ['vaulttenantsa'],
+};
+
+describe('VolumeTenantPicker', () => {
+  const backend = startBackend();
+
+  it('offers the namespaces of the chosen component, and gives both names', async () => {
+    backend.answers(TENANTS, { items: [payments], problems: [] });
+    const { onCreate } = renderTemplateForm({ tenant }, { entityRef });
+    await choose(/Namespace/, /payments on sandbox.*ServiceAccount/);
+    await finish();
+    await waitFor(() =>
+      expect(onCreate).toHaveBeenCalledWith({
+        entityRef,
+        tenant: { cluster: 'sandbox', namespace: 'payments' },
+      }),
+    );
+  });
+
+  it('waits for the component', async () => {
+    renderTemplateForm({ tenant });
+    expect(
+      await screen.findByText('Choose the component first.'),
+    ).toBeVisible();
+    expect(screen.getByLabelText(/Namespace/)).toBeDisabled();
+  });
+
+  it('explains why it offers nothing', async () => {
+    backend.answers(TENANTS, { items: [], problems: [] });
+    renderTemplateForm({ tenant }, { entityRef });
+    expect(
+      await screen.findByText(/No namespace serves an owner of component/),
+    ).toBeVisible();
+  });
+
+  it('says what is missing from a cluster that is down', async () => {
+    const problem = {
+      source: 'cluster',
+      name: 'prod',
+      code: 'timeout',
+      message: 'No answer.',
+    };
+    backend.answers(TENANTS, { items: [payments], problems: [problem] });
+    renderTemplateForm({ tenant }, { entityRef });
+    expect(
+      await screen.findByText(/What cluster prod has is not in the list/),
+    ).toBeVisible();
+  });
+
+  it('says whom to ask when it is refused', async () => {
+    backend.fails(TENANTS, 'not-allowed', 'You may not ask for volumes.');
+    renderTemplateForm({ tenant }, { entityRef });
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('You may not ask for volumes.');
+    expect(alert).toHaveTextContent('Ask whoever keeps the permission policy');
+  });
+
+  it('tries again after an error', async () => {
+    backend.fails(TENANTS, 'timeout', 'Too slow.');
+    renderTemplateForm({ tenant }, { entityRef });
+    const retry = await screen.findByRole('button', { name: 'Try again' });
+    backend.answers(TENANTS, { items: [payments], problems: [] });
+    await userEvent.click(retry);
+    await choose(/Namespace/, /payments on sandbox/);
+    expect(screen.getByLabelText(/Namespace/)).toHaveValue(
+      'payments on sandbox',
+    );
+  });
+
+  it('drops a namespace that the component may not use', async () => {
+    backend.answers(TENANTS, { items: [payments], problems: [] });
+    const { onCreate } = renderTemplateForm(
+      { tenant },
+      { entityRef, tenant: { cluster: 'sandbox', namespace: 'insurance' } },
+    );
+    await waitFor(() =>
+      expect(screen.getByLabelText(/Namespace/)).toBeEnabled(),
+    );
+    await finish();
+    expect(onCreate).not.toHaveBeenCalled();
+  });
+});
+
+describe('VolumeStorageClassPicker', () => {
+  const backend = startBackend();
+  const values = { tenant: { cluster: 'sandbox', namespace: 'payments' } };
+  const classOf = (changes: object) => ({
+    cluster: 'sandbox',
+    name: 'encrypted-rbd',
+    provisioner: 'rook-ceph.rbd.csi.ceph.com',
+    encryption: 'block',
+    kmsId: 'vault-tokens',
+    kmsType: 'vaulttokens',
+    isDefault: false,
+    bindingMode: 'Immediate',
+    reclaimPolicy: 'Delete',
+    createdAt: '2026-11-20T08:00:00Z',
+    reasons: [],
+    ...changes,
+  });
+
+  it('offers encrypted classes of the cluster and says what each asks', async () => {
+    backend.answers('/storage-classes', {
+      items: [
+        classOf({}),
+        classOf({ name: 'plain', encryption: 'none' }),
+        classOf({
+          name: 'broken',
+          encryption: 'invalid',
+          reasons: [{ code: 'x', severity: 'error', message: 'No such KMS.' }],
+        }),
+        classOf({ name: 'shared', kmsId: undefined }),
+      ],
+      problems: [],
+    });
+    renderTemplateForm({ storageClass }, values);
+    await waitFor(() =>
+      expect(screen.getByLabelText(/StorageClass/)).toBeEnabled(),
+    );
+    await userEvent.click(screen.getByLabelText(/StorageClass/));
+    const options = await screen.findAllByRole('option');
+    expect(options.map(one => one.textContent)).toEqual([
+      'encrypted-rbdblock encryption, a key per volume, kept by vault-tokens (vaulttokens), bound at once, deleted with its claim',
+      'brokenNo such KMS.',
+      'sharedblock encryption, one passphrase for all its volumes, bound at once, deleted with its claim',
+    ]);
+    expect(options[1]).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it('refuses a class that cannot be used', async () => {
+    backend.answers('/storage-classes', {
+      items: [classOf({ encryption: 'invalid' })],
+      problems: [],
+    });
+    const { onCreate } = renderTemplateForm(
+      { storageClass },
+      { ...values, storageClass: 'encrypted-rbd' },
+    );
+    await waitFor(() =>
+      expect(screen.getByLabelText(/StorageClass/)).toHaveValue(
+        'encrypted-rbd',
+      ),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    expect(
+      await screen.findByText(/^encrypted-rbd cannot be used/),
+    ).toBeVisible();
+    expect(onCreate).not.toHaveBeenCalled();
+  });
+});
+
+describe('the fields of the platform team', () => {
+  const backend = startBackend();
+
+  it('ask for namespaces and connections of the cluster that is chosen', async () => {
+    backend.answers('/clusters', {
+      items: [{ name: 'sandbox', state: 'synced', resources: [] }],
+    });
+    backend.answers('/clusters/sandbox/namespaces', {
+      items: [{ ...payments, owner: undefined, custodies: [] }],
+      problems: [],
+    });
+    backend.answers('/clusters/sandbox/kms-connections', {
+      items: [
+        {
+          cluster: 'sandbox',
+          kmsId: 'a',
+          kmsType: 'vaulttokens',
+          kms: 'vault',
+          reasons: [],
+        },
+        {
+          cluster: 'sandbox',
+          kmsId: 'b',
+          kmsType: 'vaulttenantsa',
+          reasons: [],
+        },
+      ],
+      problems: [],
+    });
+    const { onCreate } = renderTemplateForm({ cluster, namespace, kmsId });
+    await choose(/Cluster/, /sandbox/);
+    await choose(/Namespace/, /payments.*serves nobody yet/);
+    await userEvent.click(await enabled(/KMS connection/));
+    expect(await screen.findAllByRole('option')).toHaveLength(1);
+    await userEvent.click(
+      screen.getByRole('option', { name: /a vaulttokens/ }),
+    );
+    await finish();
+    await waitFor(() =>
+      expect(onCreate).toHaveBeenCalledWith({
+        cluster: 'sandbox',
+        namespace: 'payments',
+        kmsId: 'a',
+      }),
+    );
+  });
+});
+
+async function enabled(label: RegExp): Promise<HTMLElement> {
+  await waitFor(() => expect(screen.getByLabelText(label)).toBeEnabled());
+  return screen.getByLabelText(label);
+}
+
+async function choose(label: RegExp, option: RegExp) {
+  await userEvent.click(await enabled(label));
+  await userEvent.click(await screen.findByRole('option', { name: option }));
+}
+
+async function finish() {
+  await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+  const create = screen.queryByRole('button', { name: 'Create' });
+  if (create) await userEvent.click(create);
+}

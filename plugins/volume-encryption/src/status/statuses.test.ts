@@ -1,0 +1,156 @@
+import type {
+  Custody,
+  Protection,
+  Remount,
+  VolumeView,
+} from 'backstage-plugin-volume-encryption-common';
+import { custodyStatus } from './custodyStatus';
+import { phaseStatus } from './phaseStatus';
+import { protectionStatus } from './protectionStatus';
+import { remountStatus } from './remountStatus';
+import { compareStatus, statusText } from './Status';
+
+const verdicts: Protection['verdict'][] = [
+  'volume/customer-key',
+  'volume/provider-key',
+  'infrastructure-only',
+  'none',
+  'unknown',
+];
+const states: Protection['state'][] = ['prepared', 'active', 'cannot-tell'];
+
+function protection(changes: Partial<Protection>): Protection {
+  return {
+    verdict: 'unknown',
+    state: 'cannot-tell',
+    grade: 'E0',
+    reasons: [],
+    ...changes,
+  };
+}
+
+const reason = { code: 'x', severity: 'error', message: 'Because.' } as const;
+
+describe('protectionStatus', () => {
+  it("is a full green for an active customer's key and nothing else", () => {
+    const green = verdicts.flatMap(verdict =>
+      states
+        .filter(
+          state =>
+            protectionStatus(protection({ verdict, state })).tone === 'secure',
+        )
+        .map(state => `${verdict} ${state}`),
+    );
+    expect(green).toEqual(['volume/customer-key active']);
+  });
+
+  it('says of a prepared volume when it is formatted', () => {
+    const status = protectionStatus(
+      protection({ verdict: 'volume/customer-key', state: 'prepared' }),
+    );
+    expect(status.tone).toBe('prepared');
+    expect(statusText(status)).toBe('Prepared: formats at first mount');
+  });
+
+  it('is grey with the reason when nothing is known', () => {
+    expect(
+      protectionStatus(protection({ verdict: 'unknown', reasons: [reason] })),
+    ).toMatchObject({ tone: 'unknown', label: 'Unknown', note: 'Because.' });
+  });
+
+  it('is red without encryption', () => {
+    expect(protectionStatus(protection({ verdict: 'none' }))).toMatchObject({
+      tone: 'danger',
+      label: 'Not encrypted',
+    });
+  });
+});
+
+describe('custodyStatus', () => {
+  const held: Custody = {
+    kind: 'held-by-kms',
+    summary: '',
+    kmsId: 'vault-tokens',
+    reasons: [],
+  };
+  it.each<[Partial<Custody>, string, string]>([
+    [{ kms: 'vault' }, 'plain', 'Held by vault'],
+    [
+      { credential: 'tenant-token' },
+      'plain',
+      "Held by vault-tokens: tenant's token",
+    ],
+    [{ reasons: [reason] }, 'danger', 'Held by vault-tokens: Because.'],
+    [
+      { kind: 'shared-passphrase', sharedBy: 3 },
+      'caution',
+      'Shared passphrase: opens 3 volumes',
+    ],
+    [
+      { kind: 'wrapped-in-metadata' },
+      'plain',
+      'Wrapped in metadata: by vault-tokens',
+    ],
+    [{ kind: 'none' }, 'plain', 'No key'],
+    [{ kind: 'unknown', reasons: [reason] }, 'unknown', 'Unknown: Because.'],
+  ])('of %j is %s: %s', (changes, tone, text) => {
+    const status = custodyStatus({ ...held, ...changes });
+    expect([status.tone, statusText(status)]).toEqual([tone, text]);
+  });
+});
+
+describe('remountStatus', () => {
+  it.each<[Remount['verdict'], string]>([
+    ['ready', 'good'],
+    ['at-risk', 'caution'],
+    ['blocked', 'danger'],
+    ['unknown', 'unknown'],
+  ])('of %s has tone %s', (verdict, tone) => {
+    expect(remountStatus({ verdict, reasons: [reason] }).tone).toBe(tone);
+  });
+});
+
+describe('phaseStatus', () => {
+  const diagnosis: VolumeView['diagnoses'][number] = {
+    code: 'x',
+    cause: 'Vault is sealed.',
+    owner: 'vault-admin',
+    nextStep: 'Unseal it.',
+    raw: '',
+    count: 1,
+  };
+  it('does not call waiting for the first pod a problem', () => {
+    expect(
+      phaseStatus({
+        phase: 'Pending',
+        bindingMode: 'WaitForFirstConsumer',
+        diagnoses: [],
+      }),
+    ).toMatchObject({ tone: 'neutral', note: 'waits for its first pod' });
+  });
+
+  it('says why a claim is stuck', () => {
+    expect(
+      phaseStatus({ phase: 'Pending', diagnoses: [diagnosis] }),
+    ).toMatchObject({ tone: 'caution', note: 'Vault is sealed.' });
+  });
+
+  it('is red when the volume is gone', () => {
+    expect(phaseStatus({ phase: 'Lost', diagnoses: [] }).tone).toBe('danger');
+  });
+});
+
+describe('compareStatus', () => {
+  it('puts the worst first', () => {
+    const sorted = (['unknown', 'none', 'volume/customer-key'] as const)
+      .map(verdict =>
+        protectionStatus(protection({ verdict, state: 'active' })),
+      )
+      .sort(compareStatus);
+    expect(sorted.map(({ label }) => label)).toEqual([
+      'Not encrypted',
+      'Unknown',
+      'Encrypted',
+    ]);
+  });
+});
