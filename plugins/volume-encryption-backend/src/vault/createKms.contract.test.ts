@@ -7,15 +7,19 @@ import {
 } from 'testbed';
 import { describeHealth } from './__testUtils__/describeHealth';
 import { describeKeys } from './__testUtils__/describeKeys';
+import {
+  describeLogin,
+  type VaultWithCluster,
+} from './__testUtils__/describeLogin';
 import { describeTokens } from './__testUtils__/describeTokens';
-import type { VaultUnderTest } from './__testUtils__/VaultUnderTest';
 
 const cluster = 'contract';
 
-function describeVault(vault: () => VaultUnderTest): void {
+function describeVault(vault: () => VaultWithCluster): void {
   describeHealth(vault);
   describeKeys(vault);
   describeTokens(vault);
+  describeLogin(vault);
 }
 
 describe('a Vault, in the sandbox', () => {
@@ -25,7 +29,8 @@ describe('a Vault, in the sandbox', () => {
     sandbox = await startSandbox();
     const { url, rootToken } = sandbox.vault;
     const headers = { 'x-vault-token': rootToken };
-    const kubernetes = { url: sandbox.kubernetes.url, reviewerToken: '' };
+    const { url: apiServer, tokens } = sandbox.kubernetes;
+    const kubernetes = { url: apiServer, reviewerToken: tokens.reviewer };
     const seed = { cluster, kubernetes };
     portalToken = await seedVault(connect({ url, headers }), seed);
   });
@@ -33,7 +38,9 @@ describe('a Vault, in the sandbox', () => {
 
   describeVault(() => {
     const { url, rootToken } = sandbox.vault;
-    return { url, rootToken, portalToken };
+    const { url: apiServer, tokens } = sandbox.kubernetes;
+    const kubernetes = { url: apiServer, adminToken: tokens.admin };
+    return { url, rootToken, portalToken, kubernetes };
   });
 });
 
@@ -46,7 +53,7 @@ describeOnTestbed('a Vault, on real servers', testbed => {
   });
 
   describeVault(() => {
-    const { vaultAddr: url, rootToken } = testbed();
-    return { url, rootToken, portalToken };
+    const { vaultAddr: url, rootToken, kubernetes } = testbed();
+    return { url, rootToken, portalToken, kubernetes };
   });
 });

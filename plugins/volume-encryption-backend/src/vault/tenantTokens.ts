@@ -33,8 +33,14 @@ export function tenantTokens(
       };
       const what = `mint a token of role ${role} for ${tenantId}`;
       const path = `auth/token/create/${role}`;
-      const answer = await vault.write(path, body, { what, signal });
-      return mintedIn(answer, now());
+      try {
+        const answer = await vault.write(path, body, { what, signal });
+        return mintedIn(answer, now());
+      } catch (error) {
+        throw isRefusal(error, 400) && error.says(/entity_alias/)
+          ? foreignTenant(role, tenantId)
+          : error;
+      }
     },
     lookup: (accessor, options) => lookUp(vault, accessor, options),
     revoke: (accessor, options) => revoke(vault, accessor, options),
@@ -75,6 +81,14 @@ function mintedIn(answer: unknown, now: Date) {
   }
   const expiresAt = new Date(now.getTime() + seconds * 1000).toISOString();
   return { token: new HiddenText(token), accessor, expiresAt };
+}
+
+function foreignTenant(role: string, tenantId: string) {
+  return new VolumeEncryptionError(
+    'invalid-input',
+    `The token role ${role} makes no tokens for ${tenantId}: let its allowed_entity_aliases match.`,
+    { field: 'tokenRole' },
+  );
 }
 
 async function lookUp(

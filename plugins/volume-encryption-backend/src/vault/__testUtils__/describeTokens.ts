@@ -62,6 +62,25 @@ export function describeTokens(vault: () => VaultUnderTest): void {
       expect(await kms.ensureMount(`csi/${tenantId}`, {})).toBe('created');
     });
 
+    it('says when the role is not for the tenant', async () => {
+      const admin = administrate(vault());
+      const narrow = {
+        allowed_policies: 'csi-tenant-token',
+        allowed_entity_aliases: 'contract.*',
+        orphan: true,
+        token_period: '720h',
+      };
+      await admin('POST', 'auth/token/roles/narrow', narrow);
+      const root = { method: 'token' as const, token: vault().rootToken };
+      const config = { ...configFor(vault(), root), tokenRole: 'narrow' };
+      await expect(
+        createKms(config).tokens.mint({ tenantId: 'elsewhere.x', meta }, {}),
+      ).rejects.toMatchObject({
+        code: 'invalid-input',
+        message: expect.stringContaining('allowed_entity_aliases'),
+      });
+    });
+
     it('mints from no role whose tokens end', async () => {
       const admin = administrate(vault());
       const role = { allowed_policies: 'csi-tenant-token', orphan: true };
