@@ -1,0 +1,43 @@
+import type { Page } from 'playwright-core';
+
+/** What is chosen in the template "Tenant access". */
+export interface TenantAccess {
+  cluster: string;
+  namespace: string;
+  custody: 'vaulttenantsa' | 'vaulttokens';
+  kmsId: string;
+}
+
+const custodyNames = {
+  vaulttenantsa: /ServiceAccount/,
+  vaulttokens: /token Secret/,
+};
+
+/**
+ * Runs the template as the platform team does and waits until the task has
+ * ended. Answers what the task page says.
+ */
+export async function grantTenantAccess(
+  page: Page,
+  { cluster, namespace, custody, kmsId }: TenantAccess,
+): Promise<string> {
+  const { origin } = new URL(page.url());
+  await page.goto(`${origin}/create/templates/default/tenant-access`);
+  await choose(page, /^Cluster/, new RegExp(`^${cluster}\\b`));
+  await choose(page, /^Namespace/, new RegExp(`^${namespace}\\b`));
+  await page.getByRole('button', { name: 'Next' }).click();
+  await choose(page, /^How Ceph CSI/, custodyNames[custody]);
+  await choose(page, /^KMS connection/, new RegExp(`^${kmsId}\\b`));
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page
+    .getByText(/Ready|Start over/i)
+    .first()
+    .waitFor();
+  return page.locator('body').innerText();
+}
+
+async function choose(page: Page, field: RegExp, option: RegExp) {
+  await page.getByLabel(field).click();
+  await page.getByRole('option', { name: option }).click();
+}

@@ -1,0 +1,84 @@
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from './chromium';
+import { keepPicture, openEncryptionTab, openPortal } from './openPortal';
+import { requestVolume } from './requestVolume';
+import { startPortal, type Portal } from './startPortal';
+
+jest.setTimeout(180_000);
+
+describe('the portal on the sandbox, as `npm start` starts it', () => {
+  let portal: Portal;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    browser = await launchBrowser();
+    page = await openPortal(browser, portal.url);
+  }, 400_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.stop();
+  });
+
+  it('shows a mounted volume as encrypted, and one that is not', async () => {
+    await openEncryptionTab(page, 'ledger');
+    const data = page.getByRole('row', { name: /ledger-data/ });
+    await data.getByText('Encrypted', { exact: true }).waitFor();
+    await data.getByText('Ready').waitFor();
+    const scratch = page.getByRole('row', { name: /ledger-scratch/ });
+    await scratch.getByText('Not encrypted').waitFor();
+    await keepPicture(page, 'ledger');
+  });
+
+  it('draws the chain from the claim to the key', async () => {
+    await page.getByRole('button', { name: /ledger-data/ }).click();
+    const details = page.getByRole('dialog');
+    await details.getByText('From the claim to its key').waitFor();
+    await details
+      .getByText(/csi\/sandbox\.payments\/0001-/)
+      .first()
+      .waitFor();
+    await details
+      .getByText(/the tenant's own identity wrote the key/)
+      .waitFor();
+    await keepPicture(page, 'ledger-chain');
+  });
+
+  it('makes an encrypted volume through the template', async () => {
+    const task = await requestVolume(page, {
+      component: 'orders',
+      namespace: 'payments',
+      storageClass: 'ceph-rbd-encrypted',
+      name: 'orders-data',
+    });
+    expect(task).toContain('Verified claim "orders-data"');
+    expect(task).toContain('claimName: orders-data');
+    await keepPicture(page, 'template-ended');
+
+    await page.getByText(/Its encryption/i).click();
+    const row = page.getByRole('row', { name: /orders-data/ });
+    await row.getByText('Prepared').waitFor();
+    await row.getByText('formats at first mount').waitFor();
+    await row.getByText('Bound').waitFor();
+    await keepPicture(page, 'orders');
+  });
+
+  it('says why a claim is stuck', async () => {
+    await openEncryptionTab(page, 'claims');
+    await page.getByRole('button', { name: /claims-archive/ }).click();
+    const details = page.getByRole('dialog');
+    await details
+      .getByText(/vault-retired/)
+      .first()
+      .waitFor();
+    await keepPicture(page, 'stuck');
+  });
+
+  it("refuses a component that points at another team's namespace", async () => {
+    await openEncryptionTab(page, 'snoop');
+    await page.getByText(/does not serve this component's owner/).waitFor();
+    await keepPicture(page, 'snoop');
+  });
+});
