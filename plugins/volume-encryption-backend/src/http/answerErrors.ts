@@ -5,29 +5,42 @@ import {
   statusOfErrorCode,
   VolumeEncryptionError,
 } from 'backstage-plugin-volume-encryption-common';
-import type { ErrorRequestHandler, Request } from 'express';
+import type { Request, RequestHandler, Response, Router } from 'express';
 import { error as openApiErrors } from 'express-openapi-validator';
 
 /**
- * Answers errors of ours with the status of their code, and what the contract
- * refuses as `invalid-input`. Everything else is for Backstage's middleware,
- * without its text unless that is meant for the caller.
+ * The router, with its errors answered: those of ours with the status of their
+ * code, and what the contract refuses as `invalid-input`. Everything else is for
+ * Backstage's middleware, without its text unless that is meant for the caller.
  */
-export function answerErrors(logger: LoggerService): ErrorRequestHandler {
-  return (thrown, request, response, next) => {
-    const error = asOurs(thrown, request);
-    if (!isVolumeEncryptionError(error) || response.headersSent) {
-      next(isTellable(error) ? error : concealed(error, logger));
-      return;
-    }
-    const { name, message, code, field } = error;
-    const statusCode = statusOfErrorCode[code];
-    response.status(statusCode).json({
-      error: { name, message, code, field },
-      request: { method: request.method, url: request.url },
-      response: { statusCode },
+export function answerErrors(
+  router: Router,
+  logger: LoggerService,
+): RequestHandler {
+  return (request, response, next) =>
+    router(request, response, (thrown?: unknown) => {
+      if (thrown === undefined) {
+        next();
+        return;
+      }
+      const error = asOurs(thrown, request);
+      if (isVolumeEncryptionError(error) && !response.headersSent) {
+        answer(error, response);
+      } else {
+        next(isTellable(error) ? error : concealed(error, logger));
+      }
     });
-  };
+}
+
+function answer(error: VolumeEncryptionError, response: Response): void {
+  const { name, message, code, field } = error;
+  const { method, url } = response.req;
+  const statusCode = statusOfErrorCode[code];
+  response.status(statusCode).json({
+    error: { name, message, code, field },
+    request: { method, url },
+    response: { statusCode },
+  });
 }
 
 function asOurs(thrown: unknown, { path }: Request): unknown {

@@ -1,4 +1,4 @@
-import express, { type Router } from 'express';
+import express, { type RequestHandler } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { answerErrors } from './answerErrors';
 import { getClusters } from './getClusters';
@@ -19,7 +19,7 @@ const CLUSTER = '/clusters/:cluster';
 const CLAIM = '/:cluster/:claimNamespace/:claim';
 
 /** Every route of openapi.yaml. */
-export function createRouter(parts: HttpParts): Router {
+export function createRouter(parts: HttpParts): RequestHandler {
   const router = PromiseRouter();
   router.use(express.json(), ...validateRequests());
   router.get(`${ENTITY}/volumes`, getEntityVolumes(parts));
@@ -32,6 +32,5 @@ export function createRouter(parts: HttpParts): Router {
   router.get(`${CLUSTER}/kms-connections`, getKmsConnections(parts));
   router.post('/plans', postPlan(parts));
   router.post('/operations', postOperation(parts));
-  router.use(answerErrors(parts.logger));
-  return router;
+  return answerErrors(router, parts.logger);
 }
