@@ -48,7 +48,11 @@ module.exports = {
       from: { path: ours('volume-encryption') },
       to: {
         path: '^(plugins|packages|testbed)/',
-        pathNot: [ours('volume-encryption'), ours('volume-encryption-common')],
+        pathNot: [
+          ours('volume-encryption'),
+          ours('volume-encryption-common'),
+          '^plugins/volume-encryption/package\\.json$',
+        ],
       },
     },
     {

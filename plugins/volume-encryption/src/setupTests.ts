@@ -1,4 +1,9 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 10_000 });
+jest.setTimeout(60_000);
 
 /** What React 18.3 says of material-table and Material UI 4, not of us. */
 const ofDependencies = /defaultProps will be removed|findDOMNode is deprecated/;

@@ -1,34 +1,39 @@
+import { mockApis } from '@backstage/frontend-test-utils';
 import { http, HttpResponse } from 'msw';
 import { startBackend } from '../__testUtils__/backend';
-import { testClient } from '../__testUtils__/renderForEntity';
+import { VolumeEncryptionClient } from './VolumeEncryptionClient';
 
 describe('VolumeEncryptionClient', () => {
   const backend = startBackend();
+  const client = new VolumeEncryptionClient({
+    discoveryApi: mockApis.discovery(),
+    fetchApi: mockApis.fetch(),
+  });
 
   it.each([
     [
       'getEntityTenants',
-      () => testClient().getEntityTenants('component:default/ledger'),
+      () => client.getEntityTenants('component:default/ledger'),
       '/api/volume-encryption/entities/component/default/ledger/tenants',
     ],
     [
       'listNamespaces',
-      () => testClient().listNamespaces('prod/../x'),
+      () => client.listNamespaces('prod/../x'),
       '/api/volume-encryption/clusters/prod%2F..%2Fx/namespaces',
     ],
     [
       'listKmsConnections',
-      () => testClient().listKmsConnections('prod'),
+      () => client.listKmsConnections('prod'),
       '/api/volume-encryption/clusters/prod/kms-connections',
     ],
     [
       'listStorageClasses',
-      () => testClient().listStorageClasses('prod&x=1'),
+      () => client.listStorageClasses('prod&x=1'),
       '/api/volume-encryption/storage-classes?cluster=prod%26x%3D1',
     ],
     [
       'listClusters',
-      () => testClient().listClusters(),
+      () => client.listClusters(),
       '/api/volume-encryption/clusters',
     ],
   ])('%s asks at its path', async (_name, ask, path) => {
@@ -46,7 +51,7 @@ describe('VolumeEncryptionClient', () => {
 
   it('turns the code of an answer into the error it is', async () => {
     backend.fails('/clusters', 'kms-sealed', 'Vault is sealed.');
-    await expect(testClient().listClusters()).rejects.toMatchObject({
+    await expect(client.listClusters()).rejects.toMatchObject({
       name: 'VolumeEncryptionError',
       code: 'kms-sealed',
       message: 'Vault is sealed.',
@@ -57,7 +62,7 @@ describe('VolumeEncryptionClient', () => {
     backend.use(
       http.get('*', () => HttpResponse.text('bad gateway', { status: 502 })),
     );
-    await expect(testClient().listClusters()).rejects.toMatchObject({
+    await expect(client.listClusters()).rejects.toMatchObject({
       name: 'ResponseError',
       statusCode: 502,
     });

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { startBackend } from '../__testUtils__/backend';
 import { exampleVolume } from '../__testUtils__/exampleVolume';
 import { exampleAnswer, plainVolume } from '../__testUtils__/exampleVolumes';
-import { renderForEntity } from '../__testUtils__/renderForEntity';
+import { renderForEntity } from '../rendering/__testUtils__/renderForEntity';
 import { EncryptionCard } from './EncryptionCard';
 
 describe('the card "Encryption"', () => {

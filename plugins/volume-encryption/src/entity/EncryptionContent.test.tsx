@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { delay, http, HttpResponse } from 'msw';
 import { startBackend, VOLUMES_URL } from '../__testUtils__/backend';
 import { exampleAnswer, stuckVolume } from '../__testUtils__/exampleVolumes';
-import { renderForEntity } from '../__testUtils__/renderForEntity';
+import { renderForEntity } from '../rendering/__testUtils__/renderForEntity';
 import { EncryptionContent } from './EncryptionContent';
 
 const VOLUMES = '/entities/component/default/ledger/volumes';

@@ -1,7 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { startBackend } from '../__testUtils__/backend';
-import { renderTemplateForm } from '../__testUtils__/renderTemplateForm';
+import { renderTemplateForm } from '../rendering/__testUtils__/renderTemplateForm';
+import * as fieldExtensions from './fieldExtensions';
 
 const tenant = {
   type: 'object',
@@ -45,7 +46,7 @@ describe('VolumeTenantPicker', () => {
 
   it('offers the namespaces of the chosen component, and gives both names', async () => {
     backend.answers(TENANTS, { items: [payments], problems: [] });
-    const { onCreate } = renderTemplateForm({ tenant }, { entityRef });
+    const { onCreate } = renderForm({ tenant }, { entityRef });
     await choose(/Namespace/, /payments on sandbox.*ServiceAccount/);
     await finish();
     await waitFor(() =>
@@ -57,7 +58,7 @@ describe('VolumeTenantPicker', () => {
   });
 
   it('waits for the component', async () => {
-    renderTemplateForm({ tenant });
+    renderForm({ tenant });
     expect(
       await screen.findByText('Choose the component first.'),
     ).toBeVisible();
@@ -66,7 +67,7 @@ describe('VolumeTenantPicker', () => {
 
   it('explains why it offers nothing', async () => {
     backend.answers(TENANTS, { items: [], problems: [] });
-    renderTemplateForm({ tenant }, { entityRef });
+    renderForm({ tenant }, { entityRef });
     expect(
       await screen.findByText(/No namespace serves an owner of component/),
     ).toBeVisible();
@@ -80,7 +81,7 @@ describe('VolumeTenantPicker', () => {
       message: 'No answer.',
     };
     backend.answers(TENANTS, { items: [payments], problems: [problem] });
-    renderTemplateForm({ tenant }, { entityRef });
+    renderForm({ tenant }, { entityRef });
     expect(
       await screen.findByText(/What cluster prod has is not in the list/),
     ).toBeVisible();
@@ -88,7 +89,7 @@ describe('VolumeTenantPicker', () => {
 
   it('says whom to ask when it is refused', async () => {
     backend.fails(TENANTS, 'not-allowed', 'You may not ask for volumes.');
-    renderTemplateForm({ tenant }, { entityRef });
+    renderForm({ tenant }, { entityRef });
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('You may not ask for volumes.');
     expect(alert).toHaveTextContent('Ask whoever keeps the permission policy');
@@ -96,7 +97,7 @@ describe('VolumeTenantPicker', () => {
 
   it('tries again after an error', async () => {
     backend.fails(TENANTS, 'timeout', 'Too slow.');
-    renderTemplateForm({ tenant }, { entityRef });
+    renderForm({ tenant }, { entityRef });
     const retry = await screen.findByRole('button', { name: 'Try again' });
     backend.answers(TENANTS, { items: [payments], problems: [] });
     await userEvent.click(retry);
@@ -108,7 +109,7 @@ describe('VolumeTenantPicker', () => {
 
   it('drops a namespace that the component may not use', async () => {
     backend.answers(TENANTS, { items: [payments], problems: [] });
-    const { onCreate } = renderTemplateForm(
+    const { onCreate } = renderForm(
       { tenant },
       { entityRef, tenant: { cluster: 'sandbox', namespace: 'insurance' } },
     );
@@ -152,7 +153,7 @@ describe('VolumeStorageClassPicker', () => {
       ],
       problems: [],
     });
-    renderTemplateForm({ storageClass }, values);
+    renderForm({ storageClass }, values);
     await waitFor(() =>
       expect(screen.getByLabelText(/StorageClass/)).toBeEnabled(),
     );
@@ -171,7 +172,7 @@ describe('VolumeStorageClassPicker', () => {
       items: [classOf({ encryption: 'invalid' })],
       problems: [],
     });
-    const { onCreate } = renderTemplateForm(
+    const { onCreate } = renderForm(
       { storageClass },
       { ...values, storageClass: 'encrypted-rbd' },
     );
@@ -217,7 +218,7 @@ describe('the fields of the platform team', () => {
       ],
       problems: [],
     });
-    const { onCreate } = renderTemplateForm({ cluster, namespace, kmsId });
+    const { onCreate } = renderForm({ cluster, namespace, kmsId });
     await choose(/Cluster/, /sandbox/);
     await choose(/Namespace/, /payments.*serves nobody yet/);
     await userEvent.click(await enabled(/KMS connection/));
@@ -250,4 +251,14 @@ async function finish() {
   await userEvent.click(screen.getByRole('button', { name: 'Review' }));
   const create = screen.queryByRole('button', { name: 'Create' });
   if (create) await userEvent.click(create);
+}
+
+function renderForm(
+  properties: Parameters<typeof renderTemplateForm>[0]['properties'],
+  values: Parameters<typeof renderTemplateForm>[0]['values'] = {},
+) {
+  const extensions = Object.values(fieldExtensions).map(
+    ({ name, component, validation }) => ({ name, component, validation }),
+  );
+  return renderTemplateForm({ extensions, properties, values });
 }

@@ -1,16 +1,16 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { EncryptionContent } from '../entity';
 import { startBackend, VOLUMES_URL } from '../__testUtils__/backend';
 import { exampleAnswer, preparedVolume } from '../__testUtils__/exampleVolumes';
 import { FakeSignals } from '../__testUtils__/FakeSignals';
-import { renderForEntity } from '../__testUtils__/renderForEntity';
+import { renderForEntity } from '../rendering/__testUtils__/renderForEntity';
+import { EncryptionContent } from './EncryptionContent';
 
 const { channel, revision } = exampleAnswer();
 const before = exampleAnswer({ volumes: [preparedVolume] });
 const after = exampleAnswer({ revision: revision + 1 });
 
-describe('useEntityVolumes', () => {
+describe('the tab follows changes: it', () => {
   const backend = startBackend();
   let reads = 0;
 

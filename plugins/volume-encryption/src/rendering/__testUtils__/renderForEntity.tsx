@@ -1,5 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
-import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   catalogApiRef,
   EntityProvider,
@@ -9,9 +9,10 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
-import { VolumeEncryptionClient, volumeEncryptionApiRef } from '../api';
-import { exampleEntity } from './exampleEntity';
-import type { FakeSignals } from './FakeSignals';
+import { exampleEntity } from '../../__testUtils__/exampleEntity';
+import type { FakeSignals } from '../../__testUtils__/FakeSignals';
+import { volumeEncryptionApiRef } from '../../api';
+import { testClient } from './testClient';
 
 const ENTITY_PATH = '/catalog/:namespace/:kind/:name';
 
@@ -37,14 +38,6 @@ export function renderForEntity(
       ],
     },
   );
-}
-
-/** The real client, as an app makes it. */
-export function testClient() {
-  return new VolumeEncryptionClient({
-    discoveryApi: mockApis.discovery(),
-    fetchApi: mockApis.fetch(),
-  });
 }
 
 function Address() {
