@@ -1,4 +1,4 @@
-import { startSandbox, type Sandbox } from 'sandbox';
+import { connect, startSandbox, type Sandbox } from 'sandbox';
 import { sandboxConfig } from './__testUtils__/sandboxConfig';
 import {
   componentOf,
@@ -25,6 +25,11 @@ describe('what the portal tells', () => {
         componentOf('ledger', 'payments'),
         componentOf('claims', 'insurance'),
         componentOf('unheard-of', 'payments'),
+        componentOf('elsewhere', 'payments', {
+          'backstage.io/kubernetes-cluster': 'nowhere',
+          'backstage.io/kubernetes-namespace': 'payments',
+        }),
+        componentOf('waiting', 'payments'),
       ],
     });
     await eventually(
@@ -71,6 +76,53 @@ describe('what the portal tells', () => {
     const { status, body } = await portal.get(path);
     expect(status).toBe(200);
     expect(body).toMatchObject({ volumes: [], problems: [] });
+  });
+
+  it('of an entity on a cluster it does not know is that it does not know it', async () => {
+    const path = '/entities/component/default/elsewhere/volumes';
+    const { status, body } = await portal.get(path);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      volumes: [],
+      problems: [{ name: 'nowhere', code: 'unknown-cluster' }],
+    });
+  });
+
+  it('of claims in a namespace that serves nobody is that it waits for consent', async () => {
+    const { url, tokens } = sandbox.kubernetes;
+    const headers = { authorization: `Bearer ${tokens.admin}` };
+    const admin = connect({ url, headers });
+    const v1 = { apiVersion: 'v1' };
+    await admin('POST', '/api/v1/namespaces', {
+      ...v1,
+      kind: 'Namespace',
+      metadata: { name: 'fresh' },
+    });
+    const path = '/api/v1/namespaces/fresh/persistentvolumeclaims';
+    const { status } = await admin('POST', path, {
+      ...v1,
+      kind: 'PersistentVolumeClaim',
+      metadata: {
+        name: 'data',
+        labels: { 'backstage.io/kubernetes-id': 'waiting' },
+      },
+      spec: {
+        storageClassName: 'ceph-rbd',
+        accessModes: ['ReadWriteOnce'],
+        resources: { requests: { storage: '1Gi' } },
+      },
+    });
+    expect(status).toBe(201);
+    const { body } = await eventually(
+      () => portal.get('/entities/component/default/waiting/volumes'),
+      answer => answer.body.problems.length > 0,
+    );
+    expect(body).toMatchObject({
+      volumes: [],
+      problems: [
+        { source: 'namespace', name: 'sandbox.fresh', code: 'no-consent' },
+      ],
+    });
   });
 
   it('of a claim that is stuck is why', async () => {
@@ -142,6 +194,7 @@ describe('what the portal tells', () => {
   it('of a cluster are its namespaces and KMS connections', async () => {
     const namespaces = await portal.get('/clusters/sandbox/namespaces');
     expect(namespaces.body.items).toMatchObject([
+      { namespace: 'fresh', custodies: [] },
       { namespace: 'insurance', owner: 'group:default/insurance' },
       { namespace: 'payments', custodies: ['vaulttenantsa'] },
       { namespace: 'rook-ceph', custodies: [] },

@@ -10,8 +10,17 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import type { ChangeSignals } from '../signals';
 import { annotatedPlace, entityClaims, namespacesToOnboard } from '../tenancy';
-import type { ClusterSnapshot, WatchedKind } from '../volumeIndex';
-import { clusterProblems, kmsProblems, onboardingProblems } from './problems';
+import {
+  inOrder,
+  type ClusterSnapshot,
+  type WatchedKind,
+} from '../volumeIndex';
+import {
+  clusterProblems,
+  kmsProblems,
+  onboardingProblems,
+  unknownClusterProblem,
+} from './problems';
 import type { Sources } from './Sources';
 import { volumeFactsOf } from './volumeFactsOf';
 import { withDeadline } from './withDeadline';
@@ -36,7 +45,7 @@ export async function entityVolumes(
   const facts = await withDeadline(deadline =>
     Promise.all(
       snapshots.flatMap(snapshot =>
-        entityClaims(entity, snapshot).map(claim =>
+        inOrder(entityClaims(entity, snapshot)).map(claim =>
           volumeFactsOf(claim, snapshot, { sources, deadline }),
         ),
       ),
@@ -47,6 +56,7 @@ export async function entityVolumes(
     ...followed,
     volumes: facts.map(viewVolume),
     problems: [
+      ...unknownClusterOf(entity, snapshots),
       ...snapshots.flatMap(snapshot => problemsOn(snapshot, entity)),
       ...kmsProblems(facts.flatMap(kmsOf)),
     ],
@@ -78,6 +88,15 @@ export async function entityVolume(
 function meantBy(entity: Entity, { index }: Sources): ClusterSnapshot[] {
   const { cluster } = annotatedPlace(entity);
   return index.snapshots().filter(it => !cluster || it.cluster === cluster);
+}
+
+function unknownClusterOf(
+  entity: Entity,
+  snapshots: ClusterSnapshot[],
+): SourceProblem[] {
+  const { cluster } = annotatedPlace(entity);
+  const isUnknown = cluster && snapshots.length === 0;
+  return isUnknown ? [unknownClusterProblem(cluster)] : [];
 }
 
 function problemsOn(

@@ -9,7 +9,12 @@ import {
   type KmsConnectionView,
   type StorageClassList,
 } from 'backstage-plugin-volume-encryption-common';
-import { all, watchedKinds, type ClusterSnapshot } from '../volumeIndex';
+import {
+  all,
+  inOrder,
+  watchedKinds,
+  type ClusterSnapshot,
+} from '../volumeIndex';
 import { connectionsOf } from './connectionsOf';
 import { clusterProblems, worstOf } from './problems';
 import type { Sources } from './Sources';
@@ -23,7 +28,7 @@ export function storageClasses(
     cluster === undefined ? index.snapshots() : [index.snapshot(cluster)];
   return {
     items: snapshots.flatMap(snapshot =>
-      all(snapshot.tables.StorageClass).map(storageClass =>
+      inOrder(all(snapshot.tables.StorageClass)).map(storageClass =>
         viewStorageClass({
           cluster: snapshot.cluster,
           storageClass,

@@ -52,6 +52,16 @@ export function clusterProblems(
   ];
 }
 
+/** That an entity names a cluster in its annotations that is not configured. */
+export function unknownClusterProblem(cluster: string): SourceProblem {
+  return {
+    source: 'cluster',
+    name: cluster,
+    code: 'unknown-cluster',
+    message: `The entity's annotation names cluster "${cluster}", which the portal does not know. Correct the annotation, or ask the platform team to add the cluster.`,
+  };
+}
+
 /** Namespaces that have claims an entity selects and that serve nobody yet. */
 export function onboardingProblems(
   cluster: string,

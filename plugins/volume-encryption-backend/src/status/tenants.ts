@@ -11,7 +11,7 @@ import {
   type TenantView,
 } from 'backstage-plugin-volume-encryption-common';
 import { consentingNamespaces } from '../tenancy';
-import { all, find, type ClusterSnapshot } from '../volumeIndex';
+import { all, find, inOrder, type ClusterSnapshot } from '../volumeIndex';
 import { connectionsOf } from './connectionsOf';
 import { clusterProblems } from './problems';
 import { hasSecret, type AskContext } from './secretFacts';
@@ -46,7 +46,7 @@ async function tenantList(
   const items = await withDeadline(deadline =>
     Promise.all(
       snapshots.flatMap(snapshot =>
-        all(snapshot.tables.Namespace)
+        inOrder(all(snapshot.tables.Namespace))
           .filter(selector(snapshot))
           .map(it => tenantView(it, snapshot, { sources, deadline })),
       ),

@@ -87,8 +87,8 @@ export class Access {
   /**
    * An entity that names a namespace in its annotations must have its consent
    * on at least one of the clusters that it may mean. A cluster that cannot be
-   * read is given the benefit of the doubt, as it has nothing to show. Throws
-   * `no-consent`.
+   * read, or is not configured, is given the benefit of the doubt, as it has
+   * nothing to show. Throws `no-consent`.
    */
   requireConsentOfAnnotated(entity: Entity): void {
     const { cluster, namespace } = annotatedPlace(entity);
@@ -97,7 +97,8 @@ export class Access {
       .snapshots()
       .filter(snapshot => !cluster || snapshot.cluster === cluster);
     const consents = meant.map(it => consentOf(entity, it, namespace));
-    if (!consents.some(it => it === 'given' || it === 'unknown')) {
+    const isOpen = consents.some(it => it === 'given' || it === 'unknown');
+    if (meant.length > 0 && !isOpen) {
       throw noConsent(entity, namespace, 'that its annotation names');
     }
   }

@@ -70,6 +70,15 @@ export function all<T extends KubernetesObject>(table: Table<T>): T[] {
   return [...table.objects.values()].flatMap(some => [...some.values()]);
 }
 
+/** By namespace, then by name, so that an answer does not depend on history. */
+export function inOrder<T extends KubernetesObject>(objects: T[]): T[] {
+  const placeOf = ({ meta }: KubernetesObject) =>
+    `${meta.namespace}/${meta.name}`;
+  return objects.toSorted((one, other) =>
+    placeOf(one) < placeOf(other) ? -1 : 1,
+  );
+}
+
 /** The table with an object put in, or in the place of the one of its name. */
 export function withObject<T extends KubernetesObject>(
   table: Table<T>,

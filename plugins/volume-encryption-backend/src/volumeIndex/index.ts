@@ -7,5 +7,12 @@ export {
 } from './ClusterSnapshot';
 export { observedIn } from './observedIn';
 export { reduceSnapshot } from './reduceSnapshot';
-export { all, find, inNamespace, type SyncState, type Table } from './Table';
+export {
+  all,
+  find,
+  inNamespace,
+  inOrder,
+  type SyncState,
+  type Table,
+} from './Table';
 export { VolumeIndex, type IndexChange } from './VolumeIndex';
