@@ -1,0 +1,200 @@
+// A suite that runs on several servers.
+/* eslint-disable jest/no-export */
+
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Entity } from '@backstage/catalog-model';
+import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
+import { createPvcCreateAction } from '../actions/pvcCreate';
+import { createStorageClassCreateAction } from '../actions/storageClassCreate';
+import { createTenantSecretCreateAction } from '../actions/tenantSecretCreate';
+import { createTenantServiceAccountCreateAction } from '../actions/tenantServiceAccountCreate';
+import { createVolumeVerifyAction } from '../actions/volumeVerify';
+import { initiator, runStep } from './runStep';
+import { callKubernetes, callVault, configOf, type Servers } from './Servers';
+import { startPortal } from './startPortal';
+
+const orders: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name: 'orders',
+    namespace: 'default',
+    annotations: { 'backstage.io/kubernetes-id': 'orders' },
+  },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/payments' }],
+};
+const entityRef = 'component:default/orders';
+const address = { kind: 'component', namespace: 'default', name: 'orders' };
+
+/** What the actions of the templates must come to, one after the other. */
+export function describeTemplates(servers: () => Servers): void {
+  describe('the templates', () => {
+    let portal: Awaited<ReturnType<typeof startPortal>>;
+    beforeAll(async () => {
+      portal = await startPortal(configOf(servers()), [orders]);
+      await consented(portal.service, 'payments');
+    }, 60_000);
+    afterAll(() => portal?.stop());
+
+    it.each(['vaulttenantsa', 'vaulttokens'] as const)(
+      'make an encrypted volume with custody %s, and again',
+      async custody => {
+        const { service } = portal;
+        const { cluster } = servers();
+        const namespace = await newNamespace(servers());
+        await consented(service, namespace);
+        const template = { custody, cluster, namespace, service };
+        const first = await runTemplates(template);
+        const again = await runTemplates(template);
+
+        expect(first.claim.outputs).toMatchObject({ phase: 'Bound' });
+        expect(first.proof.outputs).toMatchObject({
+          verified: true,
+          verdict: 'volume/customer-key',
+          state: 'prepared',
+        });
+        const read = () =>
+          service.getEntityVolume(
+            { ...address, cluster, claimNamespace: namespace, claim: 'data' },
+            { credentials: initiator },
+          );
+        // That the Secret was not there before is remembered for seconds.
+        const volume = await eventually(
+          read,
+          ({ remount }) => remount.verdict === 'ready',
+        );
+        expect(volume.remount.verdict).toBe('ready');
+        const keys = `/v1/csi/${cluster}.${namespace}/metadata/?list=true`;
+        expect((await callVault(servers())('GET', keys)).body).toMatchObject({
+          data: { keys: [volume.volumeHandle] },
+        });
+        expect(volume.custody.key).toMatchObject({ writtenByTenant: true });
+        const outcomes = [again.access, again.storageClass, again.claim]
+          .flatMap(({ lines }) => lines)
+          .filter(line => /: (created|updated|unchanged)$/.test(line));
+        expect(outcomes).toHaveLength(5);
+        for (const line of outcomes) expect(line).toMatch(/: unchanged$/);
+        await expectNoToken(servers(), namespace, [first, again]);
+      },
+      60_000,
+    );
+
+    it('show in a dry run what they would do, and do nothing', async () => {
+      const { cluster } = servers();
+      const namespace = await newNamespace(servers());
+      const { outputs, lines } = await runStep(
+        createTenantSecretCreateAction(portal),
+        {
+          input: { cluster, namespace, kmsId: 'vault-tokens' },
+          isDryRun: true,
+        },
+      );
+      expect(outputs.manifests).toContain('kind: ConfigMap');
+      expect(lines.join('\n')).toContain('would be created');
+      const path = `/api/v1/namespaces/${namespace}/configmaps/ceph-csi-kms-config`;
+      expect((await callKubernetes(servers())('GET', path)).status).toBe(404);
+    });
+
+    it('refuse as the backend does, by its code', async () => {
+      const input = {
+        cluster: servers().cluster,
+        namespace: 'no-such-namespace',
+        kmsId: 'vault-tenant-sa',
+      };
+      await expect(
+        runStep(createTenantServiceAccountCreateAction(portal), { input }),
+      ).rejects.toMatchObject({ code: 'not-found', field: 'namespace' });
+    });
+  });
+}
+
+/** Runs "Tenant access", "Encrypted storage class" and "Encrypted volume". */
+async function runTemplates(template: {
+  custody: 'vaulttenantsa' | 'vaulttokens';
+  cluster: string;
+  namespace: string;
+  service: VolumeEncryptionService;
+}) {
+  const { custody, cluster, namespace, service } = template;
+  const [createAccess, kmsId] =
+    custody === 'vaulttokens'
+      ? [createTenantSecretCreateAction, 'vault-tokens']
+      : [createTenantServiceAccountCreateAction, 'vault-tenant-sa'];
+  const claim = { entityRef, cluster, namespace };
+  return {
+    access: await runStep(createAccess({ service }), {
+      input: { cluster, namespace, kmsId },
+    }),
+    storageClass: await runStep(createStorageClassCreateAction({ service }), {
+      input: {
+        cluster,
+        name: namespace,
+        kmsId,
+        provisioner: 'rook-ceph.rbd.csi.ceph.com',
+        clusterId: 'rook-ceph',
+        pool: 'replicapool',
+        secretNamespace: 'rook-ceph',
+      },
+    }),
+    claim: await runStep(createPvcCreateAction({ service, intervalMs: 100 }), {
+      input: { ...claim, name: 'data', storageClass: namespace, size: '1Gi' },
+    }),
+    proof: await runStep(createVolumeVerifyAction({ service }), {
+      input: { ...claim, claim: 'data' },
+    }),
+  };
+}
+
+/** A namespace as the platform makes it for the owner of the component. */
+async function newNamespace(servers: Servers): Promise<string> {
+  const name = `templates-${randomBytes(4).toString('hex')}`;
+  const owner = 'volume-encryption.backstage.io/owner';
+  const metadata = {
+    name,
+    labels: { 'csi-kms': 'enabled' },
+    annotations: { [owner]: 'group:default/payments' },
+  };
+  await callKubernetes(servers)('POST', '/api/v1/namespaces', { metadata });
+  return name;
+}
+
+/** Waits until the portal has heard of a namespace's consent. */
+async function consented(
+  service: VolumeEncryptionService,
+  namespace: string,
+): Promise<void> {
+  await eventually(
+    () => service.getEntityTenants(address, { credentials: initiator }),
+    ({ items }) => items.some(tenant => tenant.namespace === namespace),
+  );
+}
+
+/** Reads until it is as wanted; the last when it never is. */
+async function eventually<T>(
+  read: () => Promise<T>,
+  isWanted: (value: T) => boolean,
+): Promise<T> {
+  let value = await read();
+  for (let tries = 0; tries < 150 && !isWanted(value); tries++) {
+    await sleep(100);
+    value = await read();
+  }
+  return value;
+}
+
+/** The token of the namespace's Secret, if any, is in no line and no output. */
+async function expectNoToken(
+  servers: Servers,
+  namespace: string,
+  shown: object[],
+): Promise<void> {
+  const path = `/api/v1/namespaces/${namespace}/secrets/ceph-csi-kms-token`;
+  const { body } = await callKubernetes(servers)('GET', path);
+  const encoded = /"token":"([^"]+)"/.exec(JSON.stringify(body))?.[1];
+  if (!encoded) return;
+  const token = Buffer.from(encoded, 'base64').toString();
+  expect(token).toMatch(/^hvs\./);
+  expect(JSON.stringify(shown)).not.toContain(token);
+  expect(JSON.stringify(shown)).not.toContain(encoded);
+}

@@ -1,0 +1,55 @@
+import {
+  createBackendPlugin,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+// The test runs both in one backend.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
+import volumeEncryptionPlugin from 'backstage-plugin-volume-encryption-backend';
+import {
+  volumeEncryptionServiceRef,
+  type VolumeEncryptionService,
+} from 'backstage-plugin-volume-encryption-node';
+
+/**
+ * The backend plugin in a backend of its own, and the service by which another
+ * plugin of that backend reaches it.
+ */
+export async function startPortal(
+  volumeEncryption: object,
+  entities: Entity[],
+): Promise<{ service: VolumeEncryptionService; stop(): Promise<void> }> {
+  let service: VolumeEncryptionService | undefined;
+  const caller = createBackendPlugin({
+    pluginId: 'caller',
+    register(env) {
+      env.registerInit({
+        deps: { client: volumeEncryptionServiceRef },
+        async init({ client }) {
+          service = client;
+        },
+      });
+    },
+  });
+  const database = { client: 'better-sqlite3', connection: ':memory:' };
+  const backend = await startTestBackend({
+    features: [
+      volumeEncryptionPlugin,
+      caller,
+      mockServices.rootConfig.factory({
+        data: { backend: { database }, volumeEncryption },
+      }),
+      catalogServiceMock.factory({ entities }),
+      createServiceFactory({
+        service: signalsServiceRef,
+        deps: {},
+        factory: () => ({ publish: async () => {} }),
+      }),
+    ],
+  });
+  if (!service) throw new Error('the caller was not started');
+  return { service, stop: () => backend.stop() };
+}
