@@ -6,7 +6,7 @@ import {
   setUpTenantCustody,
   wireKubernetesAuth,
 } from 'testbed';
-import { describeTemplates } from './__testUtils__/describeTemplates';
+import { describeTemplates } from './contract/describeTemplates';
 import type { Servers } from './__testUtils__/Servers';
 
 describe('in the sandbox', () => {

@@ -10,9 +10,14 @@ import { createStorageClassCreateAction } from '../actions/storageClassCreate';
 import { createTenantSecretCreateAction } from '../actions/tenantSecretCreate';
 import { createTenantServiceAccountCreateAction } from '../actions/tenantServiceAccountCreate';
 import { createVolumeVerifyAction } from '../actions/volumeVerify';
-import { initiator, runStep } from './runStep';
-import { callKubernetes, callVault, configOf, type Servers } from './Servers';
-import { startPortal } from './startPortal';
+import { initiator, runStep } from '../__testUtils__/runStep';
+import {
+  callKubernetes,
+  callVault,
+  configOf,
+  type Servers,
+} from '../__testUtils__/Servers';
+import { startPortal } from '../__testUtils__/startPortal';
 
 const orders: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
