@@ -6,8 +6,8 @@ import {
   setUpTenantCustody,
   wireKubernetesAuth,
 } from 'testbed';
-import { describeTemplates } from './contract/describeTemplates';
-import type { Servers } from './__testUtils__/Servers';
+import { describeTemplates } from './__testUtils__/describeTemplates';
+import type { Servers } from '../__testUtils__/Servers';
 
 describe('in the sandbox', () => {
   let sandbox: Sandbox;

@@ -5,19 +5,19 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Entity } from '@backstage/catalog-model';
 import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
-import { createPvcCreateAction } from '../actions/pvcCreate';
-import { createStorageClassCreateAction } from '../actions/storageClassCreate';
-import { createTenantSecretCreateAction } from '../actions/tenantSecretCreate';
-import { createTenantServiceAccountCreateAction } from '../actions/tenantServiceAccountCreate';
-import { createVolumeVerifyAction } from '../actions/volumeVerify';
-import { initiator, runStep } from '../__testUtils__/runStep';
+import { createPvcCreateAction } from '../../actions/pvcCreate';
+import { createStorageClassCreateAction } from '../../actions/storageClassCreate';
+import { createTenantSecretCreateAction } from '../../actions/tenantSecretCreate';
+import { createTenantServiceAccountCreateAction } from '../../actions/tenantServiceAccountCreate';
+import { createVolumeVerifyAction } from '../../actions/volumeVerify';
+import { initiator, runStep } from '../../__testUtils__/runStep';
 import {
   callKubernetes,
   callVault,
   configOf,
   type Servers,
-} from '../__testUtils__/Servers';
-import { startPortal } from '../__testUtils__/startPortal';
+} from '../../__testUtils__/Servers';
+import { startPortal } from '../../__testUtils__/startPortal';
 
 const orders: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
