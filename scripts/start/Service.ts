@@ -2,7 +2,17 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { root, runFolder } from './folders';
+import { root } from './folders';
+
+/** What is started, and where its log goes. */
+export interface ServiceOptions {
+  name: string;
+  /** Of the package, from the root of the clone. */
+  folder: string;
+  /** For backstage-cli. */
+  args: string[];
+  logFolder: string;
+}
 
 /** A server of the portal in a process group of its own, with its log file. */
 export class Service {
@@ -11,9 +21,9 @@ export class Service {
   readonly #name: string;
   #ended = false;
 
-  constructor(name: string, folder: string, args: string[]) {
+  constructor({ name, folder, args, logFolder }: ServiceOptions) {
     this.#name = name;
-    this.log = path.join(runFolder, `${name}.log`);
+    this.log = path.join(logFolder, `${name}.log`);
     const out = createWriteStream(this.log);
     this.#child = spawn(
       'node',

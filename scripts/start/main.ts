@@ -3,7 +3,7 @@
  * the app, waits until all answer, and stops all of them on Ctrl-C.
  */
 import path from 'node:path';
-import { root } from './folders';
+import { root, runFolder } from './folders';
 import { readOptions, usage, type StartOptions } from './options';
 import { requireFreePorts } from './ports';
 import { startServers } from './servers';
@@ -30,10 +30,21 @@ async function start(options: StartOptions, stops: (() => Promise<void>)[]) {
     '--config',
     run,
   ];
-  const args = ['package', 'start', ...config];
-  const backendService = new Service('backend', 'packages/backend', args);
+  const service = {
+    args: ['package', 'start', ...config],
+    logFolder: runFolder(backend),
+  };
+  const backendService = new Service({
+    name: 'backend',
+    folder: 'packages/backend',
+    ...service,
+  });
   stops.push(() => backendService.stop());
-  const appService = new Service('app', 'packages/app', args);
+  const appService = new Service({
+    name: 'app',
+    folder: 'packages/app',
+    ...service,
+  });
   stops.push(() => appService.stop());
 
   say('Starting backend and app; the first time takes about a minute');

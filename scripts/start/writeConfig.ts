@@ -13,6 +13,7 @@ export async function writeConfig(
   { ports, real }: StartOptions,
   servers: Servers,
 ): Promise<string> {
+  const folder = runFolder(ports.backend);
   const app = `http://localhost:${ports.app}`;
   const config = {
     app: { baseUrl: app },
@@ -23,14 +24,14 @@ export async function writeConfig(
       // Accessors of tenants' tokens must outlive the portal on real servers.
       ...(real && {
         database: {
-          connection: { directory: path.join(runFolder, 'database') },
+          connection: { directory: path.join(folder, 'database') },
         },
       }),
     },
     volumeEncryption: servers.config,
   };
-  const file = path.join(runFolder, `app-config.${ports.backend}.yaml`);
-  await mkdir(path.join(runFolder, 'database'), { recursive: true });
+  const file = path.join(folder, 'app-config.yaml');
+  await mkdir(path.join(folder, 'database'), { recursive: true });
   await writeFile(file, stringify(config), { mode: 0o600 });
   return file;
 }

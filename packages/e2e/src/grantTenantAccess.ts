@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { taskReport } from './openPortal';
 
 /** What is chosen in the template "Tenant access". */
 export interface TenantAccess {
@@ -30,11 +31,7 @@ export async function grantTenantAccess(
   await choose(page, /^KMS connection/, new RegExp(`^${kmsId}\\b`));
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
-  await page
-    .getByText(/Ready|Start over/i)
-    .first()
-    .waitFor();
-  return page.locator('body').innerText();
+  return taskReport(page, /Ceph CSI finds what it needs/);
 }
 
 async function choose(page: Page, field: RegExp, option: RegExp) {

@@ -10,7 +10,7 @@ export async function openPortal(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage({
     viewport: { width: 1400, height: 1000 },
   });
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(url);
   await page.getByRole('link', { name: 'Create' }).waitFor();
   return page;
@@ -34,4 +34,23 @@ export async function openEncryptionTab(
   await page.goto(
     `${origin}/catalog/default/component/${component}/encryption`,
   );
+}
+
+/**
+ * Waits until a template's task shows `ending` or fails, opens its log, and
+ * answers everything that the page says.
+ */
+export async function taskReport(page: Page, ending: RegExp): Promise<string> {
+  await page
+    .getByText(ending)
+    .or(page.getByText(/Error:/))
+    .first()
+    .waitFor();
+  const showLogs = page.getByRole('button', { name: /show logs/i });
+  if (await showLogs.isVisible()) await showLogs.click();
+  await page
+    .getByText(/Finished step|Error/)
+    .last()
+    .waitFor();
+  return page.locator('body').innerText();
 }

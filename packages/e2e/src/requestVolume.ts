@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { taskReport } from './openPortal';
 
 /** What is typed into the template "Encrypted volume". */
 export interface VolumeRequest {
@@ -35,9 +36,5 @@ export async function requestVolume(
     .click();
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
-  await page
-    .getByText(/Its encryption|Start over/i)
-    .first()
-    .waitFor();
-  return page.locator('body').innerText();
+  return taskReport(page, /For your workload/);
 }

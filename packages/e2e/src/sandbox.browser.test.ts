@@ -28,12 +28,12 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
     await data.getByText('Encrypted', { exact: true }).waitFor();
     await data.getByText('Ready').waitFor();
     const scratch = page.getByRole('row', { name: /ledger-scratch/ });
-    await scratch.getByText('Not encrypted').waitFor();
+    await scratch.getByText('Not encrypted', { exact: true }).waitFor();
     await keepPicture(page, 'ledger');
   });
 
   it('draws the chain from the claim to the key', async () => {
-    await page.getByRole('button', { name: /ledger-data/ }).click();
+    await page.getByRole('link', { name: 'Details of ledger-data' }).click();
     const details = page.getByRole('dialog');
     await details.getByText('From the claim to its key').waitFor();
     await details
@@ -57,7 +57,7 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
     expect(task).toContain('claimName: orders-data');
     await keepPicture(page, 'template-ended');
 
-    await page.getByText(/Its encryption/i).click();
+    await page.getByRole('link', { name: /Its encryption/i }).click();
     const row = page.getByRole('row', { name: /orders-data/ });
     await row.getByText('Prepared').waitFor();
     await row.getByText('formats at first mount').waitFor();
@@ -67,7 +67,7 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
 
   it('says why a claim is stuck', async () => {
     await openEncryptionTab(page, 'claims');
-    await page.getByRole('button', { name: /claims-archive/ }).click();
+    await page.getByRole('link', { name: 'Details of claims-archive' }).click();
     const details = page.getByRole('dialog');
     await details
       .getByText(/vault-retired/)

@@ -13,6 +13,8 @@ export interface Portal {
   backendUrl: string;
   vaultUrl: string;
   kubernetesUrl: string;
+  /** Where its logs and databases are. */
+  runFolder: string;
   /** Everything the command printed so far. */
   output(): string;
   /** Ctrl-C; answers the exit code. */
@@ -40,6 +42,7 @@ export async function startPortal(args: string[] = []): Promise<Portal> {
     backendUrl: `http://localhost:${backend}`,
     vaultUrl: `http://127.0.0.1:${vault}`,
     kubernetesUrl: `http://127.0.0.1:${kubernetes}`,
+    runFolder: path.join(root, '.run', `portal-${backend}`),
     output: command.output,
     stop: command.stop,
   };
