@@ -14,27 +14,19 @@ export interface SelectedVolume {
 
 /** Reads and writes the open volume in the address, so that it can be shared. */
 export function useSelectedVolume(): SelectedVolume {
-  const [parameters, setParameters] = useSearchParams();
+  const [parameters] = useSearchParams();
   const { pathname } = useLocation();
   const navigate = useNavigate();
 
   const linkTo = useCallback(
-    (key: string) => {
-      const next = new URLSearchParams(parameters);
-      next.set(PARAMETER, key);
-      return `${pathname}?${next}`;
-    },
-    [parameters, pathname],
+    (key: string) => `${pathname}?${new URLSearchParams({ [PARAMETER]: key })}`,
+    [pathname],
   );
   const open = useCallback(
     (key: string) => navigate(linkTo(key)),
     [navigate, linkTo],
   );
-  const close = useCallback(() => {
-    const next = new URLSearchParams(parameters);
-    next.delete(PARAMETER);
-    setParameters(next);
-  }, [parameters, setParameters]);
+  const close = useCallback(() => navigate(pathname), [navigate, pathname]);
 
   return { key: parameters.get(PARAMETER) ?? undefined, linkTo, open, close };
 }

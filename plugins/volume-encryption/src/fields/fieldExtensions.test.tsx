@@ -149,6 +149,10 @@ describe('VolumeStorageClassPicker', () => {
           encryption: 'invalid',
           reasons: [{ code: 'x', severity: 'error', message: 'No such KMS.' }],
         }),
+        classOf({
+          name: 'retired',
+          reasons: [{ code: 'x', severity: 'error', message: 'Retired.' }],
+        }),
         classOf({ name: 'shared', kmsId: undefined }),
       ],
       problems: [],
@@ -162,9 +166,15 @@ describe('VolumeStorageClassPicker', () => {
     expect(options.map(one => one.textContent)).toEqual([
       'encrypted-rbdblock encryption, a key per volume, kept by vault-tokens (vaulttokens), bound at once, deleted with its claim',
       'brokenNo such KMS.',
+      'retiredRetired.',
       'sharedblock encryption, one passphrase for all its volumes, bound at once, deleted with its claim',
     ]);
-    expect(options[1]).toHaveAttribute('aria-disabled', 'true');
+    expect(options.map(one => one.getAttribute('aria-disabled'))).toEqual([
+      'false',
+      'true',
+      'true',
+      'false',
+    ]);
   });
 
   it('refuses a class that cannot be used', async () => {

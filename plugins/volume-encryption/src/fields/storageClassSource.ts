@@ -28,10 +28,15 @@ function asksForEncryption({ encryption }: StorageClassView): boolean {
   return ['block', 'file', 'invalid'].includes(encryption);
 }
 
+/** Also a class that is valid in itself cannot work without its KMS. */
 function unusable(storageClass: StorageClassView): string | undefined {
-  if (storageClass.encryption !== 'invalid') return undefined;
-  const [reason] = storageClass.reasons;
-  return reason?.message ?? 'What it asks for is not valid.';
+  const error = storageClass.reasons.find(
+    ({ severity }) => severity === 'error',
+  );
+  if (error) return error.message;
+  return storageClass.encryption === 'invalid'
+    ? 'What it asks for is not valid.'
+    : undefined;
 }
 
 function asks(storageClass: StorageClassView): string {

@@ -78,17 +78,16 @@ function NoConsent({
         <>
           <Paragraph>{error.message}</Paragraph>
           <Paragraph>
-            A namespace says itself whom it serves, by its annotation{' '}
-            <code>{ANNOTATION_OWNER}</code>. Ask the platform team to set it to
-            an owner of this component
+            The consent is the namespace's annotation{' '}
+            <code>{ANNOTATION_OWNER}</code>: the platform team sets it to an
+            owner of the component.
             {namespace && (
               <>
-                ; or, if <code>{namespace}</code> is the wrong namespace,
-                correct the component's annotation{' '}
-                <code>{ANNOTATION_KUBERNETES_NAMESPACE}</code>
+                {' '}
+                The component names <code>{namespace}</code> in its annotation{' '}
+                <code>{ANNOTATION_KUBERNETES_NAMESPACE}</code>.
               </>
             )}
-            .
           </Paragraph>
         </>
       }

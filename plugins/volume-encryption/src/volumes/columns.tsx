@@ -9,6 +9,7 @@ type VolumeColumn = TableColumn<VolumeRow>;
 
 const sizeColumn: VolumeColumn = {
   ...textColumn('Size', sizeOf),
+  width: '6%',
   customSort: (a, b) => compareQuantities(sizeOf(a), sizeOf(b)),
 };
 
@@ -28,6 +29,7 @@ const placeColumn: VolumeColumn = {
 
 const ageColumn: VolumeColumn = {
   title: 'Facts',
+  width: '9%',
   searchable: false,
   render: row => <Age at={row.volume.observedAt} />,
   customSort: (a, b) =>
