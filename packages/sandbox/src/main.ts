@@ -14,10 +14,8 @@ async function main() {
     kubernetes: Number(values['kubernetes-port'] ?? 0),
     vault: Number(values['vault-port'] ?? 0),
   };
-  const { kubernetes, vault, stop } = await startSandbox({
-    ports,
-    seed: values.seed,
-  });
+  const { seed } = values;
+  const { kubernetes, vault, stop } = await startSandbox({ ports, seed });
   process.stdout.write(`${JSON.stringify({ kubernetes, vault })}\n`);
   const end = () => stop().then(() => process.exit(0));
   process.once('SIGINT', end).once('SIGTERM', end);

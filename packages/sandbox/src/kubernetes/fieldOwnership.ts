@@ -11,8 +11,7 @@ interface Owner {
 }
 
 /** Lists and structs that are written as one value (`+listType=atomic` in the API). */
-const whole =
-  /"(accessModes|mountOptions|allowedTopologies|selector|dataSource)"]$/;
+const whole = /"(accessModes|mountOptions|allowedTopologies|dataSource)"]$/;
 const unowned =
   /^\["(apiVersion|kind|metadata","(name|namespace|uid|resourceVersion|creationTimestamp|deletionTimestamp|managedFields))"/;
 
@@ -29,11 +28,8 @@ function leavesOf(value?: Json, path: string[] = []): string[] {
 
 const differing = (fields: string[], one: Json, other: Json) =>
   fields.filter(it => !isDeepStrictEqual(valueOf(one, it), valueOf(other, it)));
-
-const without = (owners: Owner[], lost: string[]): Owner[] =>
-  owners.map(({ entry, fields }) => {
-    return { entry, fields: fields.filter(it => !lost.includes(it)) };
-  });
+const rest = (fields: string[], lost: string[]) =>
+  fields.filter(it => !lost.includes(it));
 
 /**
  * Server-side apply: merges what `wanted` says, drops what its manager said before and
@@ -43,7 +39,7 @@ const without = (owners: Owner[], lost: string[]): Owner[] =>
 export function applyFields(
   live: Stored,
   wanted: JsonObject,
-  { manager, force }: { manager: JsonObject; force: boolean },
+  { force, ...manager }: JsonObject,
 ): Stored {
   const fields = leavesOf(wanted);
   const lists = fields.filter(it => Array.isArray(valueOf(wanted, it)));
@@ -51,68 +47,62 @@ export function applyFields(
   if (keyed) throw notPlayed(`server-side apply of the list ${keyed}`);
   const { mine, others } = ownersOf(live, manager);
   const changed = differing(fields, wanted, live);
-  const held = others.flatMap(({ entry, fields: its }) =>
-    changed.filter(it => its.includes(it)).map(it => causeOf(entry, it)),
+  const causes = others.flatMap(({ entry, fields: its }) =>
+    its.filter(it => changed.includes(it)).map(it => causeOf(entry, it)),
   );
-  if (held.length > 0 && !force) throw applyConflict(held);
+  if (causes.length > 0 && !force) throw applyConflict(causes);
   const kept = [fields, ...others.map(it => it.fields)].flat();
-  const dropped = mine.fields.filter(it => !kept.includes(it));
-  const object = [...dropped, ...changed].reduce(
+  const object = [...rest(mine.fields, kept), ...changed].reduce(
     (it, field) => withValue(it, pathOf(field), valueOf(wanted, field)),
     live,
   );
   const entry = changed.length > 0 ? manager : mine.entry;
-  return withOwners(object, [{ entry, fields }, ...without(others, changed)]);
+  return withOwners(object, { entry, fields }, others.map(lose(changed)));
 }
 
 /** What a create or a merge does to ownership: the writer owns what he changed. */
-export function updateFields(
-  live: JsonObject,
-  next: Stored,
-  manager: JsonObject,
-) {
+export function updateFields(live: JsonObject, next: Stored, head: JsonObject) {
   const changed = differing(leavesOf(next), next, live);
   const lost = [...changed, ...differing(leavesOf(live), live, next)];
-  const { mine, others } = ownersOf(live, manager);
-  const [{ fields }] = without([mine], lost);
-  const entry = changed.length > 0 ? manager : mine.entry;
-  const own = { entry, fields: [...fields, ...changed] };
-  return withOwners(next, [...without(others, lost), own]);
+  const { mine, others } = ownersOf(live, head);
+  const entry = changed.length > 0 ? head : mine.entry;
+  const fields = [...rest(mine.fields, lost), ...changed];
+  return withOwners(next, { entry, fields }, others.map(lose(lost)));
 }
 
-function withValue<T extends JsonObject>(
-  it: T,
-  path: string[],
-  value?: Json,
-): T {
-  const [field, ...rest] = path;
-  if (rest.length === 0) return { ...it, [field]: value };
-  const inner = withValue(objectOf(it[field]), rest, value);
+function withValue<T extends JsonObject>(it: T, path: string[], to?: Json): T {
+  const [field, ...below] = path;
+  if (below.length === 0) return { ...it, [field]: to };
+  const inner = withValue(objectOf(it[field]), below, to);
   const empty = Object.values(inner).every(left => left === undefined);
   return { ...it, [field]: empty ? undefined : inner };
 }
 
-function ownersOf(object: JsonObject, manager: JsonObject) {
-  const entries = listOf(at(object.metadata, 'managedFields')).map(objectOf);
-  const all = entries.map(entry => ({
-    entry,
-    fields: fieldsIn(entry.fieldsV1),
-  }));
+function ownersOf(object: JsonObject, head: JsonObject) {
+  const all = listOf(at(object.metadata, 'managedFields')).map(it => {
+    return { entry: objectOf(it), fields: fieldsIn(at(it, 'fieldsV1')) };
+  });
   const same = ['manager', 'operation', 'subresource'];
-  const isMine = ({ entry }: Owner) =>
-    same.every(field => entry[field] === manager[field]);
-  const mine = all.find(isMine) ?? { entry: manager, fields: [] };
+  const isMine = ({ entry }: Owner) => same.every(it => entry[it] === head[it]);
+  const mine = all.find(isMine) ?? { entry: head, fields: [] };
   return { mine, others: all.filter(it => it !== mine) };
 }
 
-/** Field sets on the wire are trees of `f:<name>`. */
-function withOwners(object: Stored, owners: Owner[]): Stored {
-  const held = owners.filter(({ fields }) => fields.length > 0);
+const lose = (lost: string[]) => (owner: Owner) => {
+  return { ...owner, fields: rest(owner.fields, lost) };
+};
+
+/** Notes the owners. On the wire a field set is a tree. */
+function withOwners(object: Stored, mine: Owner, others: Owner[]): Stored {
+  const held = [mine, ...others].filter(({ fields }) => fields.length > 0);
+  const grow = (tree: JsonObject, field: string) =>
+    withValue(
+      tree,
+      pathOf(field).map(name => `f:${name}`),
+      {},
+    );
   const managedFields = held.map(({ entry, fields }) => {
-    const paths = fields.map(it => pathOf(it).map(name => `f:${name}`));
-    const grow = (tree: JsonObject, path: string[]) =>
-      withValue(tree, path, {});
-    const fieldsV1 = paths.reduce<JsonObject>(grow, {});
+    const fieldsV1 = fields.reduce<JsonObject>(grow, {});
     return { ...entry, fieldsType: 'FieldsV1', fieldsV1 };
   });
   return { ...object, metadata: { ...object.metadata, managedFields } };
@@ -132,9 +122,8 @@ function causeOf({ manager, operation, apiVersion }: JsonObject, held: string) {
 }
 
 function applyConflict(causes: ReturnType<typeof causeOf>[]) {
-  const [one, ...more] = causes.map(it => `${it.message}: ${it.field}`);
-  const listed = [one, ...more].map(it => it.replace(/: (?=\.)/, ':\n- '));
-  const several = `${causes.length} conflicts: ${listed.join('\n')}`;
-  const why = more.length > 0 ? several : `1 conflict: ${one}`;
-  return failure([409, 'Conflict'], `Apply failed with ${why}`, { causes });
+  const listed = causes.map(it => `${it.message}: ${it.field}`).join('\n');
+  const count = `${causes.length} conflict${causes.length > 1 ? 's' : ''}`;
+  const message = `Apply failed with ${count}: ${listed}`;
+  return failure([409, 'Conflict'], message, { causes });
 }

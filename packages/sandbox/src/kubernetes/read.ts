@@ -14,9 +14,8 @@ export function read(call: Call): WireReply {
   if (live) return { status: 200, body: view(live) };
   const found = store.list(resource, namespace).filter(selectorOf(query));
   const limit = Number(query.get('limit'));
-  if (query.has('continue') || (limit && found.length > limit)) {
-    throw notPlayed(`pagination (${found.length} items, limit ${limit})`);
-  }
+  const pages = query.has('continue') || (limit && found.length > limit);
+  if (pages) throw notPlayed(`pages of ${limit} (there are ${found.length})`);
   const head = isPartial(call)
     ? { ...partial, kind: `${partial.kind}List` }
     : { kind: `${resource.kind}List`, apiVersion: apiVersionOf(resource) };
@@ -31,20 +30,17 @@ function watch(call: Call, view: (it: Stored) => Json): WireReply {
   const selected = selectorOf(query);
   const since = Number(query.get('resourceVersion'));
   if (query.has('sendInitialEvents')) throw notPlayed('sendInitialEvents');
-  const open: WireReply['open'] = line => {
+  const open: WireReply['open'] = send => {
+    const line = (type: string, it: Stored) => send({ type, object: view(it) });
     const present = since ? [] : store.list(resource, namespace);
-    for (const object of present.filter(selected)) {
-      line({ type: 'ADDED', object: view(object) });
-    }
+    present.filter(selected).forEach(it => line('ADDED', it));
     return store.follow(since || store.version, change => {
       const { object, before, gone } = change;
       const home = !namespace || object.metadata.namespace === namespace;
       if (change.resource !== resource || !home) return;
-      const was = before !== undefined && selected(before);
-      const is = !gone && selected(object);
-      const type = was ? 'MODIFIED' : 'ADDED';
-      if (is || was)
-        line({ type: is ? type : 'DELETED', object: view(object) });
+      const was = before && selected(before);
+      if (!gone && selected(object)) line(was ? 'MODIFIED' : 'ADDED', object);
+      else if (was) line('DELETED', object);
     });
   };
   return { status: 200, open };
@@ -55,7 +51,5 @@ const isPartial = ({ request }: Call) =>
   request.header('accept').includes(`as=${partial.kind}`);
 
 /** How the client wants to see an object: whole, or its metadata only. */
-export function viewFor(call: Call): (object: Stored) => Json {
-  if (!isPartial(call)) return object => object;
-  return ({ metadata }) => ({ ...partial, metadata });
-}
+export const viewFor = (call: Call) => (object: Stored) =>
+  isPartial(call) ? { ...partial, metadata: object.metadata } : object;

@@ -7,7 +7,7 @@ import { ObjectStore } from './store';
 export interface Resource {
   kind: string;
   plural: string;
-  group: string;
+  group?: string;
 }
 
 /** An object as the store keeps it. */
@@ -36,7 +36,7 @@ const kinds =
 const resources: Resource[] = kinds.split(' ').map(kind => ({
   kind,
   plural: `${kind.toLowerCase()}s`.replace('classs', 'classes'),
-  group: kind === 'StorageClass' ? 'storage.k8s.io' : '',
+  group: kind === 'StorageClass' ? 'storage.k8s.io' : undefined,
 }));
 
 /** @throws 501 for a kind that is not kept */
@@ -51,7 +51,7 @@ export const apiVersionOf = ({ group }: Resource) =>
 
 /** Reads `api/v1/…` and `apis/<group>/v1/…`; throws 501 for any other path. */
 export function parseTarget(path: string): Target {
-  const [, group = '', below = ''] =
+  const [, group, below = ''] =
     path.match(/^(?:api|apis\/([^/]+))\/v1\/(.+)$/) ?? [];
   const [, namespace, inside = below] =
     below.match(/^namespaces\/([^/]+)\/((?!status$).+)$/) ?? [];

@@ -3,18 +3,17 @@ import { at, Json, mapFields, textOf } from '../wire/json';
 import { serve, WireReply, WireRequest } from '../wire/serve';
 import { bindVolumes } from './bindVolumes';
 import { read } from './read';
-import { parseTarget, resourceOf, Target } from './resources';
+import { parseTarget, Target } from './resources';
 import { ServiceAccountTokens } from './serviceAccountTokens';
 import { failure, forbidden, notFound, notPlayed, pathOf } from './status';
 import { ObjectStore } from './store';
-import { isAllowed, rulesByUser, User } from './users';
+import { isAllowed, rulesByUser } from './users';
 import { create, patch, remove } from './write';
 
 /** Starts the stand-in API server, empty; `tokens` are the bearer tokens of its users. */
 export async function startKubernetes(port: number, now: () => Date) {
-  const tokens = mapFields(rulesByUser, (_, name) => {
-    return `${name}-${randomBytes(12).toString('hex')}`;
-  });
+  const token = () => randomBytes(16).toString('hex');
+  const tokens = mapFields(rulesByUser, (_, name) => `${name}-${token()}`);
   const api = new Api(tokens, now);
   const server = await serve(port, request => api.answer(request));
   return { ...server, tokens };
@@ -39,30 +38,30 @@ class Api {
   answer(request: WireRequest): WireReply {
     const path = request.path.filter(Boolean).join('/');
     if (path in open) return { status: 200, body: open[path] };
-    const user = this.#authenticate(request);
+    const user = this.#userOf(request);
     const review = this.#review(user, path, request);
     if (review) return { status: 201, body: review };
     return this.#act(user, request, parseTarget(path));
   }
 
-  #authenticate(request: WireRequest): User {
+  #userOf(request: WireRequest): string {
     const token = request.header('authorization').replace('Bearer ', '');
     const names = Object.keys(this.tokens);
     const name = names.find(it => this.tokens[it] === token);
-    const user = name ? { name } : this.#accounts.read(token);
+    const user = name ?? this.#accounts.read(token)?.name;
     if (!user) throw failure([401, 'Unauthorized'], 'Unauthorized');
     return user;
   }
 
-  #review(user: User, path: string, { body }: WireRequest) {
-    const [resource, subresource, verb] = [
-      'resource',
-      'subresource',
-      'verb',
-    ].map(it => textOf(at(body, 'spec', 'resourceAttributes', it)));
+  #review(user: string, path: string, { body }: WireRequest) {
+    const asked = at(body, 'spec', 'resourceAttributes');
+    const of = (field: string) => textOf(at(asked, field));
     if (path === 'apis/authorization.k8s.io/v1/selfsubjectaccessreviews') {
-      const asked = [resource, subresource].filter(Boolean).join('/');
-      return { ...body, status: { allowed: isAllowed(user, verb, asked) } };
+      const what = [of('resource'), of('subresource')]
+        .filter(Boolean)
+        .join('/');
+      const allowed = isAllowed(user, of('verb'), what);
+      return { ...body, status: { allowed } };
     }
     const [group, plural] = ['authentication.k8s.io', 'tokenreviews'];
     if (path !== `apis/${group}/v1/${plural}`) return undefined;
@@ -70,30 +69,30 @@ class Api {
     return this.#accounts.review(body);
   }
 
-  #act(user: User, request: WireRequest, target: Target): WireReply {
+  #act(user: string, request: WireRequest, target: Target): WireReply {
     const { resource, namespace, name, subresource } = target;
     const store = this.#store;
     const live = store.get(resource, namespace, name);
     authorize(user, verbsOf(request, name, Boolean(live)), target);
     const time = this.now().toISOString().replace(/\.\d+/, '');
     const call = { ...target, store, live, request, time };
-    if (subresource === 'token' && !live) throw notFound(target);
-    if (subresource === 'token' && live) {
+    if (subresource === 'token') {
+      if (!live) throw notFound(target);
       return { status: 201, body: this.#accounts.issue(live) };
     }
-    const stays = resource === resourceOf('Namespace');
-    const on = `${request.method} ${name ? 'one' : 'all'}`;
+    const on = `${request.method} ${name ? 'one' : 'all'} ${resource.plural}`;
     if (request.method === 'GET') return read(call);
-    if (on === 'POST all') return create(call);
-    if (on === 'PATCH one') return patch(call);
-    if (on === 'DELETE one' && !stays) return remove(call);
-    throw notPlayed(`${on} of ${resource.plural}`);
+    if (on.startsWith('POST all')) return create(call);
+    if (on.startsWith('PATCH one')) return patch(call);
+    const isPlayed = on.startsWith('DELETE one') && !on.endsWith('namespaces');
+    if (isPlayed) return remove(call);
+    throw notPlayed(on);
   }
 }
 
-function authorize(user: User, verbs: string[], target: Target) {
+function authorize(user: string, verbs: string[], target: Target) {
   const denied = verbs.find(verb => !isAllowed(user, verb, pathOf(target)));
-  if (denied) throw forbidden(user.name, denied, target);
+  if (denied) throw forbidden(user, denied, target);
 }
 
 /** The verbs a request needs; an apply that makes its object needs two. */

@@ -10,34 +10,28 @@ export function failure([code, reason]: Code, message: string, details = {}) {
   return new Refusal({ status: code, body: { ...head, ...rest } });
 }
 
+export const badRequest = (message: string) =>
+  failure([400, 'BadRequest'], message);
+
 /** What the stand-in leaves to real servers. */
 export function notPlayed(what: string) {
   const message = `The sandbox does not play ${what}; use a real API server.`;
   return failure([501, 'NotImplemented'], message);
 }
 
-export const badRequest = (message: string) =>
-  failure([400, 'BadRequest'], message);
+const qualified = (name: string, group?: string) =>
+  group ? `${name}.${group}` : name;
 
-/** A refusal about an object or a collection; `%` in `why` is where it is named. */
-function refused(code: Code, { resource, name }: Target, why: string) {
+/** A refusal about an object or a collection, which comes where `%` is. */
+export function refused(code: Code, { resource, name }: Target, why: string) {
   const { plural: kind, group } = resource;
-  const plural = group ? `${kind}.${group}` : kind;
+  const plural = qualified(kind, group);
   const what = name ? `${plural} "${name}"` : plural;
-  const details = { ...(name && { name }), ...(group && { group }), kind };
-  return failure(code, why.replace('%', what), details);
+  return failure(code, why.replace('%', what), { name, group, kind });
 }
 
 export const notFound = (target: Target) =>
   refused([404, 'NotFound'], target, '% not found');
-export const alreadyExists = (target: Target) =>
-  refused([409, 'AlreadyExists'], target, '% already exists');
-export const conflict = (target: Target, why: string) =>
-  refused(
-    [409, 'Conflict'],
-    target,
-    `Operation cannot be fulfilled on %: ${why}`,
-  );
 
 /** `serviceaccounts/token`, as RBAC names what a request is about. */
 export const pathOf = ({ resource, subresource }: Target) =>
@@ -46,10 +40,9 @@ export const pathOf = ({ resource, subresource }: Target) =>
 /** 403 with the words of the RBAC authorizer. */
 export function forbidden(user: string, verb: string, target: Target) {
   const { resource, namespace } = target;
-  const where = namespace
-    ? `in the namespace "${namespace}"`
-    : 'at the cluster scope';
-  const why = `% is forbidden: User "${user}" cannot ${verb} resource "${pathOf(target)}" in API group "${resource.group}" ${where}`;
+  const scope = `in the namespace "${namespace}"`;
+  const where = namespace ? scope : 'at the cluster scope';
+  const why = `% is forbidden: User "${user}" cannot ${verb} resource "${pathOf(target)}" in API group "${resource.group ?? ''}" ${where}`;
   return refused([403, 'Forbidden'], target, why);
 }
 
@@ -61,8 +54,7 @@ export function invalid({ resource, name }: Target, all: FieldError[]) {
   const { kind, group } = resource;
   const listed = all.map(it => `${it.field}: ${it.message}`).join(', ');
   const why = all.length > 1 ? `[${listed}]` : listed;
-  const what = `${group ? `${kind}.${group}` : kind} "${name}"`;
   const causes = all.map(it => ({ ...it, reason: `FieldValue${it.reason}` }));
-  const details = { name, group, kind, causes };
-  return failure([422, 'Invalid'], `${what} is invalid: ${why}`, details);
+  const message = `${qualified(kind, group)} "${name}" is invalid: ${why}`;
+  return failure([422, 'Invalid'], message, { name, group, kind, causes });
 }

@@ -7,19 +7,15 @@ import { validate, withDefaults } from './admission';
 import { applyFields, updateFields } from './fieldOwnership';
 import { viewFor } from './read';
 import { apiVersionOf, Call, resourceOf, Stored } from './resources';
-import { alreadyExists, badRequest, conflict } from './status';
-import { notFound, notPlayed } from './status';
-
-const elsewhere =
-  'the namespace of the provided object does not match the namespace sent on the request';
+import { badRequest, notFound, notPlayed, refused } from './status';
 
 export function create(call: Call): WireReply {
   const { store, request, resource, namespace } = call;
-  const { name: given, namespace: home } = objectOf(request.body.metadata);
-  if (home && home !== namespace) throw badRequest(elsewhere);
-  const named = { ...call, name: textOf(given) };
-  const taken = store.get(resource, namespace, named.name);
-  if (taken) throw alreadyExists(named);
+  const name = textOf(at(request.body, 'metadata', 'name'));
+  const named = { ...call, name };
+  const taken = store.get(resource, namespace, name);
+  const why = '% already exists';
+  if (taken) throw refused([409, 'AlreadyExists'], named, why);
   const born = withDefaults(resource.kind, newborn(named, request.body));
   return commit(named, updateFields({}, born, managerOf(call, 'Update')));
 }
@@ -29,9 +25,8 @@ export function patch(call: Call): WireReply {
   const { request, live, subresource } = call;
   const [type] = request.header('content-type').split(';');
   if (type === 'application/apply-patch+yaml') return apply(call);
-  if (type !== 'application/merge-patch+json') {
-    throw notPlayed(`patches of type ${type}`);
-  }
+  const isMerge = type === 'application/merge-patch+json';
+  if (!isMerge) throw notPlayed(`patches of type ${type}`);
   if (!live) throw notFound(call);
   const { metadata, status, ...next } = objectOf(merged(live, request.body));
   const { name, namespace, managedFields } = live.metadata;
@@ -45,16 +40,15 @@ export function patch(call: Call): WireReply {
 function apply(call: Call): WireReply {
   const { request, resource, live } = call;
   const { query, body } = request;
-  const noManager = 'fieldManager: is required for apply patch';
-  if (!query.get('fieldManager')) throw badRequest(noManager);
   const { apiVersion, kind, status: _, ...wanted } = body;
-  if (kind !== resource.kind || apiVersion !== apiVersionOf(resource)) {
-    throw badRequest(`invalid object type: ${apiVersion}, Kind=${kind}`);
-  }
+  const isIts = kind === resource.kind && apiVersion === apiVersionOf(resource);
+  const other = `invalid object type: ${apiVersion}, Kind=${kind}`;
+  if (!isIts) throw badRequest(other);
+  const anonymous = 'fieldManager is required for apply patch';
+  if (!query.get('fieldManager')) throw badRequest(anonymous);
   const force = query.get('force') === 'true';
-  const manager = managerOf(call, 'Apply');
-  const base = live ?? newborn(call, {});
-  const applied = applyFields(base, wanted, { manager, force });
+  const manager = { ...managerOf(call, 'Apply'), force };
+  const applied = applyFields(live ?? newborn(call, {}), wanted, manager);
   return commit(call, live ? applied : withDefaults(resource.kind, applied));
 }
 
@@ -65,9 +59,9 @@ export function remove(call: Call): WireReply {
   const { name, uid, finalizers, resourceVersion } = live.metadata;
   for (const [field, is] of Object.entries({ uid, resourceVersion })) {
     const wanted = at(request.body, 'preconditions', field);
-    const label = field === 'uid' ? 'UID' : 'ResourceVersion';
-    const why = `the ${label} in the precondition (${wanted}) does not match the ${label} in record (${is}).`;
-    if (wanted && wanted !== is) throw conflict(call, why);
+    const why = `Operation cannot be fulfilled on %: the ${field} in the precondition (${wanted}) does not match the ${field} in record (${is}).`;
+    const kept = !wanted || wanted === is;
+    if (!kept) throw refused([409, 'Conflict'], call, why);
   }
   if (listOf(finalizers).length > 0) {
     const metadata = { deletionTimestamp: time, ...live.metadata };
@@ -79,40 +73,36 @@ export function remove(call: Call): WireReply {
   return { status: 200, body: { ...head, status: 'Success', details } };
 }
 
-const isFrozen = /^(StorageClass|PersistentVolumeClaim)$/;
-
 /** Validates and stores; a write that changes nothing keeps the resourceVersion. */
 function commit(call: Call, object: Stored): WireReply {
   const { store, resource, live, request } = call;
   const next: Stored = JSON.parse(JSON.stringify(object));
   const home = { resource: resourceOf('Namespace'), name: call.namespace };
-  if (home.name && !store.get(home.resource, '', home.name))
-    throw notFound(home);
+  const isHomeless = home.name && !store.get(home.resource, '', home.name);
+  if (isHomeless) throw notFound(home);
   if (!live) validate(call, next);
-  const wish = ({ spec, parameters }: JsonObject) => [spec, parameters];
-  if (live && isFrozen.test(resource.kind)) {
-    const kept = isDeepStrictEqual(wish(next), wish(live));
-    if (!kept) throw notPlayed(`another wish of the same ${resource.kind}`);
-  }
+  const { kind } = resource;
+  const wish = (it: JsonObject) => [it.spec, it.parameters];
+  const frozen = kind === 'StorageClass' || kind === 'PersistentVolumeClaim';
+  const other = frozen && live && !isDeepStrictEqual(wish(next), wish(live));
+  if (other) throw notPlayed(`changes of what a ${kind} asks for`);
   const status = live ? 200 : 201;
-  const same = isDeepStrictEqual(next, live);
   const view = viewFor(call);
-  const unchanged = same || request.query.has('dryRun');
-  if (unchanged) return { status, body: view(next) };
+  const unchanged = isDeepStrictEqual(next, live);
+  const dry = unchanged || request.query.has('dryRun');
+  if (dry) return { status, body: view(next) };
   const { deletionTimestamp, finalizers } = next.metadata;
   const gone = Boolean(deletionTimestamp) && listOf(finalizers).length === 0;
   return { status, body: view(store.put(resource, next, gone)) };
 }
 
-function newborn(
-  { resource, namespace, name = '', time }: Call,
-  body: JsonObject,
-) {
+function newborn(call: Call, body: JsonObject): Stored {
+  const { resource, namespace, name = '', time: creationTimestamp } = call;
   const identity = { name, namespace, uid: randomUUID(), resourceVersion: '' };
   const given = objectOf(body.metadata);
-  const metadata = { ...given, ...identity, creationTimestamp: time };
-  const apiVersion = apiVersionOf(resource);
-  return { ...body, kind: resource.kind, apiVersion, metadata };
+  const metadata = { ...given, ...identity, creationTimestamp };
+  const { kind } = resource;
+  return { ...body, kind, apiVersion: apiVersionOf(resource), metadata };
 }
 
 /** Who writes: the head of an entry of `managedFields`. */

@@ -7,6 +7,7 @@ import { finalizer, newVolume, persistentVolumeFor } from './persistentVolume';
 import { secretOf } from './persistentVolume';
 import { infeasible, internal, saidBy } from './wordings';
 
+const volumes = '/api/v1/persistentvolumes';
 const isCephFs = (driver?: Json) => /cephfs\.csi/.test(textOf(driver));
 
 /** Makes and removes volumes; throws Error with the text of the object's event. */
@@ -40,29 +41,22 @@ export class CephCsi {
       });
     }
     const body = persistentVolumeFor(claim, storageClass, volume);
-    const made = await this.kubernetes(
-      'POST',
-      '/api/v1/persistentvolumes',
-      body,
-    );
+    const made = await this.kubernetes('POST', volumes, body);
     if (made.status > 201 && made.status !== 409) throw new Error(saidBy(made));
   }
 
   /** Removes the key, or leaves it behind when that fails, and then the volume. */
   async deleteVolume({ metadata, spec }: JsonObject) {
     const { csi, claimRef } = objectOf(spec);
-    const {
-      driver,
-      volumeHandle,
-      volumeAttributes: parameters,
-    } = objectOf(csi);
+    const { driver, volumeHandle: handle, volumeAttributes } = objectOf(csi);
+    const parameters = volumeAttributes;
     const tenant = textOf(at(claimRef, 'namespace'));
     const request = { provisioner: driver, parameters };
     const custody = await this.#enterCustody(tenant, request);
     if (custody && hasKeyFromStart(driver, parameters)) {
-      await custody.delete(textOf(volumeHandle)).catch(() => {});
+      await custody.delete(textOf(handle)).catch(() => {});
     }
-    const path = `/api/v1/persistentvolumes/${at(metadata, 'name')}`;
+    const path = `${volumes}/${at(metadata, 'name')}`;
     const { body } = await this.kubernetes('DELETE', path);
     const left = listOf(at(body, 'metadata', 'finalizers'));
     const finalizers = left.filter(it => it !== finalizer);
@@ -93,11 +87,8 @@ export class CephCsi {
   }
 
   async #requireCluster(id = '') {
-    const home = `/api/v1/namespaces/${this.namespace}`;
-    const { body } = await this.kubernetes(
-      'GET',
-      `${home}/configmaps/ceph-csi-config`,
-    );
+    const path = `/api/v1/namespaces/${this.namespace}/configmaps/ceph-csi-config`;
+    const { body } = await this.kubernetes('GET', path);
     const clusters = textOf(at(body, 'data', 'config.json')) || '[]';
     const isIt = (it: Json) => at(it, 'clusterID') === id;
     const failed = `failed to fetch monitor list using clusterID (${id})`;

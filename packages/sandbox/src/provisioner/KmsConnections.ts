@@ -95,8 +95,7 @@ function parseEntry(text: string, id: string): KmsOptions {
     const known = Object.keys(envStyle).filter(it => entry[it]);
     return Object.fromEntries(known.map(it => [envStyle[it], entry[it]]));
   } catch {
-    throw new Error(
-      `could not convert contents of "${id}" to s config section`,
-    );
+    const what = `contents of "${id}" to s config section`;
+    throw new Error(`could not convert ${what}`);
   }
 }

@@ -106,10 +106,8 @@ class Provisioner {
   }
 
   /** Posts an event about an object; the same text again only counts up. */
-  async #record(
-    { kind, metadata }: JsonObject,
-    [type, reason, message]: string[],
-  ) {
+  async #record(about: JsonObject, [type, reason, message]: string[]) {
+    const { kind, metadata } = about;
     const { name, namespace, uid } = objectOf(metadata);
     const lastTimestamp = new Date().toISOString().replace(/\.\d+/, '');
     const said = this.#said.get(`${uid} ${message}`);
@@ -118,24 +116,17 @@ class Provisioner {
       await this.kubernetes('PATCH', said.path, change, merge);
       return;
     }
-    const place = {
-      name: `${name}.${randomUUID()}`,
-      namespace: namespace ?? 'default',
-    };
-    const path = `/api/v1/namespaces/${place.namespace}/events`;
-    this.#said.set(`${uid} ${message}`, {
-      path: `${path}/${place.name}`,
-      count: 1,
-    });
+    const home = textOf(namespace) || 'default';
+    const place = { name: `${name}.${randomUUID()}`, namespace: home };
+    const all = `/api/v1/namespaces/${home}/events`;
+    const path = `${all}/${place.name}`;
+    this.#said.set(`${uid} ${message}`, { path, count: 1 });
     const involvedObject = { kind, apiVersion: 'v1', name, namespace, uid };
     const source = { component: 'sandbox-provisioner' };
     const times = { firstTimestamp: lastTimestamp, lastTimestamp, count: 1 };
-    const what = { type, reason, message, source, ...times };
-    await this.kubernetes('POST', path, {
-      metadata: place,
-      involvedObject,
-      ...what,
-    });
+    const what = { involvedObject, type, reason, message, source };
+    const event = { metadata: place, ...what, ...times };
+    await this.kubernetes('POST', all, event);
   }
 
   /** The objects of a kind, with the kind that lists leave out. */

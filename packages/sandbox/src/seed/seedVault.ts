@@ -28,10 +28,8 @@ const portalToken = {
  * @param vault - calls Vault with a token that may do all this
  * @returns the portal's own periodic token
  */
-export async function seedVault(
-  vault: Send,
-  { cluster, kubernetes }: VaultSeed,
-): Promise<string> {
+export async function seedVault(vault: Send, seed: VaultSeed) {
+  const { cluster, kubernetes } = seed;
   const write = async (path: string, body: Json) => {
     const answer = await vault('POST', `/v1/${path}`, body);
     const said = JSON.stringify(answer.body);

@@ -33,10 +33,8 @@ export function answer(data: Json, rest: JsonObject = {}): WireReply {
   const request_id = randomUUID();
   const lease = { lease_id: '', renewable: false, lease_duration: 0 };
   const none = { wrap_info: null, warnings: null, auth: null };
-  return {
-    status: 200,
-    body: { request_id, ...lease, data, ...none, ...rest },
-  };
+  const body = { request_id, ...lease, data, ...none, ...rest };
+  return { status: 200, body };
 }
 
 export const done: WireReply = { status: 204 };

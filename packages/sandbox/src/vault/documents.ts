@@ -18,13 +18,12 @@ export const documentRoutes: Routes = {
   'write auth/([^/]+)/config': call => keep(call, call.body),
 };
 
-const defaultPolicy =
-  'path "auth/token/lookup-self" { capabilities = ["read"] }';
+const usual = 'path "auth/token/lookup-self" { capabilities = ["read"] }';
 
 /** What a new Vault holds. */
 export const firstDocuments = (): [string, JsonObject][] => [
   ['sys/auth/token', newMount('token', {})],
-  ['sys/policies/acl/default', { name: 'default', policy: defaultPolicy }],
+  ['sys/policies/acl/default', { name: 'default', policy: usual }],
   ['sys/policies/acl/root', { name: 'root', policy: '' }],
 ];
 
@@ -51,10 +50,8 @@ function keep({ vault, path }: Call, document: JsonObject): WireReply {
 
 function listMounts({ vault, path }: Call): WireReply {
   const all = [...vault.documents].filter(([it]) => it.startsWith(`${path}/`));
-  const named = all.map(([it, data]) => [
-    `${it.slice(path.length + 1)}/`,
-    data,
-  ]);
+  const start = path.length + 1;
+  const named = all.map(([it, data]) => [`${it.slice(start)}/`, data]);
   return system(Object.fromEntries(named));
 }
 

@@ -8,21 +8,16 @@ export const keyValueRoutes: Routes = {
   'read (.+?)/data/(.+)': readSecret,
   'write (.+?)/data/(.+)': writeSecret,
   'delete (.+?)/data/(.+)': softDelete,
-  'write (.+?)/undelete/(.+)': call =>
-    change(call, 'undelete', { deletion_time: '', deleted_by: null }),
-  'write (.+?)/destroy/(.+)': call =>
-    change(call, 'destroy', { destroyed: true }),
+  'write (.+?)/undelete/(.+)': undelete,
+  'write (.+?)/destroy/(.+)': destroy,
   'read (.+?)/metadata/(.+)': readMetadata,
   'list (.+?)/metadata/?(.*)': listKeys,
   'delete (.+?)/metadata/(.+)': deleteKey,
   'read (.+)/config': call => answer(keysFor(call) && config),
 };
 
-const config = {
-  cas_required: false,
-  delete_version_after: '0s',
-  max_versions: 0,
-};
+const config = { cas_required: false, delete_version_after: '0s' };
+const custom_metadata = null;
 
 export const nameOf = ({ segments }: Call) => segments.join('/');
 
@@ -47,12 +42,12 @@ function attribution({ token }: Call, operation: string): JsonObject {
 
 function readSecret(call: Call): WireReply {
   const { metadata, versions } = mustFind(call);
-  const number = call.query.get('version') ?? metadata.current_version;
-  const found = versions.get(Number(number));
+  const version = Number(call.query.get('version') ?? metadata.current_version);
+  const found = versions.get(version);
   if (!found) throw refusal(404);
   const { created_by, deleted_by, ...stamp } = found.stamp;
   const gone = Boolean(stamp.destroyed || stamp.deletion_time);
-  const shown = { ...stamp, version: Number(number), custom_metadata: null };
+  const shown = { ...stamp, version, custom_metadata };
   const data = { data: gone ? null : found.data, metadata: shown };
   return { ...answer(data), status: gone ? 404 : 200 };
 }
@@ -64,27 +59,27 @@ function writeSecret(call: Call): WireReply {
   const keys = keysFor(call);
   const created_time = vault.now().toISOString();
   const known = keys.get(nameOf(call));
-  const fresh = { ...config, custom_metadata: null, oldest_version: 0 };
-  const empty = { ...fresh, created_time, current_version: 0 };
+  const current_version = 0;
+  const empty = { ...config, custom_metadata, created_time, current_version };
   const key = known ?? { metadata: empty, versions: new Map() };
   const version = Number(key.metadata.current_version) + 1;
   const created_by = attribution(call, known ? 'update' : 'create');
-  const stamp = { created_time, deletion_time: '', destroyed: false };
-  const noted = { ...stamp, created_by, deleted_by: null };
-  key.versions.set(version, { stamp: noted, data: objectOf(body.data) });
+  const times = { created_time, deletion_time: '', destroyed: false };
+  const stamp = { ...times, created_by, deleted_by: null };
+  key.versions.set(version, { stamp, data: objectOf(body.data) });
   const changes = { current_version: version, updated_time: created_time };
   Object.assign(key.metadata, changes, { last_updated_by: created_by });
   keys.set(nameOf(call), key);
-  return answer({ ...stamp, version, custom_metadata: null });
+  return answer({ ...times, version, custom_metadata });
 }
 
 /** Changes the versions that the body names, or the latest. */
 function change(call: Call, operation: string, changes: JsonObject): WireReply {
   const { metadata, versions } = mustFind(call);
-  const latest = [metadata.current_version ?? 0];
-  const named = listOf(call.body.versions);
-  for (const number of named.length > 0 ? named : latest) {
-    const version = versions.get(Number(number));
+  const named = listOf(call.body.versions).map(Number);
+  const latest = Number(metadata.current_version);
+  for (const number of named.length > 0 ? named : [latest]) {
+    const version = versions.get(number);
     if (version) Object.assign(version.stamp, changes);
     if (version && changes.destroyed) version.data = null;
   }
@@ -96,6 +91,14 @@ function softDelete(call: Call): WireReply {
   const deletion_time = call.vault.now().toISOString();
   const deleted_by = attribution(call, 'delete');
   return change(call, 'delete', { deletion_time, deleted_by });
+}
+
+function undelete(call: Call): WireReply {
+  return change(call, 'undelete', { deletion_time: '', deleted_by: null });
+}
+
+function destroy(call: Call): WireReply {
+  return change(call, 'destroy', { destroyed: true });
 }
 
 function readMetadata(call: Call): WireReply {

@@ -1,25 +1,18 @@
 import { connect, Send } from '../wire/connect';
 import { at, JsonObject, objectOf, textOf, textsOf } from '../wire/json';
-import { WireReply } from '../wire/serve';
 import { denied, noRoute, refusal } from './answers';
 import { answerAuth } from './tokenPaths';
 import { maxTtl } from './tokens';
 import { Vault } from './vault';
 
 /**
- * Login with a ServiceAccount's JWT, checked by the API server's own TokenReview.
- *
- * @throws 400 for an unknown role, 403 for an account that is not bound or not genuine
+ * Login with a ServiceAccount's JWT, checked by the API server's own TokenReview. Throws
+ * 400 for an unknown role, 403 for an account that is not bound or not genuine.
  */
-export async function login(
-  vault: Vault,
-  method: string,
-  body: JsonObject,
-): Promise<WireReply> {
-  const path = `auth/${method}/login`;
+export async function login(vault: Vault, method: string, body: JsonObject) {
   const { documents, tokens } = vault;
   const config = documents.get(`auth/${method}/config`);
-  if (!config) throw noRoute(path);
+  if (!config) throw noRoute(`auth/${method}/login`);
   const name = textOf(body.role);
   const role = documents.get(`auth/${method}/role/${name}`);
   if (!role) throw refusal(400, `invalid role name "${name}"`);
@@ -28,7 +21,7 @@ export async function login(
     headers: { authorization: `Bearer ${config.token_reviewer_jwt}` },
     ca: textOf(config.kubernetes_ca_cert) || undefined,
   });
-  const [namespace, account, uid] = await review(kubernetes, textOf(body.jwt));
+  const [namespace, account, uid] = await review(kubernetes, body);
   await refuseUnbound(kubernetes, role, [namespace, account]);
   const metadata = {
     service_account_name: account,
@@ -39,17 +32,17 @@ export async function login(
   const usual = role.token_no_default_policy === true ? [] : 'default';
   const token = tokens.issue({
     policies: textsOf(role.token_policies).concat(usual),
-    path,
+    path: `auth/${method}/login`,
     display_name: `${method}-${namespace}-${account}`,
     meta: { role: name, ...metadata },
     entity_id: tokens.entityOf({ accessor, name: uid, metadata }),
-    type: role.token_type === 'batch' ? 'batch' : 'service',
+    type: textOf(role.token_type) || 'service',
     creation_ttl: Number(role.token_ttl) || maxTtl,
   });
   return answerAuth(vault, token, token.id);
 }
 
-async function review(kubernetes: Send, token: string): Promise<string[]> {
+async function review(kubernetes: Send, { jwt: token }: JsonObject) {
   const apiVersion = 'authentication.k8s.io/v1';
   const question = { kind: 'TokenReview', apiVersion, spec: { token } };
   const path = `/apis/${apiVersion}/tokenreviews`;
@@ -63,8 +56,9 @@ async function review(kubernetes: Send, token: string): Promise<string[]> {
 async function refuseUnbound(
   kubernetes: Send,
   role: JsonObject,
-  [namespace, name]: string[],
+  who: string[],
 ) {
+  const [namespace, name] = who;
   const bound = 'bound_service_account';
   const includes = (field: string, value: string) =>
     textsOf(role[`${bound}_${field}`]).some(it => it === '*' || it === value);

@@ -75,21 +75,18 @@ export function capabilitiesOf(deciding: PathRule[]): string[] {
 }
 
 /** Whether a body has the parameters that a rule requires, and none that it bars. */
-export function parametersFit(
-  { allowed, required }: PathRule,
-  body: JsonObject,
-) {
-  const isAllowed = ([name, value = null]: [string, Json?]) => {
+export function parametersFit(rule: PathRule, body: JsonObject) {
+  const { allowed, required } = rule;
+  const given = Object.keys(body);
+  const isAllowed = (name: string) => {
     const values = listOf(allowed?.[name]);
-    const fits = values.length === 0 || values.includes(value);
+    const fits = values.length === 0 || values.includes(body[name] ?? null);
     return !allowed || (name in allowed && fits);
   };
-  const present = required.every(name => name in body);
-  return present && Object.entries(body).every(isAllowed);
+  return required.every(it => given.includes(it)) && given.every(isAllowed);
 }
 
 const segment = /(?<=^|\/)\+(?=\/|$)/g;
-const wildcard = /(?<=^|\/)\+(?=\/|$)|\*$/;
 
 function matches(pattern: string, path: string): boolean {
   const escaped = pattern.replace(/[.?^${}()|[\]\\]/g, '\\$&');
@@ -100,7 +97,7 @@ function matches(pattern: string, path: string): boolean {
 /** Most specific first, by the criteria of Vault's documentation on policies. */
 function bySpecificity(one: string, other: string): number {
   const criteria = [
-    (it: string) => it.match(wildcard)?.index ?? Infinity,
+    (it: string) => it.match(/(?<=^|\/)\+(?=\/|$)|\*$/)?.index ?? Infinity,
     (it: string) => (it.endsWith('*') ? 0 : 1),
     (it: string) => -(it.match(segment)?.length ?? 0),
     (it: string) => it.length,

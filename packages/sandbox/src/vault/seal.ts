@@ -39,12 +39,8 @@ export class Seal {
     if (!/^\d{3}$/.test(`${code}`)) throw refusal(400);
     const server_time_utc = Math.floor(now.getTime() / 1000);
     const state = { initialized: true, sealed, standby: sealed };
-    const body = {
-      ...state,
-      server_time_utc,
-      version,
-      cluster_name: 'sandbox',
-    };
+    const about = { version, cluster_name: 'sandbox', server_time_utc };
+    const body = { ...state, ...about };
     return { status: Number(code), body };
   }
 }

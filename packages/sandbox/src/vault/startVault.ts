@@ -48,11 +48,8 @@ async function handle(vault: Vault, request: WireRequest): Promise<WireReply> {
 
 const leader = { ha_enabled: false, is_self: false, leader_address: '' };
 
-function withoutToken(
-  { seal, now }: Vault,
-  path: string,
-  request: WireRequest,
-) {
+function withoutToken(vault: Vault, path: string, request: WireRequest) {
+  const { seal, now } = vault;
   const shown = (body: JsonObject): WireReply => ({ status: 200, body });
   if (path === 'sys/health') return seal.health(now(), request.query);
   if (path === 'sys/seal-status') return shown(seal.status());
@@ -66,9 +63,8 @@ function withToken(vault: Vault, path: string, request: WireRequest) {
   const token = vault.tokens.find('id', id);
   if (!token) throw badToken();
   const operation = operationOf(request);
-  const route = routes.find(
-    it => it.operation === operation && it.pattern.test(path),
-  );
+  const of = routes.filter(it => it.operation === operation);
+  const route = of.find(it => it.pattern.test(path));
   const segments = path.match(route?.pattern ?? '')?.slice(1) ?? [];
   const { query, body } = request;
   const call = { vault, path, segments, query, body, token };
@@ -89,8 +85,8 @@ function authorize(call: Call, operation: string) {
   const list = operation === 'list';
   const asked = list ? path.replace(/\/?$/, '/') : path;
   const deciding = rulesFor(vault, token, asked);
-  const isRole =
-    /^auth\/[^/]+\/roles?\//.test(path) && !vault.documents.has(path);
+  const isOld = vault.documents.has(path);
+  const isRole = /^auth\/[^/]+\/roles?\//.test(path) && !isOld;
   const isKey = /\/data\//.test(path) && !vault.keys.has(nameOf(call));
   const written = isRole || isKey ? 'create' : 'update';
   const wanted = operation === 'write' ? written : operation;

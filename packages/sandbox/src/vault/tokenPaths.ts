@@ -1,7 +1,7 @@
 import { JsonObject, mapFields, objectOf, textOf, textsOf } from '../wire/json';
 import { WireReply } from '../wire/serve';
 import { answer, badAccessor, done, notPlayed } from './answers';
-import { refusal, refuseIf, secondsOf } from './answers';
+import { refuseIf, secondsOf } from './answers';
 import { capabilitiesOf } from './policy';
 import { maxTtl, Token } from './tokens';
 import { Call, isRoot, Routes, rulesFor, Vault } from './vault';
@@ -33,30 +33,23 @@ export const tokenRoutes: Routes = {
 
 function create(call: Call): WireReply {
   const { period: given, ttl, no_parent, no_default_policy } = call.body;
-  if (!isRoot(call.token))
-    throw notPlayed('tokens without a role, but by root');
+  if (!isRoot(call.token)) throw notPlayed('tokens without a role');
   const period = secondsOf(given);
   const periodic = period > 0 ? { period } : {};
   const request = { ...periodic, creation_ttl: period || secondsOf(ttl) };
-  const flags = {
-    orphan: no_parent,
-    token_no_default_policy: no_default_policy,
-  };
+  const flags = { orphan: no_parent, bare: no_default_policy };
   return issue(call, request, flags);
 }
 
 function createByRole(call: Call): WireReply {
   const { vault, body, segments } = call;
   const [name] = segments;
-  const role = vault.documents.get(`auth/token/roles/${name}`);
-  if (!role) throw refusal(400, `unknown role ${name}`);
+  const role = vault.documents.get(`auth/token/roles/${name}`) ?? {};
+  refuseIf(!role.name, `unknown role ${name}`);
   const policies = textsOf(role.allowed_policies);
-  const asked = textsOf(body.policies);
-  const outside =
-    policies.length > 0 && asked.some(it => !policies.includes(it));
-  const list = (them: string[]) => `[${them.map(it => `"${it}"`).join(' ')}]`;
-  const rule = `must be subset of the role's allowed policies (${list(policies)}) or glob policies ([])`;
-  refuseIf(outside, `token policies (${list(asked)}) ${rule}`);
+  const asked = textsOf(body.policies).filter(it => !policies.includes(it));
+  const rule = `must be subset of the role's allowed policies (["${policies}"])`;
+  refuseIf(asked.length > 0, `token policies (["${asked}"]) ${rule}`);
   const alias = textOf(body.entity_alias);
   const fits = textsOf(role.allowed_entity_aliases).some(it =>
     it.endsWith('*') ? alias.startsWith(it.slice(0, -1)) : alias === it,
@@ -66,17 +59,16 @@ function createByRole(call: Call): WireReply {
   const entity = { accessor, name: alias, metadata: {} };
   const entity_id = alias && vault.tokens.entityOf(entity);
   const creation_ttl = secondsOf(role.token_period) || secondsOf(body.ttl);
-  return issue(call, { role: name, creation_ttl, entity_id, policies }, role);
+  const { token_no_default_policy: bare, orphan, renewable } = role;
+  const given = { role: name, creation_ttl, entity_id, policies };
+  return issue(call, given, { bare, orphan, renewable });
 }
 
-function issue(
-  { vault, body, token, path }: Call,
-  given: Partial<Token>,
-  { orphan, token_no_default_policy, renewable }: JsonObject,
-): WireReply {
+function issue(call: Call, given: Partial<Token>, flags: JsonObject) {
+  const { vault, body, token, path } = call;
   const lists = [textsOf(body.policies), given.policies ?? [], token.policies];
   const policies = new Set(lists.find(it => it.length > 0));
-  const bare = token_no_default_policy || policies.has('root');
+  const bare = flags.bare || policies.has('root');
   const name = textOf(body.display_name).replace(/[^\w-]/g, '-');
   const request = {
     ...given,
@@ -85,28 +77,26 @@ function issue(
     creation_ttl: given.creation_ttl || maxTtl,
     meta: body.meta ? objectOf(body.meta) : null,
     display_name: name ? `token-${name}` : 'token',
-    renewable: body.renewable !== false && renewable !== false,
+    renewable: body.renewable !== false && flags.renewable !== false,
   };
-  const issued = vault.tokens.issue(request, orphan ? undefined : token.id);
+  const parent = flags.orphan ? undefined : token.id;
+  const issued = vault.tokens.issue(request, parent);
   return answerAuth(vault, issued, issued.id);
 }
 
 /** The answer to a login, a creation or a renewal; by accessor it comes without the id. */
 export function answerAuth(vault: Vault, token: Token, id: string): WireReply {
-  const { accessor, policies, meta, renewable, entity_id, type, orphan } =
-    token;
+  const { accessor, policies, meta: metadata, renewable } = token;
+  const { entity_id, type: token_type, orphan } = token;
   const isKnown = (it: string) => vault.documents.has(`sys/policies/acl/${it}`);
   const unknown = policies.filter(it => !isKnown(it));
   const warnings = unknown.map(it => `Policy "${it}" does not exist`);
-  const auth = {
-    ...{ client_token: id, accessor, policies, token_policies: policies },
-    ...{ metadata: meta, renewable, entity_id, token_type: type, orphan },
-    lease_duration: vault.tokens.left(token),
-  };
-  return answer(null, {
-    auth,
-    warnings: warnings.length > 0 ? warnings : null,
-  });
+  const rights = { policies, token_policies: policies, metadata };
+  const what = { renewable, entity_id, token_type, orphan };
+  const lease_duration = vault.tokens.left(token);
+  const who = { client_token: id, accessor, ...rights };
+  const auth = { ...who, ...what, lease_duration };
+  return answer(null, { auth, warnings: warnings[0] ? warnings : null });
 }
 
 /** As in real Vault, a period that comes from the role is not shown. */

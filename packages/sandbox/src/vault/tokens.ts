@@ -34,8 +34,8 @@ type Request = Pick<Token, 'policies' | 'path' | 'creation_ttl'>;
 
 /** The tokens that live by Vault's clock, and the entities behind them. */
 export class TokenStore {
-  readonly #all = new Map<string, Token>();
-  readonly #entities = new Map<string, Entity>();
+  #all: Token[] = [];
+  readonly entities: Entity[] = [];
 
   constructor(private readonly now: () => Date) {}
 
@@ -55,7 +55,7 @@ export class TokenStore {
       ...request,
       hidden: { parent, issued: this.now().getTime(), expires: Infinity },
     };
-    this.#all.set(token.id, token);
+    this.#all.push(token);
     if (token.creation_ttl) this.extend(token, token.creation_ttl, true);
     return token;
   }
@@ -74,29 +74,25 @@ export class TokenStore {
   }
 
   find(field: 'id' | 'accessor', value: string): Token | undefined {
-    const all = [...this.#all.values()];
-    const token = all.find(it => value && it[field] === value);
-    if (!token || token.hidden.expires > this.now().getTime()) return token;
-    this.revoke(token);
-    return undefined;
+    const old = (it: Token) => it.hidden.expires <= this.now().getTime();
+    this.#all.filter(old).forEach(it => this.revoke(it));
+    return this.#all.find(it => value && it[field] === value);
   }
 
   /** Ends a token and all that were made with it, except orphans. */
   revoke({ id }: Token) {
-    this.#all.delete(id);
-    const rest = [...this.#all.values()];
-    rest.filter(it => it.hidden.parent === id).forEach(it => this.revoke(it));
+    const children = this.#all.filter(it => it.hidden.parent === id);
+    this.#all = this.#all.filter(it => it.id !== id);
+    children.forEach(it => this.revoke(it));
   }
 
   /** The id of an alias's entity, made when it is new; its metadata is the latest. */
   entityOf(alias: Omit<Entity, 'id'>): string {
-    const key = `${alias.accessor} ${alias.name}`;
-    const id = this.#entities.get(key)?.id ?? randomUUID();
-    this.#entities.set(key, { id, ...alias });
-    return id;
-  }
-
-  entity(id: string): Entity | undefined {
-    return [...this.#entities.values()].find(it => it.id === id);
+    const same = (it: Entity) =>
+      it.accessor === alias.accessor && it.name === alias.name;
+    const known = this.entities.find(same);
+    const entity = Object.assign(known ?? { id: randomUUID() }, alias);
+    if (!known) this.entities.push(entity);
+    return entity.id;
   }
 }

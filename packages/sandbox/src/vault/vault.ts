@@ -37,12 +37,9 @@ export type Routes = Record<string, (call: Call) => WireReply>;
 export const isRoot = (token: Token) => token.policies.includes('root');
 
 /** The rules that decide on a path for a token, by its policies as they read now. */
-export function rulesFor(
-  { tokens, documents }: Vault,
-  token: Token,
-  path: string,
-) {
-  const entity = tokens.entity(token.entity_id);
+export function rulesFor(vault: Vault, token: Token, path: string) {
+  const { tokens, documents } = vault;
+  const entity = tokens.entities.find(it => it.id === token.entity_id);
   const rules: PathRule[] = token.policies.flatMap(name =>
     parsePolicy(textOf(documents.get(`sys/policies/acl/${name}`)?.policy)),
   );

@@ -60,10 +60,8 @@ function asReply(error: Error): WireReply {
   if (error instanceof Refusal) return error.reply;
   const malformed = error instanceof SyntaxError || error instanceof URIError;
   const { message } = error;
-  return {
-    status: malformed ? 400 : 500,
-    body: { message, errors: [message] },
-  };
+  const body = { message, errors: [message] };
+  return { status: malformed ? 400 : 500, body };
 }
 
 function write({ status, body, open }: WireReply, response: ServerResponse) {
