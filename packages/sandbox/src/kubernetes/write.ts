@@ -52,17 +52,14 @@ function apply(call: Call): WireReply {
   return commit(call, live ? applied : withDefaults(resource.kind, applied));
 }
 
-/** DELETE honours preconditions; with finalizers the object only gets its timestamp. */
+/** DELETE; with finalizers the object only gets its timestamp. */
 export function remove(call: Call): WireReply {
   const { store, resource, request, time, live } = call;
   if (!live) throw notFound(call);
-  const { name, uid, finalizers, resourceVersion } = live.metadata;
-  for (const [field, is] of Object.entries({ uid, resourceVersion })) {
-    const wanted = at(request.body, 'preconditions', field);
-    const why = `Operation cannot be fulfilled on %: the ${field} in the precondition (${wanted}) does not match the ${field} in record (${is}).`;
-    const kept = !wanted || wanted === is;
-    if (!kept) throw refused([409, 'Conflict'], call, why);
-  }
+  const { name, uid, finalizers } = live.metadata;
+  const wanted = at(request.body, 'preconditions', 'uid') ?? uid;
+  const why = `Operation cannot be fulfilled on %: the UID in the precondition (${wanted}) does not match the UID in record (${uid}).`;
+  if (wanted !== uid) throw refused([409, 'Conflict'], call, why);
   if (listOf(finalizers).length > 0) {
     const metadata = { deletionTimestamp: time, ...live.metadata };
     return commit(call, { ...live, metadata });

@@ -4,7 +4,6 @@ import { at, Json, JsonObject, listOf } from '../wire/json';
 import { objectOf, textFieldsOf, textOf } from '../wire/json';
 import { KmsConnections } from './KmsConnections';
 import { finalizer, newVolume, persistentVolumeFor } from './persistentVolume';
-import { secretOf } from './persistentVolume';
 import { infeasible, internal, saidBy } from './wordings';
 
 const volumes = '/api/v1/persistentvolumes';
@@ -78,7 +77,10 @@ export class CephCsi {
   }
 
   async #requireSecret(storageClass: JsonObject) {
-    const { name, namespace } = secretOf(storageClass, 'provisioner') ?? {};
+    const secret = 'csi.storage.k8s.io/provisioner-secret';
+    const parameters = textFieldsOf(storageClass.parameters);
+    const name = parameters[`${secret}-name`];
+    const namespace = parameters[`${secret}-namespace`];
     if (!name) throw infeasible("missing ID field 'userID' in secrets");
     const path = `/api/v1/namespaces/${namespace}/secrets/${name}`;
     const answer = await this.kubernetes('GET', path);

@@ -8,26 +8,22 @@ export type KmsOptions = Record<string, string>;
 const failedLogin =
   'failed connecting to Vault: failed to get the authentication token: unable to log in with Kubernetes auth: ';
 
-/** A tenant's way to his keys: his own credential on his own part of Vault. */
+/** A tenant's way to his keys: his own token on his own part of Vault. */
 export class Custody {
-  #token = '';
-
-  constructor(private readonly options: KmsOptions) {}
-
-  /** Goes on with the token that the tenant keeps in a Secret. */
-  withToken(token: string): Custody {
-    this.#token = token;
-    return this;
-  }
+  constructor(
+    private readonly options: KmsOptions,
+    private readonly token = '',
+  ) {}
 
   /** Logs in as the tenant's ServiceAccount. */
-  async login(jwt: Json): Promise<Custody> {
+  async login(jwt: string): Promise<Custody> {
     const { vaultAuthPath = 'kubernetes', vaultRole: role } = this.options;
     const mount = vaultAuthPath.replace(/^.*auth\/(.+)\/login$/, '$1');
-    const call = ['PUT', `auth/${mount}/login`, failedLogin] as const;
     const body = { role: role ?? 'csi-kubernetes', jwt };
-    const answer = await this.#call(call, body);
-    return this.withToken(textOf(at(answer, 'auth', 'client_token')));
+    const path = `auth/${mount}/login`;
+    const answer = await this.#call(['PUT', path, failedLogin], body);
+    const token = textOf(at(answer, 'auth', 'client_token'));
+    return new Custody(this.options, token);
   }
 
   /** Writes the passphrase of a volume where Ceph CSI would, with its double `data`. */
@@ -40,8 +36,8 @@ export class Custody {
 
   /** Removes the passphrase: all its versions, unless `vaultDestroyKeys` says otherwise. */
   async delete(handle: string) {
-    const destroy = (this.options.vaultDestroyKeys ?? 'true') === 'true';
-    const area = destroy ? 'metadata' : 'data';
+    const { vaultDestroyKeys = 'true' } = this.options;
+    const area = vaultDestroyKeys === 'true' ? 'metadata' : 'data';
     await this.#call(['DELETE', `${this.#backend}/${area}/${handle}`, '']);
   }
 
@@ -49,13 +45,9 @@ export class Custody {
     return (this.options.vaultBackendPath || 'secret').replace(/^\/|\/$/g, '');
   }
 
-  async #call(
-    [method, path, failed]: readonly [string, string, string],
-    body?: Json,
-  ): Promise<Json> {
+  async #call([method, path, failed]: string[], body?: Json): Promise<Json> {
     const url = `${this.options.vaultAddress}/v1/${path}`;
-    const headers: Record<string, string> = { 'x-vault-token': this.#token };
-    const vault = connect({ url, headers });
+    const vault = connect({ url, headers: { 'x-vault-token': this.token } });
     const answer = await vault(method, '', body).catch(error => {
       throw new Error(failed + unanswered(method, url, error));
     });

@@ -28,13 +28,11 @@ export class KmsConnections {
   /** Enters a tenant's custody in a KMS, with his token Secret or his ServiceAccount. */
   async enter(kmsId: string, tenant: string): Promise<Custody> {
     const options = await this.#optionsOf(kmsId, tenant);
-    const custody = new Custody(options);
-    if (options.vaultBackend !== 'kv-v2') {
-      throw new Error('the sandbox plays vaultBackend "kv-v2" only');
-    }
+    const other = 'the sandbox plays vaultBackend "kv-v2" only';
+    if (options.vaultBackend !== 'kv-v2') throw new Error(other);
     return options.encryptionKMSType === 'vaulttokens'
-      ? custody.withToken(await this.#tokenOf(tenant, options))
-      : custody.login(await this.#jwtOf(tenant, options));
+      ? new Custody(options, await this.#tokenOf(tenant, options))
+      : new Custody(options).login(await this.#jwtOf(tenant, options));
   }
 
   async #optionsOf(kmsId: string, tenant: string): Promise<KmsOptions> {

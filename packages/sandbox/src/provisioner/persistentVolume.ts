@@ -1,74 +1,53 @@
 import { randomUUID } from 'node:crypto';
-import { at, JsonObject, objectOf, textFieldsOf, textOf } from '../wire/json';
+import { at, fill, JsonObject, objectOf, textFieldsOf } from '../wire/json';
+import template from './persistent-volume.json';
 
-export const finalizer = 'external-provisioner.volume.kubernetes.io/finalizer';
+export const [finalizer] = template.metadata.finalizers;
+
+const ofCsi = 'csi.storage.k8s.io/';
 
 /** The volume Ceph CSI would make for a class (ceph-csi internal/util/volid.go). */
 export function newVolume(storageClass: JsonObject) {
   const parameters = textFieldsOf(storageClass.parameters);
   const { clusterID, pool, fsName } = parameters;
-  const uuid = randomUUID();
+  const image = `csi-vol-${randomUUID()}`;
   const length = clusterID.length.toString(16).padStart(4, '0');
-  const image = `csi-vol-${uuid}`;
-  const made = fsName
-    ? { subvolumeName: image }
-    : { imageName: image, journalPool: pool };
+  const location = `${clusterID}-${'2'.padStart(16, '0')}`;
+  const made = fsName ? { subvolumeName: image } : { imageName: image };
   const asked = Object.entries(parameters).filter(
-    ([name]) => !name.startsWith('csi.storage.k8s.io/'),
+    ([name]) => !name.startsWith(ofCsi),
   );
-  const identity = `sandbox-${storageClass.provisioner}`;
-  return {
-    handle: `0001-${length}-${clusterID}-${'2'.padStart(16, '0')}-${uuid}`,
-    image: `${pool}/${image}`,
-    attributes: {
-      ...Object.fromEntries(asked),
-      ...made,
-      'storage.kubernetes.io/csiProvisionerIdentity': identity,
-    },
+  const identity = {
+    'storage.kubernetes.io/csiProvisionerIdentity': 'sandbox',
   };
-}
-
-/** The Secret that a class names for one of its uses. */
-export function secretOf(storageClass: JsonObject, use: string) {
-  const parameters = textFieldsOf(storageClass.parameters);
-  const key = `csi.storage.k8s.io/${use}-secret`;
-  const name = parameters[`${key}-name`];
-  const namespace = parameters[`${key}-namespace`];
-  return name ? { name, namespace } : undefined;
+  const attributes = { ...Object.fromEntries(asked), ...made, ...identity };
+  return {
+    handle: `0001-${length}-${location}-${image.slice(8)}`,
+    image: `${pool}/${image}`,
+    attributes: fsName ? attributes : { ...attributes, journalPool: pool },
+  };
 }
 
 /** The PersistentVolume external-provisioner makes for a claim. */
 export function persistentVolumeFor(
-  claim: JsonObject,
+  { metadata, spec }: JsonObject,
   storageClass: JsonObject,
   { handle, attributes }: ReturnType<typeof newVolume>,
 ): JsonObject {
-  const { name, namespace, uid } = objectOf(claim.metadata);
-  const { provisioner: driver, parameters, reclaimPolicy } = storageClass;
-  const { accessModes, resources, volumeMode } = objectOf(claim.spec);
-  const secret = secretOf(storageClass, 'provisioner');
-  const deletion = 'volume.kubernetes.io/provisioner-deletion-secret';
-  const annotations = {
-    'pv.kubernetes.io/provisioned-by': driver,
-    [`${deletion}-name`]: secret?.name,
-    [`${deletion}-namespace`]: secret?.namespace,
-  };
-  const csi = {
-    driver,
-    volumeHandle: handle,
-    volumeAttributes: attributes,
-    fsType: at(parameters, 'csi.storage.k8s.io/fstype'),
-    nodeStageSecretRef: secretOf(storageClass, 'node-stage'),
-    controllerExpandSecretRef: secretOf(storageClass, 'controller-expand'),
-  };
-  const [apiVersion, kind] = ['v1', 'PersistentVolumeClaim'];
-  const claimRef = { apiVersion, kind, name, namespace, uid };
-  const metadata = { name: `pvc-${uid}`, annotations, finalizers: [finalizer] };
-  const spec = {
-    ...{ accessModes, capacity: at(resources, 'requests'), claimRef, csi },
-    persistentVolumeReclaimPolicy: textOf(reclaimPolicy) || 'Delete',
-    storageClassName: at(storageClass, 'metadata', 'name'),
-    volumeMode,
-  };
-  return { apiVersion, kind: 'PersistentVolume', metadata, spec };
+  const parameters = Object.entries(textFieldsOf(storageClass.parameters));
+  const secrets = parameters.map(([name, it]) => [name.replace(ofCsi, ''), it]);
+  const volume = fill(template, {
+    ...Object.fromEntries(secrets),
+    ...textFieldsOf(storageClass),
+    ...textFieldsOf(spec),
+    ...textFieldsOf(metadata),
+    storage: textFieldsOf(at(spec, 'resources', 'requests')).storage,
+    storageClass: textFieldsOf(storageClass.metadata).name,
+    driver: textFieldsOf(storageClass).provisioner,
+    handle,
+  });
+  const made = objectOf(at(volume, 'spec'));
+  const csi = { ...objectOf(made.csi), volumeAttributes: attributes };
+  const { accessModes } = objectOf(spec);
+  return { ...objectOf(volume), spec: { ...made, accessModes, csi } };
 }

@@ -1,5 +1,6 @@
 import { Send } from '../wire/connect';
-import { at, JsonObject, objectOf, textOf } from '../wire/json';
+import { at, fill, JsonObject } from '../wire/json';
+import { listOf, objectOf, textOf } from '../wire/json';
 import examples from './examples.json';
 
 /** What the examples are made to name. */
@@ -13,11 +14,8 @@ export async function seedKubernetes(
   kubernetes: Send,
   { cluster, vaultAddress }: KubernetesSeed,
 ): Promise<void> {
-  const text = JSON.stringify(examples)
-    .replaceAll('${cluster}', cluster)
-    .replaceAll('${vault}', vaultAddress);
-  const objects: JsonObject[] = JSON.parse(text);
-  for (const object of objects) await create(kubernetes, object);
+  const objects = listOf(fill(examples, { cluster, vault: vaultAddress }));
+  for (const object of objects) await create(kubernetes, objectOf(object));
 }
 
 async function create(kubernetes: Send, { status, ...object }: JsonObject) {

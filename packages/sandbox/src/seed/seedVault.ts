@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Send } from '../wire/connect';
-import { at, Json, JsonObject, textOf } from '../wire/json';
+import { at, fill, Json, listOf, textOf } from '../wire/json';
 import setup from './vault-setup.json';
 
 export interface VaultSeed {
@@ -11,15 +11,7 @@ export interface VaultSeed {
   kubernetes: { url: string; ca?: string; reviewerToken: string };
 }
 
-const portal = 'volume-encryption-portal';
-const policy = readFileSync(join(__dirname, 'portal-policy.hcl'), 'utf8');
-const portalToken = {
-  policies: [portal],
-  no_default_policy: true,
-  no_parent: true,
-  period: '24h',
-  display_name: portal,
-};
+const portalPolicy = readFileSync(join(__dirname, 'portal-policy.hcl'), 'utf8');
 
 /**
  * Sets Vault up as an admin does once: mounts, policies, Kubernetes auth, roles. What is
@@ -28,32 +20,27 @@ const portalToken = {
  * @param vault - calls Vault with a token that may do all this
  * @returns the portal's own periodic token
  */
-export async function seedVault(vault: Send, seed: VaultSeed) {
-  const { cluster, kubernetes } = seed;
-  const write = async (path: string, body: Json) => {
-    const answer = await vault('POST', `/v1/${path}`, body);
-    const said = JSON.stringify(answer.body);
-    const fine = answer.status < 300 || said.includes('already in use');
+export async function seedVault(vault: Send, seed: VaultSeed): Promise<string> {
+  const { url, ca = '', reviewerToken: reviewer } = seed.kubernetes;
+  const write = async (path: string, document: Json) => {
+    const { status, body } = await vault('POST', `/v1/${path}`, document);
+    const said = JSON.stringify(body);
+    const fine = status < 300 || said.includes('already in use');
     if (!fine) throw new Error(`Vault refused ${path}: ${said}`);
-    return answer.body;
+    return textOf(at(body, 'auth', 'client_token'));
   };
   await write('sys/auth/kubernetes', { type: 'kubernetes' });
   const { body } = await vault('GET', '/v1/sys/auth');
   const accessor = (of: string) => textOf(at(body, 'data', of, 'accessor'));
-  const values: Record<string, string> = {
-    cluster,
-    kubernetes: kubernetes.url,
-    reviewer: kubernetes.reviewerToken,
-    ca: kubernetes.ca ?? '',
+  const documents = fill(setup, {
+    ...{ cluster: seed.cluster, kubernetes: url, reviewer, ca, portalPolicy },
     kubernetesAccessor: accessor('kubernetes/'),
     tokenAccessor: accessor('token/'),
-  };
-  const fill = (_: string, name: string) =>
-    JSON.stringify(values[name]).slice(1, -1);
-  const text = JSON.stringify(setup).replace(/\$\{(\w+)\}/g, fill);
-  const writes: [string, JsonObject][] = JSON.parse(text);
-  for (const [path, document] of writes) await write(path, document);
-  await write(`sys/policies/acl/${portal}`, { policy });
-  const issued = await write('auth/token/create', portalToken);
-  return textOf(at(issued, 'auth', 'client_token'));
+  });
+  let portalToken = '';
+  for (const entry of listOf(documents)) {
+    const [path, document] = listOf(entry);
+    portalToken = await write(textOf(path), document);
+  }
+  return portalToken;
 }

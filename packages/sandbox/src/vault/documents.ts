@@ -77,8 +77,8 @@ function writePolicy(call: Call): WireReply {
 
 function writeRole(call: Call): WireReply {
   const role = mapFields(call.body, (value, field) => {
-    if (/_(policies|aliases|names|namespaces)$/.test(field))
-      return textsOf(value);
+    const isList = /_(policies|aliases|names|namespaces)$/.test(field);
+    if (isList) return textsOf(value);
     return /_(period|ttl)$/.test(field) ? secondsOf(value) : value;
   });
   const usual = { orphan: false, renewable: true, token_period: 0 };

@@ -8,12 +8,10 @@ export const keyValueRoutes: Routes = {
   'read (.+?)/data/(.+)': readSecret,
   'write (.+?)/data/(.+)': writeSecret,
   'delete (.+?)/data/(.+)': softDelete,
-  'write (.+?)/undelete/(.+)': undelete,
   'write (.+?)/destroy/(.+)': destroy,
   'read (.+?)/metadata/(.+)': readMetadata,
   'list (.+?)/metadata/?(.*)': listKeys,
   'delete (.+?)/metadata/(.+)': deleteKey,
-  'read (.+)/config': call => answer(keysFor(call) && config),
 };
 
 const config = { cas_required: false, delete_version_after: '0s' };
@@ -91,10 +89,6 @@ function softDelete(call: Call): WireReply {
   const deletion_time = call.vault.now().toISOString();
   const deleted_by = attribution(call, 'delete');
   return change(call, 'delete', { deletion_time, deleted_by });
-}
-
-function undelete(call: Call): WireReply {
-  return change(call, 'undelete', { deletion_time: '', deleted_by: null });
 }
 
 function destroy(call: Call): WireReply {

@@ -53,11 +53,7 @@ async function review(kubernetes: Send, { jwt: token }: JsonObject) {
   return [namespace, name, textOf(uid)];
 }
 
-async function refuseUnbound(
-  kubernetes: Send,
-  role: JsonObject,
-  who: string[],
-) {
+async function refuseUnbound(api: Send, role: JsonObject, who: string[]) {
   const [namespace, name] = who;
   const bound = 'bound_service_account';
   const includes = (field: string, value: string) =>
@@ -67,7 +63,7 @@ async function refuseUnbound(
   if (includes('namespaces', namespace)) return;
   const selector = textOf(role[`${bound}_namespace_selector`]);
   const wanted = objectOf(at(JSON.parse(selector || '{}'), 'matchLabels'));
-  const { body } = await kubernetes('GET', `/api/v1/namespaces/${namespace}`);
+  const { body } = await api('GET', `/api/v1/namespaces/${namespace}`);
   const labels = objectOf(at(body, 'metadata', 'labels'));
   const matched = Object.keys(wanted).every(it => labels[it] === wanted[it]);
   if (!selector || !matched) throw refused('namespace');

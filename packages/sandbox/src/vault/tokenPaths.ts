@@ -77,10 +77,10 @@ function issue(call: Call, given: Partial<Token>, flags: JsonObject) {
     creation_ttl: given.creation_ttl || maxTtl,
     meta: body.meta ? objectOf(body.meta) : null,
     display_name: name ? `token-${name}` : 'token',
+    orphan: flags.orphan === true,
     renewable: body.renewable !== false && flags.renewable !== false,
   };
-  const parent = flags.orphan ? undefined : token.id;
-  const issued = vault.tokens.issue(request, parent);
+  const issued = vault.tokens.issue(request);
   return answerAuth(vault, issued, issued.id);
 }
 

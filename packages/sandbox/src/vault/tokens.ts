@@ -5,29 +5,22 @@ import { JsonObject } from '../wire/json';
 export const maxTtl = 2_764_800;
 
 /** Who is behind tokens: one entity for each alias of an auth mount. */
-export interface Entity {
-  id: string;
-  accessor: string;
-  name: string;
+export type Entity = Record<'id' | 'accessor' | 'name', string> & {
   metadata: JsonObject;
-}
+};
+
+type Texts = 'id' | 'accessor' | 'type' | 'display_name' | 'path' | 'entity_id';
 
 /** A token: what a lookup shows of it, and what only Vault knows. Lengths are seconds. */
-export interface Token {
-  id: string;
-  accessor: string;
-  type: string;
+export interface Token extends Record<Texts, string> {
   policies: string[];
   meta: JsonObject | null;
-  display_name: string;
-  path: string;
   role?: string;
-  entity_id: string;
   orphan: boolean;
   renewable: boolean;
   period?: number;
   creation_ttl: number;
-  hidden: { parent?: string; issued: number; expires: number };
+  hidden: { issued: number; expires: number };
 }
 
 type Request = Pick<Token, 'policies' | 'path' | 'creation_ttl'>;
@@ -40,7 +33,7 @@ export class TokenStore {
   constructor(private readonly now: () => Date) {}
 
   /** Issues a token for its `creation_ttl`; 0 is for ever. */
-  issue(request: Request & Partial<Token>, parent?: string): Token {
+  issue(request: Request & Partial<Token>): Token {
     const batch = request.type === 'batch';
     const secret = randomBytes(24).toString('base64url');
     const token = {
@@ -50,10 +43,10 @@ export class TokenStore {
       meta: null,
       display_name: 'token',
       entity_id: '',
-      orphan: !parent,
+      orphan: true,
       renewable: !batch,
       ...request,
-      hidden: { parent, issued: this.now().getTime(), expires: Infinity },
+      hidden: { issued: this.now().getTime(), expires: Infinity },
     };
     this.#all.push(token);
     if (token.creation_ttl) this.extend(token, token.creation_ttl, true);
@@ -74,23 +67,17 @@ export class TokenStore {
   }
 
   find(field: 'id' | 'accessor', value: string): Token | undefined {
-    const old = (it: Token) => it.hidden.expires <= this.now().getTime();
-    this.#all.filter(old).forEach(it => this.revoke(it));
+    const now = this.now().getTime();
+    this.#all = this.#all.filter(it => it.hidden.expires > now);
     return this.#all.find(it => value && it[field] === value);
   }
-
-  /** Ends a token and all that were made with it, except orphans. */
-  revoke({ id }: Token) {
-    const children = this.#all.filter(it => it.hidden.parent === id);
-    this.#all = this.#all.filter(it => it.id !== id);
-    children.forEach(it => this.revoke(it));
+  revoke(token: Token) {
+    this.#all = this.#all.filter(it => it !== token);
   }
-
   /** The id of an alias's entity, made when it is new; its metadata is the latest. */
   entityOf(alias: Omit<Entity, 'id'>): string {
-    const same = (it: Entity) =>
-      it.accessor === alias.accessor && it.name === alias.name;
-    const known = this.entities.find(same);
+    const its = this.entities.filter(it => it.accessor === alias.accessor);
+    const known = its.find(it => it.name === alias.name);
     const entity = Object.assign(known ?? { id: randomUUID() }, alias);
     if (!known) this.entities.push(entity);
     return entity.id;

@@ -27,3 +27,11 @@ export const textFieldsOf = (it?: Json): Record<string, string> =>
 /** Walks into nested objects; `undefined` where the path ends early. */
 export const at = (value: Json | undefined, ...path: string[]) =>
   path.reduce((inner, field) => objectOf(inner)[field], value);
+
+/** The template with each `${name}` in its texts replaced by the value of that name. */
+export function fill(template: Json, values: Record<string, string>): Json {
+  const value = (_: string, name: string) =>
+    JSON.stringify(values[name]).slice(1, -1);
+  const text = JSON.stringify(template).replace(/\$\{([-\w]+)\}/g, value);
+  return JSON.parse(text);
+}
