@@ -19,12 +19,11 @@ export interface SandboxOptions {
 export interface Sandbox {
   /** Bearer tokens by user: admin, portal, denied, provisioner, reviewer. */
   kubernetes: { url: string; tokens: Record<string, string> };
-  /** `portalToken` is empty unless seeded; any two `unsealKeys` unseal. */
-  vault: {
-    url: string;
-    rootToken: string;
+  /** `portalToken` is empty unless seeded; any two `unsealKeys` unseal. */ vault: Record<
+    'url' | 'rootToken' | 'portalToken',
+    string
+  > & {
     unsealKeys: string[];
-    portalToken: string;
   };
   stop(): Promise<void>;
 }
@@ -32,12 +31,7 @@ export interface Sandbox {
 /** Name of the sandbox's cluster: the first part of its tenants' mounts. */
 export const sandboxCluster = 'sandbox';
 
-/**
- * Starts the stand-in API server, Vault (initialised and unsealed), volume binder and
- * provisioner on loopback.
- *
- * @throws EADDRINUSE when a port is taken
- */
+/** Starts it all on loopback, Vault unsealed. Throws EADDRINUSE when a port is taken. */
 export async function startSandbox({
   ports = {},
   clock = () => new Date(),
@@ -52,13 +46,12 @@ export async function startSandbox({
   };
   const { stop: stopVault, ...open } = vault;
   const headers = { 'x-vault-token': open.rootToken };
-  const portalToken = seed
-    ? await seedVault(connect({ url: vault.url, headers }), {
-        cluster: sandboxCluster,
-        kubernetes: { url, reviewerToken: tokens.reviewer },
-      })
-    : '';
-  const names = { cluster: sandboxCluster, vaultAddress: vault.url };
+  const send = connect({ url: vault.url, headers });
+  const cluster = sandboxCluster;
+  const its = { url, reviewerToken: tokens.reviewer };
+  const setUp = () => seedVault(send, { cluster, kubernetes: its });
+  const portalToken = seed ? await setUp() : '';
+  const names = { cluster, vaultAddress: vault.url };
   if (seed) await seedKubernetes(connect(as('admin')), names);
   const provisioner = { kubernetes: as('provisioner'), retry };
   const stopProvisioner = startProvisioner(provisioner);

@@ -22,8 +22,7 @@ export function withDefaults(kind: string, object: Stored): Stored {
 const part = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 const subdomain = `${part}(\\.${part})*`;
 const nameRule = `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '${subdomain}')`;
-const quantity =
-  /^[+-]?(\d+\.?\d*|\.\d+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?\d+)?$/;
+const quantity = /^[+-]?(\d+\.?\d*|\.\d+)([numkMGTPE]i?|[eE][-+]?\d+)?$/;
 const unreadable = `PersistentVolumeClaim in version "v1" cannot be handled as a PersistentVolumeClaim: quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'`;
 const size = 'spec.resources[storage]';
 

@@ -1,29 +1,16 @@
-import { Send } from '../wire/connect';
-import { at, mapFields, objectOf, textFieldsOf, textOf } from '../wire/json';
+import { at, mapFields, textFieldsOf, textOf } from '../wire/json';
+import { CephSite } from './CephCsi';
 import { Custody, KmsOptions } from './Custody';
 import { saidBy } from './wordings';
 
-/** Option names by their env-like spelling (ceph-csi internal/kms/vault_tokens.go). */
-const envStyle: Record<string, string> = {
-  KMS_PROVIDER: 'encryptionKMSType',
-  VAULT_ADDR: 'vaultAddress',
-  VAULT_BACKEND: 'vaultBackend',
-  VAULT_BACKEND_PATH: 'vaultBackendPath',
-  VAULT_DESTROY_KEYS: 'vaultDestroyKeys',
-};
-/** What a tenant may override, by KMS type. */
-const overridable: Record<string, RegExp> = {
-  vaulttokens: /^vault(Address|Backend|BackendPath|DestroyKeys)$/,
-  vaulttenantsa:
-    /^(vault(Address|Backend|BackendPath|DestroyKeys|AuthPath|Role)|tenantSAName)$/,
-};
+const known = /^(vaulttokens|vaulttenantsa)$/;
+/** What a tenant may override (ceph-csi internal/kms/vault_sa.go). */
+const overridable =
+  /^(vault(Address|Backend|BackendPath|DestroyKeys|AuthPath|Role)|tenantSAName)$/;
 
 /** The KMS connections of the cluster, as Ceph CSI reads them; all errors have its text. */
 export class KmsConnections {
-  constructor(
-    private readonly kubernetes: Send,
-    private readonly namespace: string,
-  ) {}
+  constructor(private readonly site: CephSite) {}
 
   /** Enters a tenant's custody in a KMS, with his token Secret or his ServiceAccount. */
   async enter(kmsId: string, tenant: string): Promise<Custody> {
@@ -37,21 +24,20 @@ export class KmsConnections {
 
   async #optionsOf(kmsId: string, tenant: string): Promise<KmsOptions> {
     const details = 'configmaps/csi-kms-connection-details';
-    const answer = await this.#get(this.namespace, details);
+    const answer = await this.#get(this.site.namespace, details);
     if (answer.status !== 200) throw new Error(saidBy(answer));
     const all = mapFields(textFieldsOf(at(answer.body, 'data')), parseEntry);
     const have = `(have [${Object.keys(all).join(' ')}])`;
-    const options = all[kmsId];
     const unknown = `could not get KMS configuration for "${kmsId}" ${have}`;
-    if (!options) throw new Error(unknown);
-    const type = options.encryptionKMSType ?? '';
-    const may = overridable[type];
-    if (!may) throw new Error(`could not find KMS provider "${type}"`);
-    const name = options.tenantConfigName || 'ceph-csi-kms-config';
+    if (!all[kmsId]) throw new Error(unknown);
+    const { encryptionKMSType: type = '', tenantConfigName } = all[kmsId];
+    const noProvider = `could not find KMS provider "${type}"`;
+    if (!known.test(type)) throw new Error(noProvider);
+    const name = tenantConfigName || 'ceph-csi-kms-config';
     const { body } = await this.#get(tenant, `configmaps/${name}`);
     const given = Object.entries(textFieldsOf(at(body, 'data')));
-    const changes = given.filter(([option]) => may.test(option));
-    return { ...options, ...Object.fromEntries(changes) };
+    const changes = given.filter(([option]) => overridable.test(option));
+    return { ...all[kmsId], ...Object.fromEntries(changes) };
   }
 
   async #tokenOf(tenant: string, options: KmsOptions): Promise<string> {
@@ -74,7 +60,7 @@ export class KmsConnections {
     const apiVersion = 'authentication.k8s.io/v1';
     const request = { kind: 'TokenRequest', apiVersion, spec: {} };
     const token = `/api/v1/namespaces/${tenant}/${path}/token`;
-    const issued = await this.kubernetes('POST', token, request);
+    const issued = await this.site.kubernetes('POST', token, request);
     const find = `find/create ServiceAccount token ${tenant}/${name}`;
     const jwt = textOf(at(issued.body, 'status', 'token'));
     if (!jwt) throw new Error(`${failed} ${find}: ${saidBy(issued)}`);
@@ -82,16 +68,14 @@ export class KmsConnections {
   }
 
   #get(namespace: string, path: string) {
-    return this.kubernetes('GET', `/api/v1/namespaces/${namespace}/${path}`);
+    const whole = `/api/v1/namespaces/${namespace}/${path}`;
+    return this.site.kubernetes('GET', whole);
   }
 }
 
 function parseEntry(text: string, id: string): KmsOptions {
   try {
-    const entry = textFieldsOf(objectOf(JSON.parse(text)));
-    if (!entry.KMS_PROVIDER) return entry;
-    const known = Object.keys(envStyle).filter(it => entry[it]);
-    return Object.fromEntries(known.map(it => [envStyle[it], entry[it]]));
+    return textFieldsOf(JSON.parse(text));
   } catch {
     const what = `contents of "${id}" to s config section`;
     throw new Error(`could not convert ${what}`);

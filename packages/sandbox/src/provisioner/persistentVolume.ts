@@ -5,6 +5,7 @@ import template from './persistent-volume.json';
 export const [finalizer] = template.metadata.finalizers;
 
 const ofCsi = 'csi.storage.k8s.io/';
+const ofStorage = 'storage.kubernetes.io/';
 
 /** The volume Ceph CSI would make for a class (ceph-csi internal/util/volid.go). */
 export function newVolume(storageClass: JsonObject) {
@@ -14,12 +15,9 @@ export function newVolume(storageClass: JsonObject) {
   const length = clusterID.length.toString(16).padStart(4, '0');
   const location = `${clusterID}-${'2'.padStart(16, '0')}`;
   const made = fsName ? { subvolumeName: image } : { imageName: image };
-  const asked = Object.entries(parameters).filter(
-    ([name]) => !name.startsWith(ofCsi),
-  );
-  const identity = {
-    'storage.kubernetes.io/csiProvisionerIdentity': 'sandbox',
-  };
+  const isAsked = ([name]: string[]) => !name.startsWith(ofCsi);
+  const asked = Object.entries(parameters).filter(isAsked);
+  const identity = { [`${ofStorage}csiProvisionerIdentity`]: 'sandbox' };
   const attributes = { ...Object.fromEntries(asked), ...made, ...identity };
   return {
     handle: `0001-${length}-${location}-${image.slice(8)}`,

@@ -27,7 +27,7 @@ export function startProvisioner({
   retry = { first: 1000, most: 300_000 },
 }: ProvisionerOptions): () => Promise<void> {
   const kubernetes = connect(endpoint);
-  const ceph = new CephCsi(kubernetes, namespace, pools);
+  const ceph = new CephCsi({ kubernetes, namespace, pools });
   const provisioner = new Provisioner(kubernetes, ceph, retry);
   let stopped = false;
   const run = async () => {

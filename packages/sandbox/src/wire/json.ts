@@ -31,7 +31,7 @@ export const at = (value: Json | undefined, ...path: string[]) =>
 /** The template with each `${name}` in its texts replaced by the value of that name. */
 export function fill(template: Json, values: Record<string, string>): Json {
   const value = (_: string, name: string) =>
-    JSON.stringify(values[name]).slice(1, -1);
+    JSON.stringify(values[name] ?? '').slice(1, -1);
   const text = JSON.stringify(template).replace(/\$\{([-\w]+)\}/g, value);
   return JSON.parse(text);
 }
