@@ -11,7 +11,10 @@ import {
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
-import plugin, { volumeEncryptionApiRef } from './index';
+import plugin, {
+  volumeEncryptionApiRef,
+  type VolumeEncryptionApi,
+} from './index';
 import {
   EntityEncryptionCard,
   EntityEncryptionContent,
@@ -88,5 +91,5 @@ function legacyClient() {
   return factory({
     discoveryApi: mockApis.discovery(),
     fetchApi: mockApis.fetch(),
-  });
+  }) as VolumeEncryptionApi;
 }

@@ -18,7 +18,7 @@ const useStyles = makeStyles(
       marginBottom: theme.spacing(0.5),
     },
     question: {
-      fontWeight: theme.typography.fontWeightBold,
+      fontWeight: 700,
       minWidth: 176,
     },
   }),

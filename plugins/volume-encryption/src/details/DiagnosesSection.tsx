@@ -25,7 +25,7 @@ const useStyles = makeStyles(
       padding: theme.spacing(1),
       marginBottom: theme.spacing(1),
       borderRadius: theme.shape.borderRadius,
-      fontWeight: theme.typography.fontWeightMedium,
+      fontWeight: 500,
     },
     raw: {
       marginTop: theme.spacing(1),

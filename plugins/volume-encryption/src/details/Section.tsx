@@ -10,7 +10,7 @@ const useStyles = makeStyles(
       paddingTop: theme.spacing(2),
     },
     title: {
-      fontWeight: theme.typography.fontWeightBold,
+      fontWeight: 700,
       marginBottom: theme.spacing(1),
     },
   }),

@@ -1,17 +1,24 @@
 import type { Entity } from '@backstage/catalog-model';
+import type { FilterPredicate } from '@backstage/filter-predicates';
 import {
   ANNOTATION_KUBERNETES_ID,
   ANNOTATION_KUBERNETES_LABEL_SELECTOR,
 } from 'backstage-plugin-volume-encryption-common';
 
 /** The entities that have the tab and the card, for the new frontend system. */
-export const entityFilter = {
+export const entityFilter: FilterPredicate = {
   $all: [
     { kind: 'component' },
     {
       $any: [
-        annotationExists(ANNOTATION_KUBERNETES_ID),
-        annotationExists(ANNOTATION_KUBERNETES_LABEL_SELECTOR),
+        {
+          'metadata.annotations.backstage.io/kubernetes-id': { $exists: true },
+        },
+        {
+          'metadata.annotations.backstage.io/kubernetes-label-selector': {
+            $exists: true,
+          },
+        },
       ],
     },
   ],
@@ -26,8 +33,4 @@ export function isVolumeEncryptionAvailable(entity: Entity): boolean {
       annotation => annotation in annotations,
     )
   );
-}
-
-function annotationExists(annotation: string) {
-  return { [`metadata.annotations.${annotation}`]: { $exists: true } };
 }

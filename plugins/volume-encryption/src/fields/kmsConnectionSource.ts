@@ -13,7 +13,9 @@ export const kmsConnectionSource: ChoiceSource<string, Scope> = {
   title: 'KMS connection',
   scopeOf: form => {
     const cluster = chosenCluster(form);
-    return cluster && { cluster, kmsType: text(form.options.kmsType) };
+    return cluster
+      ? { cluster, kmsType: text(form.options.kmsType) }
+      : undefined;
   },
   waitingFor: 'Choose the cluster first.',
   load: async (api, { cluster, kmsType }) => {

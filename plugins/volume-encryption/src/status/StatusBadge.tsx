@@ -14,7 +14,7 @@ const useStyles = makeStyles(
       borderRadius: 12,
       fontFamily: theme.typography.fontFamily,
       fontSize: theme.typography.pxToRem(13),
-      fontWeight: theme.typography.fontWeightMedium,
+      fontWeight: 500,
       lineHeight: 1.5,
       whiteSpace: 'nowrap',
     },

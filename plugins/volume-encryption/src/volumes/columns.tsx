@@ -48,7 +48,7 @@ export function volumeColumns(
       ...textColumn('Name', row => row.volume.claim),
       highlight: true,
       width: '14%',
-      render: row => (
+      render: (row: VolumeRow) => (
         <Link
           to={linkTo(row)}
           aria-label={`Details of ${row.volume.claim}`}
