@@ -1,7 +1,6 @@
 import { startKubernetes } from './kubernetes/startKubernetes';
 import { startProvisioner } from './provisioner/startProvisioner';
-import { seedKubernetes } from './seed/seedKubernetes';
-import { seedVault } from './seed/seedVault';
+import { seedKubernetes, seedVault } from './seed/seed';
 import { startVault } from './vault/startVault';
 import { connect } from './wire/connect';
 

@@ -1,16 +1,23 @@
-import { Json } from '../wire/json';
-import { WireReply } from '../wire/serve';
+import { at, Json, textOf } from '../wire/json';
+import { WireReply, WireRequest } from '../wire/serve';
 import { apiVersionOf, Call, Stored } from './resources';
-import { selectorOf } from './selectors';
 import { notFound, notPlayed } from './status';
 
+/** The verb of a request, as RBAC names it. */
+export function verbOf({ method, query }: WireRequest, name?: string): string {
+  const many = /^(true|1)$/.test(query.get('watch') ?? '') ? 'watch' : 'list';
+  if (method === 'GET') return name ? 'get' : many;
+  if (method === 'POST') return 'create';
+  return method === 'PATCH' ? 'patch' : 'delete';
+}
+
 /** Answers a get, a list or a watch; with metadata only when the client accepts just that. */
-export function read(call: Call): WireReply {
-  const { store, resource, namespace, name, live, request } = call;
+export function read(call: Call, verb: string): WireReply {
+  const { store, resource, namespace, live, request } = call;
   const { query } = request;
   const view = viewFor(call);
-  if (query.has('watch')) return watch(call, view);
-  if (name && !live) throw notFound(call);
+  if (verb === 'watch') return watch(call, view);
+  if (verb === 'get' && !live) throw notFound(call);
   if (live) return { status: 200, body: view(live) };
   const found = store.list(resource, namespace).filter(selectorOf(query));
   const limit = Number(query.get('limit'));
@@ -53,3 +60,26 @@ const isPartial = ({ request }: Call) =>
 /** How the client wants to see an object: whole, or its metadata only. */
 export const viewFor = (call: Call) => (object: Stored) =>
   isPartial(call) ? { ...partial, metadata: object.metadata } : object;
+
+/** What `fieldSelector` and `labelSelector` of a query let through. */
+function selectorOf(query: URLSearchParams) {
+  const terms = (name: string) =>
+    (query.get(name) ?? '').split(/,(?![^(]*\))/).filter(Boolean);
+  const [fields, labels] = ['fieldSelector', 'labelSelector'].map(terms);
+  const fits = (it: Stored) => fields.every(term => fieldFits(term, it));
+  return (it: Stored) => fits(it) && labels.every(term => labelFits(term, it));
+}
+
+function fieldFits(term: string, object: Stored): boolean {
+  const [, field = '', not, wanted] = term.match(/^([^=!]+)(!?)==?(.*)$/) ?? [];
+  return (textOf(at(object, ...field.split('.'))) === wanted) === !not;
+}
+
+function labelFits(term: string, { metadata }: Stored): boolean {
+  const [, absent, key, rest] = term.match(/^(!?)([^\s=!]+)\s*(.*)$/) ?? [];
+  const label = at(metadata, 'labels', key);
+  if (!rest) return (label === undefined) === Boolean(absent);
+  const values = rest.replace(/^(notin|in|[!=]+)\s*\(?|\)$/g, '');
+  const isListed = values.split(/\s*,\s*/).includes(textOf(label));
+  return isListed === !/^(!=|notin)/.test(rest);
+}

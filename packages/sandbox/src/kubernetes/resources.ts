@@ -4,9 +4,7 @@ import { notPlayed } from './status';
 import { ObjectStore } from './store';
 
 /** One kind of object the stand-in keeps, all at version v1. */
-export interface Resource {
-  kind: string;
-  plural: string;
+export interface Resource extends Record<'kind' | 'plural', string> {
   group?: string;
 }
 
@@ -47,7 +45,7 @@ export function resourceOf(name: string, by: keyof Resource = 'kind') {
 }
 
 export const apiVersionOf = ({ group }: Resource) =>
-  group ? `${group}/v1` : 'v1';
+  `${group ?? ''}/v1`.replace(/^\//, '');
 
 /** Reads `api/v1/…` and `apis/<group>/v1/…`; throws 501 for any other path. */
 export function parseTarget(path: string): Target {

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { at, Json, mapFields, textOf } from '../wire/json';
+import { at, Json, JsonObject, mapFields, textOf } from '../wire/json';
 import { serve, WireReply, WireRequest } from '../wire/serve';
 import { bindVolumes } from './bindVolumes';
-import { read } from './read';
-import { parseTarget, Target } from './resources';
-import { ServiceAccountTokens } from './serviceAccountTokens';
+import { read, verbOf } from './read';
+import { parseTarget, resourceOf, Stored, Target } from './resources';
 import { failure, forbidden, notFound, notPlayed, pathOf } from './status';
 import { ObjectStore } from './store';
 import { isAllowed, rulesByUser } from './users';
@@ -12,94 +11,113 @@ import { create, patch, remove } from './write';
 
 /** Starts the stand-in API server, empty; `tokens` are the bearer tokens of its users. */
 export async function startKubernetes(port: number, now: () => Date) {
-  const token = () => randomBytes(16).toString('hex');
-  const tokens = mapFields(rulesByUser, (_, name) => `${name}-${token()}`);
+  const tokens = mapFields(rulesByUser, (_, name) => `${name}-${random()}`);
   const api = new Api(tokens, now);
   const server = await serve(port, request => api.answer(request));
   return { ...server, tokens };
 }
 
+const random = () => randomBytes(24).toString('base64url');
+const encoded = (it: Json) =>
+  Buffer.from(JSON.stringify(it)).toString('base64url');
 const version = { major: '1', minor: '37', gitVersion: 'v1.37.2-sandbox' };
 const [healthz, livez, readyz] = ['ok', 'ok', 'ok'];
 const open: Record<string, Json> = { version, healthz, livez, readyz };
+const audiences = ['https://kubernetes.default.svc'];
+const authentication = 'authentication.k8s.io/v1';
 
 class Api {
   readonly #store = new ObjectStore();
-  readonly #accounts: ServiceAccountTokens;
+  /** Accounts by the JWTs they were given. */
+  readonly #issued = new Map<string, { account: Stored; exp: number }>();
 
   constructor(
-    private readonly tokens: Record<string, string>,
-    private readonly now: () => Date,
+    readonly tokens: Record<string, string>,
+    readonly now: () => Date,
   ) {
-    this.#accounts = new ServiceAccountTokens(this.#store, now);
     bindVolumes(this.#store);
   }
 
   answer(request: WireRequest): WireReply {
     const path = request.path.filter(Boolean).join('/');
     if (path in open) return { status: 200, body: open[path] };
-    const user = this.#userOf(request);
-    const review = this.#review(user, path, request);
-    if (review) return { status: 201, body: review };
-    return this.#act(user, request, parseTarget(path));
-  }
-
-  #userOf(request: WireRequest): string {
     const token = request.header('authorization').replace('Bearer ', '');
-    const names = Object.keys(this.tokens);
-    const name = names.find(it => this.tokens[it] === token);
-    const user = name ?? this.#accounts.read(token)?.name;
-    if (!user) throw failure([401, 'Unauthorized'], 'Unauthorized');
-    return user;
+    const users = Object.keys(this.tokens);
+    const user = users.find(it => this.tokens[it] === token);
+    const name = user ?? this.#accountOf(token)?.username;
+    if (!name) throw failure([401, 'Unauthorized'], 'Unauthorized');
+    const review = this.#review(name, path, request);
+    if (review) return { status: 201, body: review };
+    return this.#act(name, request, parseTarget(path));
   }
 
   #review(user: string, path: string, { body }: WireRequest) {
     const asked = at(body, 'spec', 'resourceAttributes');
     const of = (field: string) => textOf(at(asked, field));
     if (path === 'apis/authorization.k8s.io/v1/selfsubjectaccessreviews') {
-      const what = [of('resource'), of('subresource')]
-        .filter(Boolean)
-        .join('/');
-      const allowed = isAllowed(user, of('verb'), what);
-      return { ...body, status: { allowed } };
+      const resource = `${of('resource')}/${of('subresource')}`;
+      const plain = resource.replace(/\/$/, '');
+      return {
+        ...body,
+        status: { allowed: isAllowed(user, of('verb'), plain) },
+      };
     }
     const [group, plural] = ['authentication.k8s.io', 'tokenreviews'];
-    if (path !== `apis/${group}/v1/${plural}`) return undefined;
+    if (path !== `apis/${authentication}/${plural}`) return undefined;
     authorize(user, ['create'], { resource: { kind: '', plural, group } });
-    return this.#accounts.review(body);
+    const account = this.#accountOf(textOf(at(body, 'spec', 'token')));
+    const known = { authenticated: true, user: account, audiences };
+    const unknown = { user: {}, error: 'invalid bearer token' };
+    return { ...body, status: account ? known : unknown };
   }
 
   #act(user: string, request: WireRequest, target: Target): WireReply {
     const { resource, namespace, name, subresource } = target;
     const store = this.#store;
     const live = store.get(resource, namespace, name);
-    authorize(user, verbsOf(request, name, Boolean(live)), target);
+    const verb = verbOf(request, name);
+    const verbs = verb === 'patch' && !live ? ['patch', 'create'] : [verb];
+    authorize(user, verbs, target);
     const time = this.now().toISOString().replace(/\.\d+/, '');
     const call = { ...target, store, live, request, time };
     if (subresource === 'token') {
       if (!live) throw notFound(target);
-      return { status: 201, body: this.#accounts.issue(live) };
+      return { status: 201, body: this.#issue(live) };
     }
     const on = `${request.method} ${name ? 'one' : 'all'} ${resource.plural}`;
-    if (request.method === 'GET') return read(call);
+    if (request.method === 'GET') return read(call, verb);
     if (on.startsWith('POST all')) return create(call);
     if (on.startsWith('PATCH one')) return patch(call);
-    const isPlayed = on.startsWith('DELETE one') && !on.endsWith('namespaces');
-    if (isPlayed) return remove(call);
+    if (/^DELETE one (?!namespaces)/.test(on)) return remove(call);
     throw notPlayed(on);
   }
+
+  /** Answers a TokenRequest; the signature is a secret that only this server knows. */
+  #issue(account: Stored): JsonObject {
+    const exp = Math.floor(this.now().getTime() / 1000) + 3600;
+    const claims = { aud: audiences, exp, sub: usernameOf(account) };
+    const token = `${encoded({ alg: 'HS256' })}.${encoded(claims)}.${random()}`;
+    this.#issued.set(token, { account, exp });
+    const expirationTimestamp = new Date(exp * 1000).toISOString();
+    const status = { token, expirationTimestamp };
+    return { kind: 'TokenRequest', apiVersion: authentication, status };
+  }
+
+  /** Who is behind a JWT; `undefined` when it is unknown or old or its account gone. */
+  #accountOf(token: string) {
+    const { account, exp = 0 } = this.#issued.get(token) ?? {};
+    if (!account || exp * 1000 <= this.now().getTime()) return undefined;
+    const { namespace, name, uid } = account.metadata;
+    const live = this.#store.get(resourceOf('ServiceAccount'), namespace, name);
+    const same = live?.metadata.uid === uid;
+    return same ? { username: usernameOf(account), uid } : undefined;
+  }
 }
+
+const usernameOf = ({ metadata: { namespace, name } }: Stored) =>
+  `system:serviceaccount:${namespace}:${name}`;
 
 function authorize(user: string, verbs: string[], target: Target) {
   const denied = verbs.find(verb => !isAllowed(user, verb, pathOf(target)));
   if (denied) throw forbidden(user, denied, target);
-}
-
-/** The verbs a request needs; an apply that makes its object needs two. */
-function verbsOf({ method, query }: WireRequest, name = '', exists = false) {
-  if (method === 'POST') return ['create'];
-  if (method === 'PATCH') return exists ? ['patch'] : ['patch', 'create'];
-  if (method !== 'GET') return [method === 'PUT' ? 'update' : 'delete'];
-  const many = query.has('watch') ? 'watch' : 'list';
-  return [name ? 'get' : many];
 }

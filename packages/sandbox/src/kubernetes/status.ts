@@ -10,23 +10,20 @@ export function failure([code, reason]: Code, message: string, details = {}) {
   return new Refusal({ status: code, body: { ...head, ...rest } });
 }
 
-export const badRequest = (message: string) =>
-  failure([400, 'BadRequest'], message);
-
+export const badRequest = (why: string) => failure([400, 'BadRequest'], why);
 /** What the stand-in leaves to real servers. */
 export function notPlayed(what: string) {
   const message = `The sandbox does not play ${what}; use a real API server.`;
   return failure([501, 'NotImplemented'], message);
 }
 
-const qualified = (name: string, group?: string) =>
-  group ? `${name}.${group}` : name;
+const qualified = (it: string, group?: string) =>
+  it + (group ? `.${group}` : '');
 
 /** A refusal about an object or a collection, which comes where `%` is. */
 export function refused(code: Code, { resource, name }: Target, why: string) {
   const { plural: kind, group } = resource;
-  const plural = qualified(kind, group);
-  const what = name ? `${plural} "${name}"` : plural;
+  const what = qualified(kind, group) + (name ? ` "${name}"` : '');
   return failure(code, why.replace('%', what), { name, group, kind });
 }
 
@@ -40,13 +37,13 @@ export const pathOf = ({ resource, subresource }: Target) =>
 /** 403 with the words of the RBAC authorizer. */
 export function forbidden(user: string, verb: string, target: Target) {
   const { resource, namespace } = target;
-  const scope = `in the namespace "${namespace}"`;
-  const where = namespace ? scope : 'at the cluster scope';
+  const home = `in the namespace "${namespace}"`;
+  const where = namespace ? home : 'at the cluster scope';
   const why = `% is forbidden: User "${user}" cannot ${verb} resource "${pathOf(target)}" in API group "${resource.group ?? ''}" ${where}`;
   return refused([403, 'Forbidden'], target, why);
 }
 
-/** One broken field, worded as the API server words it. */
+/** A broken field, worded as the API server words it. */
 export type FieldError = Record<'field' | 'reason' | 'message', string>;
 
 /** 422 for broken fields; several are listed in brackets. */

@@ -25,9 +25,7 @@ export class ObjectStore {
 
   /** The objects of a kind, of one namespace or of all. */
   list(resource: Resource, namespace?: string): Stored[] {
-    const scope = namespace
-      ? keyOf(resource, namespace)
-      : `${resource.plural}/`;
+    const scope = `${resource.plural}/${namespace ? `${namespace}/` : ''}`;
     const all = [...this.#objects].filter(([key]) => key.startsWith(scope));
     return all.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, object]) => object);
   }

@@ -1,6 +1,6 @@
 import { JsonObject, textOf } from '../wire/json';
-import { WireReply } from '../wire/serve';
-import { decidingRules, fillTemplate, parsePolicy, PathRule } from './policy';
+import { WireReply, WireRequest } from '../wire/serve';
+import { decidingRules, fillTemplate, parsePolicy } from './policy';
 import { Seal } from './seal';
 import { Token, TokenStore } from './tokens';
 
@@ -22,12 +22,10 @@ export interface Vault {
 }
 
 /** A request that was let in. `segments` are what the pattern of its route caught. */
-export interface Call {
+export interface Call extends Pick<WireRequest, 'query' | 'body'> {
   vault: Vault;
   path: string;
   segments: string[];
-  query: URLSearchParams;
-  body: JsonObject;
   token: Token;
 }
 
@@ -40,11 +38,9 @@ export const isRoot = (token: Token) => token.policies.includes('root');
 export function rulesFor(vault: Vault, token: Token, path: string) {
   const { tokens, documents } = vault;
   const entity = tokens.entities.find(it => it.id === token.entity_id);
-  const rules: PathRule[] = token.policies.flatMap(name =>
-    parsePolicy(textOf(documents.get(`sys/policies/acl/${name}`)?.policy)),
-  );
-  return decidingRules(
-    rules.map(rule => fillTemplate(rule, entity)),
-    path,
-  );
+  const rules = token.policies
+    .map(name => documents.get(`sys/policies/acl/${name}`)?.policy)
+    .flatMap(policy => parsePolicy(textOf(policy)))
+    .map(rule => fillTemplate(rule, entity));
+  return decidingRules(rules, path);
 }

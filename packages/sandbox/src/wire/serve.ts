@@ -38,7 +38,7 @@ export async function serve(
   });
   const url = `http://127.0.0.1:${Object(server.address()).port}`;
   const stop = () =>
-    new Promise(resolve => server.close(resolve).closeAllConnections());
+    new Promise(end => server.close(end).closeAllConnections());
   return { url, stop };
 }
 

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Send } from '../wire/connect';
+import { at, fill, Json, JsonObject } from '../wire/json';
+import { listOf, objectOf, textOf } from '../wire/json';
+import examples from './examples.json';
+import setup from './vault-setup.json';
+
+const portalPolicy = readFileSync(join(__dirname, 'portal-policy.hcl'), 'utf8');
+
+/**
+ * Creates the example teams, classes, claims and a Pod, as an admin. What is there already
+ * stays as it is. Throws Error with what the API server refused.
+ */
+export async function seedKubernetes(
+  kubernetes: Send,
+  names: { cluster: string; vaultAddress: string },
+): Promise<void> {
+  for (const object of listOf(fill(examples, names))) {
+    await create(kubernetes, objectOf(object));
+  }
+}
+
+async function create(kubernetes: Send, { status, ...object }: JsonObject) {
+  const { name, namespace } = objectOf(object.metadata);
+  const version = textOf(object.apiVersion);
+  const root = version === 'v1' ? '/api/v1' : `/apis/${version}`;
+  const scope = namespace ? `/namespaces/${namespace}` : '';
+  const plural = `${object.kind}s`.toLowerCase().replace('classs', 'classes');
+  const path = `${root}${scope}/${plural}`;
+  const answer = await kubernetes('POST', path, object);
+  const message = textOf(at(answer.body, 'message'));
+  if (message.includes('looking up service account')) {
+    // A new namespace has no default ServiceAccount for a moment.
+    await new Promise(resolve => setTimeout(resolve, 250));
+    await create(kubernetes, { status, ...object });
+  } else if (answer.status > 201 && answer.status !== 409) {
+    throw new Error(`the API server refused an example: ${message}`);
+  } else if (status) {
+    const merge = 'application/merge-patch+json';
+    await kubernetes('PATCH', `${path}/${name}/status`, { status }, merge);
+  }
+}
+
+export interface VaultSeed {
+  /** Name of the cluster: the first part of every tenant's mount. */
+  cluster: string;
+  /** The API server that Vault asks about ServiceAccounts, and Vault's own token for it. */
+  kubernetes: { url: string; ca?: string; reviewerToken: string };
+}
+
+/**
+ * Sets Vault up as an admin does once: mounts, policies, Kubernetes auth, roles. What is
+ * mounted already stays. Throws Error with what Vault refused.
+ *
+ * @param vault - calls Vault with a token that may do all this
+ * @returns the portal's own periodic token
+ */
+export async function seedVault(vault: Send, seed: VaultSeed): Promise<string> {
+  const { url, ca = '', reviewerToken: reviewer } = seed.kubernetes;
+  const write = async (path: string, document: Json) => {
+    const { status, body } = await vault('POST', `/v1/${path}`, document);
+    const said = JSON.stringify(body);
+    const fine = status < 300 || said.includes('already in use');
+    if (!fine) throw new Error(`Vault refused ${path}: ${said}`);
+    return textOf(at(body, 'auth', 'client_token'));
+  };
+  await write('sys/auth/kubernetes', { type: 'kubernetes' });
+  const { body } = await vault('GET', '/v1/sys/auth');
+  const accessor = (of: string) => textOf(at(body, 'data', of, 'accessor'));
+  const documents = fill(setup, {
+    ...{ cluster: seed.cluster, kubernetes: url, reviewer, ca, portalPolicy },
+    kubernetesAccessor: accessor('kubernetes/'),
+    tokenAccessor: accessor('token/'),
+  });
+  let portalToken = '';
+  for (const [path, document] of listOf(documents).map(listOf)) {
+    portalToken = await write(textOf(path), document);
+  }
+  return portalToken;
+}
