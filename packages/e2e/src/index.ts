@@ -1,2 +1,0 @@
-export { findChromium } from './chromium';
-export { startPortal, type Portal } from './startPortal';
