@@ -4,28 +4,21 @@ import { seedKubernetes, seedVault } from './seed/seed';
 import { startVault } from './vault/startVault';
 import { connect } from './wire/connect';
 
+/** `retry`: milliseconds to the provisioner's next try, at first and at most. */
 export interface SandboxOptions {
-  /** 0 or absent lets the system choose. */
   ports?: { kubernetes?: number; vault?: number };
-  /** What both servers take as now: tokens end by it. */
   clock?: () => Date;
-  /** Milliseconds to the provisioner's first retry, and at most. */
   retry?: { first: number; most: number };
-  /** Whether to set Vault up and make the examples. */
   seed?: boolean;
 }
 
+/** Tokens are by user; two of the unseal keys unseal; `portalToken` is empty unless seeded. */
 export interface Sandbox {
-  /** Bearer tokens by user: admin, portal, denied, provisioner, reviewer. */
   kubernetes: { url: string; tokens: Record<string, string> };
-  /** `portalToken` is empty unless seeded; any two `unsealKeys` unseal. */ vault: Record<
-    'url' | 'rootToken' | 'portalToken',
-    string
-  > & {
-    unsealKeys: string[];
-  };
+  vault: VaultAccess & { unsealKeys: string[] };
   stop(): Promise<void>;
 }
+type VaultAccess = Record<'url' | 'rootToken' | 'portalToken', string>;
 
 /** Name of the sandbox's cluster: the first part of its tenants' mounts. */
 export const sandboxCluster = 'sandbox';
@@ -46,14 +39,13 @@ export async function startSandbox({
   const { stop: stopVault, ...open } = vault;
   const headers = { 'x-vault-token': open.rootToken };
   const send = connect({ url: vault.url, headers });
-  const cluster = sandboxCluster;
   const its = { url, reviewerToken: tokens.reviewer };
-  const setUp = () => seedVault(send, { cluster, kubernetes: its });
+  const names = { cluster: sandboxCluster, vaultAddress: vault.url };
+  const setUp = () => seedVault(send, { ...names, kubernetes: its });
   const portalToken = seed ? await setUp() : '';
-  const names = { cluster, vaultAddress: vault.url };
   if (seed) await seedKubernetes(connect(as('admin')), names);
-  const provisioner = { kubernetes: as('provisioner'), retry };
-  const stopProvisioner = startProvisioner(provisioner);
+  const endpoint = as('provisioner');
+  const stopProvisioner = startProvisioner({ kubernetes: endpoint, retry });
   const stop = async () => {
     await stopProvisioner();
     await Promise.all([kubernetes.stop(), stopVault()]);

@@ -22,14 +22,11 @@ export function withDefaults(kind: string, object: Stored): Stored {
 const part = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 const subdomain = `${part}(\\.${part})*`;
 const nameRule = `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '${subdomain}')`;
-const quantity = /^[+-]?(\d+\.?\d*|\.\d+)([numkMGTPE]i?|[eE][-+]?\d+)?$/;
+const amount = /^[+-]?(\d+\.?\d*|\.\d+)([numkMGTPE]|[KMGTPE]i|[eE][-+]?\d+)?$/;
 const unreadable = `PersistentVolumeClaim in version "v1" cannot be handled as a PersistentVolumeClaim: quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'`;
 const size = 'spec.resources[storage]';
 
-/**
- * Refuses a new object as the server of release 1.37 does, in its words: 422 naming every
- * broken field, 400 for a quantity that cannot be read.
- */
+/** Refuses a new object in the words of release 1.37: 422, or 400 for no quantity. */
 export function validate(target: Target, { metadata, spec, ...rest }: Stored) {
   const { kind } = target.resource;
   const { name } = metadata;
@@ -52,7 +49,7 @@ export function validate(target: Target, { metadata, spec, ...rest }: Stored) {
     if (!hasMode) required('spec.accessModes', mode);
     const storage = `${at(spec, 'resources', 'requests', 'storage') ?? ''}`;
     if (!storage) required(size);
-    if (storage && !quantity.test(storage)) throw badRequest(unreadable);
+    if (storage && !amount.test(storage)) throw badRequest(unreadable);
     const isSmall = parseFloat(storage) <= 0;
     if (isSmall) wrong(size, storage, 'must be greater than zero');
   }

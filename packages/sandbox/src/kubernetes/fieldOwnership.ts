@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { at, isObject, Json, JsonObject } from '../wire/json';
-import { listOf, objectOf } from '../wire/json';
+import { at, isObject, Json, JsonObject, listOf, objectOf } from '../wire/json';
 import { Stored } from './resources';
 import { failure, notPlayed } from './status';
 
@@ -32,24 +31,20 @@ const rest = (fields: string[], lost: string[]) =>
   fields.filter(it => !lost.includes(it));
 
 /**
- * Server-side apply: merges what `wanted` says, drops what its manager said before and
- * says no more, and notes who owns what. Throws 409 with a cause for each field that
- * another manager holds at another value, unless `force`; 501 for lists merged by key.
+ * Server-side apply: merges what `wanted` says, and drops what its manager says no more.
+ * Throws 409 naming what another holds at another value, 501 for lists merged by key.
  */
-export function applyFields(
-  live: Stored,
-  wanted: JsonObject,
-  { force, ...manager }: JsonObject,
-): Stored {
+export function applyFields(live: Stored, wanted: JsonObject, by: JsonObject) {
+  const { force, ...manager } = by;
   const fields = leavesOf(wanted);
   const lists = fields.filter(it => Array.isArray(valueOf(wanted, it)));
   const keyed = lists.find(it => !whole.test(it));
   if (keyed) throw notPlayed(`server-side apply of the list ${keyed}`);
   const { mine, others } = ownersOf(live, manager);
   const changed = differing(fields, wanted, live);
-  const causes = others.flatMap(({ entry, fields: its }) =>
-    its.filter(it => changed.includes(it)).map(it => causeOf(entry, it)),
-  );
+  const held = ({ entry, fields: its }: Owner) =>
+    its.filter(it => changed.includes(it)).map(it => causeOf(entry, it));
+  const causes = others.flatMap(held);
   if (causes.length > 0 && !force) throw applyConflict(causes);
   const kept = [fields, ...others.map(it => it.fields)].flat();
   const object = [...rest(mine.fields, kept), ...changed].reduce(
@@ -95,12 +90,9 @@ const lose = (lost: string[]) => (owner: Owner) => {
 /** Notes the owners. On the wire a field set is a tree. */
 function withOwners(object: Stored, mine: Owner, others: Owner[]): Stored {
   const held = [mine, ...others].filter(({ fields }) => fields.length > 0);
-  const grow = (tree: JsonObject, field: string) =>
-    withValue(
-      tree,
-      pathOf(field).map(name => `f:${name}`),
-      {},
-    );
+  const onWire = (field: string) => pathOf(field).map(name => `f:${name}`);
+  const grow = (tree: JsonObject, it: string) =>
+    withValue(tree, onWire(it), {});
   const managedFields = held.map(({ entry, fields }) => {
     const fieldsV1 = fields.reduce<JsonObject>(grow, {});
     return { ...entry, fieldsType: 'FieldsV1', fieldsV1 };

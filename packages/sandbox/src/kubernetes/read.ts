@@ -76,10 +76,9 @@ function fieldFits(term: string, object: Stored): boolean {
 }
 
 function labelFits(term: string, { metadata }: Stored): boolean {
-  const [, absent, key, rest] = term.match(/^(!?)([^\s=!]+)\s*(.*)$/) ?? [];
+  const [, key = '', list] = term.match(/^([^\s=!]+)(?:=+| in )?(.*)$/) ?? [];
+  if (!key || /!=| notin /.test(term)) throw notPlayed(`the selector ${term}`);
   const label = at(metadata, 'labels', key);
-  if (!rest) return (label === undefined) === Boolean(absent);
-  const values = rest.replace(/^(notin|in|[!=]+)\s*\(?|\)$/g, '');
-  const isListed = values.split(/\s*,\s*/).includes(textOf(label));
-  return isListed === !/^(!=|notin)/.test(rest);
+  const values = list.replace(/[()]/g, '').split(/\s*,\s*/);
+  return list ? values.includes(textOf(label)) : label !== undefined;
 }

@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { at, Json, JsonObject, mapFields, textOf } from '../wire/json';
+import { at, Json, JsonObject, mapFields } from '../wire/json';
+import { objectOf, textOf, textsOf } from '../wire/json';
 import { serve, WireReply, WireRequest } from '../wire/serve';
 import { bindVolumes } from './bindVolumes';
 import { read, verbOf } from './read';
 import { parseTarget, resourceOf, Stored, Target } from './resources';
 import { failure, forbidden, notFound, notPlayed, pathOf } from './status';
 import { ObjectStore } from './store';
-import { isAllowed, rulesByUser } from './users';
+import rulesByUser from './users.json';
 import { create, patch, remove } from './write';
 
 /** Starts the stand-in API server, empty; `tokens` are the bearer tokens of its users. */
 export async function startKubernetes(port: number, now: () => Date) {
-  const tokens = mapFields(rulesByUser, (_, name) => `${name}-${random()}`);
+  const tokens = mapFields(rulesByUser, () => random());
   const api = new Api(tokens, now);
   const server = await serve(port, request => api.answer(request));
   return { ...server, tokens };
@@ -26,13 +27,15 @@ const open: Record<string, Json> = { version, healthz, livez, readyz };
 const audiences = ['https://kubernetes.default.svc'];
 const authentication = 'authentication.k8s.io/v1';
 
+type Users = Record<string, string>;
+
 class Api {
   readonly #store = new ObjectStore();
   /** Accounts by the JWTs they were given. */
   readonly #issued = new Map<string, { account: Stored; exp: number }>();
 
   constructor(
-    readonly tokens: Record<string, string>,
+    readonly tokens: Users,
     readonly now: () => Date,
   ) {
     bindVolumes(this.#store);
@@ -51,19 +54,16 @@ class Api {
     return this.#act(name, request, parseTarget(path));
   }
 
-  #review(user: string, path: string, { body }: WireRequest) {
-    const asked = at(body, 'spec', 'resourceAttributes');
-    const of = (field: string) => textOf(at(asked, field));
-    if (path === 'apis/authorization.k8s.io/v1/selfsubjectaccessreviews') {
-      const resource = `${of('resource')}/${of('subresource')}`;
-      const plain = resource.replace(/\/$/, '');
-      return {
-        ...body,
-        status: { allowed: isAllowed(user, of('verb'), plain) },
-      };
+  #review(user: string, place: string, { body }: WireRequest) {
+    const asked = objectOf(at(body, 'spec', 'resourceAttributes'));
+    if (place === 'apis/authorization.k8s.io/v1/selfsubjectaccessreviews') {
+      const { verb, resource = '', subresource = '' } = asked;
+      const path = textsOf([resource, subresource]).join('/');
+      const allowed = isAllowed(user, textOf(verb), path);
+      return { ...body, status: { allowed } };
     }
     const [group, plural] = ['authentication.k8s.io', 'tokenreviews'];
-    if (path !== `apis/${authentication}/${plural}`) return undefined;
+    if (place !== `apis/${authentication}/${plural}`) return undefined;
     authorize(user, ['create'], { resource: { kind: '', plural, group } });
     const account = this.#accountOf(textOf(at(body, 'spec', 'token')));
     const known = { authenticated: true, user: account, audiences };
@@ -116,6 +116,16 @@ class Api {
 
 const usernameOf = ({ metadata: { namespace, name } }: Stored) =>
   `system:serviceaccount:${namespace}:${name}`;
+
+/** Whether RBAC lets a user do `verb` on `resource` (`serviceaccounts/token`). */
+function isAllowed(user: string, verb: string, resource: string) {
+  const rules: Record<string, string[]> = rulesByUser;
+  return (rules[user] ?? rules.denied).some(rule => {
+    const [verbs, resources] = rule.split(' ').map(it => it.split(','));
+    const isIts = resources.includes(resource) && verbs.includes(verb);
+    return rule === '* *' || isIts;
+  });
+}
 
 function authorize(user: string, verbs: string[], target: Target) {
   const denied = verbs.find(verb => !isAllowed(user, verb, pathOf(target)));

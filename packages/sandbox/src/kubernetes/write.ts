@@ -57,9 +57,7 @@ export function remove(call: Call): WireReply {
   const { store, resource, request, time, live } = call;
   if (!live) throw notFound(call);
   const { name, uid, finalizers } = live.metadata;
-  const wanted = at(request.body, 'preconditions', 'uid') ?? uid;
-  const why = `Operation cannot be fulfilled on %: the UID in the precondition (${wanted}) does not match the UID in record (${uid}).`;
-  if (wanted !== uid) throw refused([409, 'Conflict'], call, why);
+  if (request.body.preconditions) throw notPlayed('preconditions');
   if (listOf(finalizers).length > 0) {
     const metadata = { deletionTimestamp: time, ...live.metadata };
     return commit(call, { ...live, metadata });
@@ -75,8 +73,8 @@ function commit(call: Call, object: Stored): WireReply {
   const { store, resource, live, request } = call;
   const next: Stored = JSON.parse(JSON.stringify(object));
   const home = { resource: resourceOf('Namespace'), name: call.namespace };
-  const isHomeless = home.name && !store.get(home.resource, '', home.name);
-  if (isHomeless) throw notFound(home);
+  const lives = !home.name || store.get(home.resource, '', home.name);
+  if (!lives) throw notFound(home);
   if (!live) validate(call, next);
   const { kind } = resource;
   const wish = (it: JsonObject) => [it.spec, it.parameters];
@@ -85,8 +83,7 @@ function commit(call: Call, object: Stored): WireReply {
   if (other) throw notPlayed(`changes of what a ${kind} asks for`);
   const status = live ? 200 : 201;
   const view = viewFor(call);
-  const unchanged = isDeepStrictEqual(next, live);
-  const dry = unchanged || request.query.has('dryRun');
+  const dry = request.query.has('dryRun') || isDeepStrictEqual(next, live);
   if (dry) return { status, body: view(next) };
   const { deletionTimestamp, finalizers } = next.metadata;
   const gone = Boolean(deletionTimestamp) && listOf(finalizers).length === 0;

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { connect, Endpoint, Send } from '../wire/connect';
-import { at, isObject, JsonObject } from '../wire/json';
-import { listOf, objectOf, textOf } from '../wire/json';
-import { CephCsi } from './CephCsi';
+import { connect, Endpoint } from '../wire/connect';
+import { at, JsonObject, listOf, objectOf, textOf } from '../wire/json';
+import { CephCsi, CephSite } from './CephCsi';
 import { saidBy } from './wordings';
 
+/** Milliseconds to the next try of what failed, doubled each time. */
+type Retry = Record<'first' | 'most', number>;
+
+/** `namespace` is where Ceph CSI's pods and ConfigMaps are, `pools` what its Ceph has. */
 export interface ProvisionerOptions {
-  /** The API server, with the bearer token in its headers. */
   kubernetes: Endpoint;
-  /** Where Ceph CSI's pods and ConfigMaps are. */
   namespace?: string;
   pools?: string[];
-  /** Milliseconds to the first retry (doubled each time), and at most. */
-  retry?: { first: number; most: number };
+  retry?: Retry;
 }
 
 const played = /(^|\.)(rbd|cephfs)\.csi\.ceph\.com$/;
@@ -26,9 +26,8 @@ export function startProvisioner({
   pools = ['replicapool'],
   retry = { first: 1000, most: 300_000 },
 }: ProvisionerOptions): () => Promise<void> {
-  const kubernetes = connect(endpoint);
-  const ceph = new CephCsi({ kubernetes, namespace, pools });
-  const provisioner = new Provisioner(kubernetes, ceph, retry);
+  const site = { kubernetes: connect(endpoint), namespace, pools };
+  const provisioner = new Provisioner(site, retry);
   let stopped = false;
   const run = async () => {
     while (!stopped) {
@@ -45,13 +44,15 @@ export function startProvisioner({
 
 class Provisioner {
   readonly #waits = new Map<string, { ms: number; until: number }>();
+  readonly #ceph: CephCsi;
   readonly #said = new Map<string, { path: string; count: number }>();
 
   constructor(
-    private readonly kubernetes: Send,
-    private readonly ceph: CephCsi,
-    private readonly retry: { first: number; most: number },
-  ) {}
+    readonly site: CephSite,
+    readonly retry: Retry,
+  ) {
+    this.#ceph = new CephCsi(site);
+  }
 
   /** Looks at all claims and volumes, and does what is due. */
   async pass() {
@@ -59,12 +60,10 @@ class Provisioner {
     const made = volumes.map(it => at(it, 'metadata', 'name'));
     for (const claim of await this.#list('PersistentVolumeClaim')) {
       const name = `pvc-${at(claim, 'metadata', 'uid')}`;
-      const { volumeName, storageClassName } = objectOf(claim.spec);
-      const open = !volumeName && storageClassName && !made.includes(name);
-      if (open) await this.#provision(claim, name);
+      if (!made.includes(name)) await this.#provision(claim, name);
     }
     for (const volume of volumes.filter(isToDelete)) {
-      const act = () => this.ceph.deleteVolume(volume);
+      const act = () => this.#ceph.deleteVolume(volume);
       await this.#attempt(volume, 'VolumeFailedDelete', act);
     }
   }
@@ -72,19 +71,20 @@ class Provisioner {
   /** Acts on a claim that waits for this provisioner and for nothing else. */
   async #provision(claim: JsonObject, name: string) {
     const { annotations, deletionTimestamp } = objectOf(claim.metadata);
-    const className = at(claim, 'spec', 'storageClassName');
-    const path = `/apis/storage.k8s.io/v1/storageclasses/${className}`;
-    const answer = await this.kubernetes('GET', path);
+    const { volumeName, storageClassName } = objectOf(claim.spec);
+    const settled = volumeName || deletionTimestamp || !storageClassName;
+    const path = `/apis/storage.k8s.io/v1/storageclasses/${storageClassName}`;
+    const answer = await this.site.kubernetes('GET', path);
     const storageClass = objectOf(answer.body);
     const { volumeBindingMode, provisioner } = storageClass;
     const waits = volumeBindingMode === 'WaitForFirstConsumer';
     const selected = at(annotations, 'volume.kubernetes.io/selected-node');
     const isMissing = answer.status === 404;
     const ours = isMissing || played.test(textOf(provisioner));
-    if (!ours || deletionTimestamp || (waits && !selected)) return;
+    if (settled || !ours || (waits && !selected)) return;
     await this.#attempt(claim, 'ProvisioningFailed', async () => {
       if (isMissing) throw new Error(saidBy(answer).replace('es.', '.'));
-      await this.ceph.createVolume(claim, storageClass);
+      await this.#ceph.createVolume(claim, storageClass);
       const message = `Successfully provisioned volume ${name}`;
       await this.#record(claim, ['Normal', 'ProvisioningSucceeded', message]);
     });
@@ -107,34 +107,32 @@ class Provisioner {
 
   /** Posts an event about an object; the same text again only counts up. */
   async #record(about: JsonObject, [type, reason, message]: string[]) {
-    const { kind, metadata } = about;
-    const { name, namespace, uid } = objectOf(metadata);
+    const { kind } = about;
+    const { name, namespace, uid } = objectOf(about.metadata);
     const lastTimestamp = new Date().toISOString().replace(/\.\d+/, '');
     const said = this.#said.get(`${uid} ${message}`);
     if (said) {
       const change = { count: (said.count += 1), lastTimestamp };
-      await this.kubernetes('PATCH', said.path, change, merge);
+      await this.site.kubernetes('PATCH', said.path, change, merge);
       return;
     }
-    const home = textOf(namespace) || 'default';
-    const place = { name: `${name}.${randomUUID()}`, namespace: home };
-    const all = `/api/v1/namespaces/${home}/events`;
-    const path = `${all}/${place.name}`;
-    this.#said.set(`${uid} ${message}`, { path, count: 1 });
+    const metadata = { name: `${name}.${randomUUID()}` };
+    const all = `/api/v1/namespaces/${namespace ?? 'default'}/events`;
+    const [path, count] = [`${all}/${metadata.name}`, 1];
+    this.#said.set(`${uid} ${message}`, { path, count });
     const involvedObject = { kind, apiVersion: 'v1', name, namespace, uid };
     const source = { component: 'sandbox-provisioner' };
-    const times = { firstTimestamp: lastTimestamp, lastTimestamp, count: 1 };
-    const what = { involvedObject, type, reason, message, source };
-    const event = { metadata: place, ...what, ...times };
-    await this.kubernetes('POST', all, event);
+    const times = { firstTimestamp: lastTimestamp, lastTimestamp, count };
+    const what = { involvedObject, type, reason, message, source, ...times };
+    await this.site.kubernetes('POST', all, { metadata, ...what });
   }
 
   /** The objects of a kind, with the kind that lists leave out. */
   async #list(kind: string): Promise<JsonObject[]> {
     const path = `/api/v1/${kind.toLowerCase()}s`;
-    const { body } = await this.kubernetes('GET', path);
-    const items = listOf(at(body, 'items')).filter(isObject);
-    return items.map(it => ({ ...it, kind }));
+    const { body } = await this.site.kubernetes('GET', path);
+    const items = listOf(at(body, 'items'));
+    return items.map(it => ({ ...objectOf(it), kind }));
   }
 }
 

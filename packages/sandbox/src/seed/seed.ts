@@ -8,10 +8,7 @@ import setup from './vault-setup.json';
 
 const portalPolicy = readFileSync(join(__dirname, 'portal-policy.hcl'), 'utf8');
 
-/**
- * Creates the example teams, classes, claims and a Pod, as an admin. What is there already
- * stays as it is. Throws Error with what the API server refused.
- */
+/** Creates the examples as an admin; what is there already stays. Throws what is refused. */
 export async function seedKubernetes(
   kubernetes: Send,
   names: { cluster: string; vaultAddress: string },
@@ -42,19 +39,15 @@ async function create(kubernetes: Send, { status, ...object }: JsonObject) {
   }
 }
 
+/** The cluster's name, its API server and the token with which Vault asks that one. */
 export interface VaultSeed {
-  /** Name of the cluster: the first part of every tenant's mount. */
   cluster: string;
-  /** The API server that Vault asks about ServiceAccounts, and Vault's own token for it. */
   kubernetes: { url: string; ca?: string; reviewerToken: string };
 }
 
 /**
  * Sets Vault up as an admin does once: mounts, policies, Kubernetes auth, roles. What is
- * mounted already stays. Throws Error with what Vault refused.
- *
- * @param vault - calls Vault with a token that may do all this
- * @returns the portal's own periodic token
+ * mounted already stays. Returns the portal's own periodic token, throws what is refused.
  */
 export async function seedVault(vault: Send, seed: VaultSeed): Promise<string> {
   const { url, ca = '', reviewerToken: reviewer } = seed.kubernetes;
@@ -73,9 +66,9 @@ export async function seedVault(vault: Send, seed: VaultSeed): Promise<string> {
     kubernetesAccessor: accessor('kubernetes/'),
     tokenAccessor: accessor('token/'),
   });
-  let portalToken = '';
+  let last = '';
   for (const [path, document] of listOf(documents).map(listOf)) {
-    portalToken = await write(textOf(path), document);
+    last = await write(textOf(path), document);
   }
-  return portalToken;
+  return last;
 }

@@ -16,6 +16,7 @@ export const documentRoutes: Routes = {
   'read auth/[^/]+/roles?/([^/]+)': read,
   'write auth/[^/]+/roles?/([^/]+)': writeRole,
   'write auth/([^/]+)/config': call => keep(call, call.body),
+  'write sys/seal': close,
 };
 
 const usual = 'path "auth/token/lookup-self" { capabilities = ["read"] }';
@@ -67,6 +68,11 @@ function mount(call: Call): WireReply {
   const taken = vault.documents.has(path);
   refuseIf(taken, `path is already in use at ${place}/`);
   return keep(call, newMount(textOf(body.type), body));
+}
+
+function close({ vault }: Call): WireReply {
+  vault.seal.sealed = true;
+  return done;
 }
 
 function writePolicy(call: Call): WireReply {

@@ -8,7 +8,7 @@ export const keyValueRoutes: Routes = {
   'read (.+?)/data/(.+)': readSecret,
   'write (.+?)/data/(.+)': writeSecret,
   'delete (.+?)/data/(.+)': softDelete,
-  'write (.+?)/destroy/(.+)': destroy,
+  'write (.+?)/destroy/(.+)': call => change(call, 'destroy'),
   'read (.+?)/metadata/(.+)': readMetadata,
   'list (.+?)/metadata/?(.*)': listKeys,
   'delete (.+?)/metadata/(.+)': deleteKey,
@@ -16,6 +16,7 @@ export const keyValueRoutes: Routes = {
 
 const config = { cas_required: false, delete_version_after: '0s' };
 const custom_metadata = null;
+const destroyed: JsonObject = { destroyed: true };
 
 export const nameOf = ({ segments }: Call) => segments.join('/');
 
@@ -72,7 +73,7 @@ function writeSecret(call: Call): WireReply {
 }
 
 /** Changes the versions that the body names, or the latest. */
-function change(call: Call, operation: string, changes: JsonObject): WireReply {
+function change(call: Call, operation: string, changes = destroyed): WireReply {
   const { metadata, versions } = mustFind(call);
   const named = listOf(call.body.versions).map(Number);
   const latest = Number(metadata.current_version);
@@ -89,10 +90,6 @@ function softDelete(call: Call): WireReply {
   const deletion_time = call.vault.now().toISOString();
   const deleted_by = attribution(call, 'delete');
   return change(call, 'delete', { deletion_time, deleted_by });
-}
-
-function destroy(call: Call): WireReply {
-  return change(call, 'destroy', { destroyed: true });
 }
 
 function readMetadata(call: Call): WireReply {

@@ -5,10 +5,7 @@ import { answerAuth } from './tokenPaths';
 import { maxTtl } from './tokens';
 import { Vault } from './vault';
 
-/**
- * Login with a ServiceAccount's JWT, checked by the API server's own TokenReview. Throws
- * 400 for an unknown role, 403 for an account that is not bound or not genuine.
- */
+/** Login with a ServiceAccount's JWT, checked by the API server's own TokenReview. */
 export async function login(vault: Vault, method: string, body: JsonObject) {
   const { documents, tokens } = vault;
   const config = documents.get(`auth/${method}/config`);

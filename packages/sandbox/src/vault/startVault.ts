@@ -32,28 +32,25 @@ const routes = Object.entries(all).map(([text, respond]) => {
 async function handle(vault: Vault, request: WireRequest): Promise<WireReply> {
   const [version, ...rest] = request.path;
   const path = rest.join('/');
-  if (version !== 'v1' || /(^|\/)\.{0,2}\//.test(path)) {
-    throw refusal(400, 'the path is not clean');
-  }
+  const unclean = version !== 'v1' || /(^|\/)\.{0,2}\//.test(path);
+  if (unclean) throw refusal(400, 'the path is not clean');
   const open = withoutToken(vault, path, request);
   if (open) return open;
   if (vault.seal.sealed) throw refusal(503, 'Vault is sealed');
-  for (const header of ['x-vault-namespace', 'x-vault-wrap-ttl']) {
-    if (request.header(header)) throw notPlayed(`the header ${header}`);
-  }
+  const headers = ['x-vault-namespace', 'x-vault-wrap-ttl'];
+  const header = headers.find(request.header);
+  if (header) throw notPlayed(`the header ${header}`);
   const [, auth] = path.match(/^auth\/([^/]+)\/login$/) ?? [];
   if (auth) return login(vault, auth, request.body);
   return withToken(vault, path, request);
 }
-
-const leader = { ha_enabled: false, is_self: false, leader_address: '' };
 
 function withoutToken(vault: Vault, path: string, request: WireRequest) {
   const { seal, now } = vault;
   const shown = (body: JsonObject): WireReply => ({ status: 200, body });
   if (path === 'sys/health') return seal.health(now(), request.query);
   if (path === 'sys/seal-status') return shown(seal.status());
-  if (path === 'sys/leader') return shown(leader);
+  if (path === 'sys/leader') return shown({ ha_enabled: false });
   return path === 'sys/unseal' ? shown(seal.offer(request.body)) : undefined;
 }
 
@@ -69,10 +66,6 @@ function withToken(vault: Vault, path: string, request: WireRequest) {
   const { query, body } = request;
   const call = { vault, path, segments, query, body, token };
   if (!isRoot(token)) authorize(call, operation);
-  if (path === 'sys/seal') {
-    vault.seal.sealed = true;
-    return { status: 204 };
-  }
   if (route) return route.respond(call);
   if (path.startsWith('sys/storage/raft/')) throw unsupportedPath();
   const known = /^(sys|auth|identity|csi)\//.test(path);

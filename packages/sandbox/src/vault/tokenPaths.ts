@@ -34,11 +34,9 @@ export const tokenRoutes: Routes = {
 function create(call: Call): WireReply {
   const { period: given, ttl, no_parent, no_default_policy } = call.body;
   if (!isRoot(call.token)) throw notPlayed('tokens without a role');
-  const period = secondsOf(given);
-  const periodic = period > 0 ? { period } : {};
-  const request = { ...periodic, creation_ttl: period || secondsOf(ttl) };
-  const flags = { orphan: no_parent, bare: no_default_policy };
-  return issue(call, request, flags);
+  const period = secondsOf(given) || undefined;
+  const request = { period, creation_ttl: period ?? secondsOf(ttl) };
+  return issue(call, request, { orphan: no_parent, bare: no_default_policy });
 }
 
 function createByRole(call: Call): WireReply {
@@ -88,23 +86,18 @@ function issue(call: Call, given: Partial<Token>, flags: JsonObject) {
 export function answerAuth(vault: Vault, token: Token, id: string): WireReply {
   const { accessor, policies, meta: metadata, renewable } = token;
   const { entity_id, type: token_type, orphan } = token;
-  const isKnown = (it: string) => vault.documents.has(`sys/policies/acl/${it}`);
-  const unknown = policies.filter(it => !isKnown(it));
-  const warnings = unknown.map(it => `Policy "${it}" does not exist`);
-  const rights = { policies, token_policies: policies, metadata };
-  const what = { renewable, entity_id, token_type, orphan };
-  const lease_duration = vault.tokens.left(token);
-  const who = { client_token: id, accessor, ...rights };
-  const auth = { ...who, ...what, lease_duration };
-  return answer(null, { auth, warnings: warnings[0] ? warnings : null });
+  const who = { client_token: id, accessor, policies, metadata, entity_id };
+  const its = { token_policies: policies, token_type, renewable, orphan };
+  const auth = { ...who, ...its, lease_duration: vault.tokens.left(token) };
+  return answer(null, { auth });
 }
 
 /** As in real Vault, a period that comes from the role is not shown. */
 function lookup({ vault }: Call, token: Token, id: string): WireReply {
   const { hidden, ...shown } = token;
   const { issued, expires } = hidden;
-  const endless = expires === Infinity;
-  const expire_time = endless ? null : new Date(expires).toISOString();
+  const isTime = expires < Infinity;
+  const expire_time = isTime ? new Date(expires).toISOString() : null;
   const creation_time = Math.floor(issued / 1000);
   const times = { creation_time, expire_time, ttl: vault.tokens.left(token) };
   return answer({ ...shown, ...times, explicit_max_ttl: 0, num_uses: 0, id });

@@ -1,14 +1,8 @@
 import { createServer, IncomingMessage, ServerResponse } from 'node:http';
-import { Json, JsonObject, objectOf } from './json';
+import { Json, objectOf } from './json';
 
 /** A request: its path decoded and in segments, its body parsed. */
-export interface WireRequest {
-  method: string;
-  path: string[];
-  query: URLSearchParams;
-  header(name: string): string;
-  body: JsonObject;
-}
+export type WireRequest = Awaited<ReturnType<typeof read>>;
 
 /** A whole answer, or JSON lines that `open` writes until it is stopped. */
 export interface WireReply {
@@ -42,7 +36,7 @@ export async function serve(
   return { url, stop };
 }
 
-async function read(incoming: IncomingMessage): Promise<WireRequest> {
+async function read(incoming: IncomingMessage) {
   const { method = '', url = '', headers } = incoming;
   const [path, query] = url.split('?');
   let text = '';
@@ -51,7 +45,7 @@ async function read(incoming: IncomingMessage): Promise<WireRequest> {
     method,
     path: path.slice(1).split('/').map(decodeURIComponent),
     query: new URLSearchParams(query),
-    header: name => `${headers[name] ?? ''}`,
+    header: (name: string) => `${headers[name] ?? ''}`,
     body: objectOf(JSON.parse(text || '{}')),
   };
 }
