@@ -19,6 +19,7 @@ export * from './kmsConnection/keyLocation';
 export * from './kmsConnection/kmsConnection';
 export * from './kmsConnection/parseConnections';
 export * from './kmsConnection/viewKmsConnection';
+export * from './kubernetes/isVolumeOfClaim';
 export * from './kubernetes/labelSelector';
 export * from './kubernetes/names';
 export * from './kubernetes/objects';

@@ -1,4 +1,5 @@
 import {
+  isVolumeOfClaim,
   type ClusterEvent,
   type PersistentVolumeClaim,
   type Pod,
@@ -39,7 +40,12 @@ export function clusterFacts(
       claimNames.includes(claim.meta.name),
     ),
   );
-  const known = pods.status === 'observed' ? pods.value : [];
+  const named = find(tables.PersistentVolume, volumeName ?? '');
+  const subjects = {
+    pods: pods.status === 'observed' ? pods.value : [],
+    // The events of another claim's volume are not for this one's owner.
+    volume: named && isVolumeOfClaim(named, claim) ? named.meta.name : '',
+  };
   return {
     cluster,
     claim,
@@ -55,7 +61,7 @@ export function clusterFacts(
       : observedIn(snapshot, tables.PersistentVolumeClaim, () => undefined),
     pods,
     events: observedIn(snapshot, tables.Event, table =>
-      all(table).filter(event => isAbout(event, claim, known)),
+      all(table).filter(event => isAbout(event, claim, subjects)),
     ),
     connections: connectionsOf(snapshot),
     volumesOfClass: all(tables.PersistentVolume).filter(
@@ -67,18 +73,18 @@ export function clusterFacts(
 function isAbout(
   { about }: ClusterEvent,
   claim: PersistentVolumeClaim,
-  pods: readonly Pod[],
+  subjects: { pods: readonly Pod[]; volume: string },
 ): boolean {
   const { namespace, name } = claim.meta;
   switch (about.kind) {
     case 'PersistentVolumeClaim':
       return about.namespace === namespace && about.name === name;
     case 'PersistentVolume':
-      return about.name === claim.volumeName;
+      return about.name === subjects.volume;
     default:
       return (
         about.namespace === namespace &&
-        pods.some(({ meta }) => meta.name === about.name)
+        subjects.pods.some(({ meta }) => meta.name === about.name)
       );
   }
 }

@@ -1,4 +1,5 @@
 import {
+  isVolumeOfClaim,
   keyQuery,
   observed,
   unknown,
@@ -16,10 +17,10 @@ export async function keyFacts(
   tenantConfigMap: TenantFacts['configMap'],
   context: AskContext,
 ): Promise<Pick<VolumeFacts, 'kms' | 'key'>> {
-  const { volume, connections } = facts;
+  const { claim, volume, connections } = facts;
   if (volume.status === 'unknown') return { kms: volume, key: volume };
-  if (!volume.value) {
-    const none = unknown('not-applicable', 'There is no volume yet.');
+  if (!volume.value || !isVolumeOfClaim(volume.value, claim)) {
+    const none = unknown('not-applicable', 'The claim has no volume yet.');
     return { kms: none, key: none };
   }
   const query = keyQuery({

@@ -1,6 +1,7 @@
 import type { Finding } from '../contract/reasons';
 import type { DriverProfile, EncryptionAsked } from '../driver/driverProfile';
 import { driverProfileOf } from '../driver/driverProfiles';
+import { isVolumeOfClaim } from '../kubernetes/isVolumeOfClaim';
 import type { PersistentVolume } from '../kubernetes/objects';
 import type { VolumeFacts } from './volumeFacts';
 
@@ -40,12 +41,7 @@ function recordOf(
   { claim }: VolumeFacts,
 ): VolumeRecord {
   const { name } = volume.meta;
-  const holder = volume.claim;
-  const isOfClaim =
-    holder?.namespace === claim.meta.namespace &&
-    holder.name === claim.meta.name &&
-    (!holder.uid || !claim.meta.uid || holder.uid === claim.meta.uid);
-  if (!isOfClaim) {
+  if (!isVolumeOfClaim(volume, claim)) {
     return unreadable(
       'volume-of-other-claim',
       `The volume "${name}" is bound to another claim. Ask the platform team which of the two may use it.`,

@@ -6,6 +6,7 @@ import {
   testMeta,
   testMountFailure,
   testPod,
+  testVolume,
 } from '../kubernetes/testObjects';
 import { observed, unknown } from '../observation/observed';
 import { viewVolume } from './viewVolume';
@@ -116,4 +117,20 @@ it('answers when nothing at all could be read', () => {
     mounts: [],
     observedAt: NOW,
   });
+});
+
+it("shows nothing of another claim's volume that a claim names", () => {
+  const claim = { namespace: 'insurance', name: 'data' };
+  const view = viewVolume(
+    testFacts({ volume: seen(testVolume({}, { claim })) }),
+  );
+  expect(view).toMatchObject({
+    persistentVolume: 'pvc-1',
+    driver: undefined,
+    volumeHandle: undefined,
+    protection: { verdict: 'unknown' },
+    custody: { kind: 'unknown' },
+    remount: { verdict: 'unknown' },
+  });
+  expect(JSON.stringify(view)).not.toContain(TEST_HANDLE);
 });

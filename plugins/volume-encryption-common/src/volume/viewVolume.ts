@@ -3,12 +3,14 @@ import { isUser } from '../assessment/mountEvidence';
 import type { VolumeFacts } from '../assessment/volumeFacts';
 import type { Mount, VolumeView } from '../contract/api';
 import { diagnose } from '../diagnosis/diagnose';
+import { isVolumeOfClaim } from '../kubernetes/isVolumeOfClaim';
 import { valueOf } from '../observation/observed';
 
 /** A volume as the entity tab shows it: its facts in short, and the judgement. */
 export function viewVolume(facts: VolumeFacts): VolumeView {
   const { claim, cluster } = facts;
-  const volume = valueOf(facts.volume);
+  const named = valueOf(facts.volume);
+  const volume = named && isVolumeOfClaim(named, claim) ? named : undefined;
   return {
     cluster,
     namespace: claim.meta.namespace,
