@@ -84,6 +84,17 @@ export class Fields {
     return Object.fromEntries(texts);
   }
 
+  /** A map of texts and of nothing else; throws for any other thing in it. */
+  onlyTexts(name: string): Record<string, string> {
+    if (!this.has(name)) return {};
+    const value = this.values[name];
+    if (!isRecord(value)) throw this.wrong(name, 'must be a map of texts');
+    const texts = this.textMap(name);
+    const other = Object.keys(value).find(key => !Object.hasOwn(texts, key));
+    if (other === undefined) return texts;
+    throw this.wrong(`${name}.${other}`, 'must be text');
+  }
+
   texts(name: string): string[] {
     const value = this.values[name];
     if (!Array.isArray(value)) return [];

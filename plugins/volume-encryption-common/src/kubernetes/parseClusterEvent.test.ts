@@ -78,3 +78,14 @@ it('may be about an object without a namespace', () => {
     uid: undefined,
   });
 });
+
+// As Kubernetes takes them in namespace `default`; one of them must not keep
+// all others from being read.
+it.each([{}, undefined, { kind: 'Node', name: '' }])(
+  'may be about nothing: %j',
+  about => {
+    expect(eventOf({ involvedObject: about }).about).toMatchObject({
+      name: '',
+    });
+  },
+);

@@ -11,9 +11,9 @@ export function parseClusterEvent(object: Fields): ClusterEvent {
     kind: 'Event',
     meta,
     about: {
-      kind: about.text('kind'),
+      kind: about.optionalText('kind') ?? '',
       namespace: about.optionalText('namespace') ?? '',
-      name: about.text('name'),
+      name: about.optionalText('name') ?? '',
       uid: about.optionalText('uid'),
     },
     type: object.optionalText('type') === 'Warning' ? 'Warning' : 'Normal',

@@ -104,7 +104,6 @@ it('reads a ConfigMap', () => {
 it.each<[ObjectKind, string]>([
   ['PersistentVolumeClaim', 'spec.resources.requests.storage'],
   ['StorageClass', 'provisioner'],
-  ['Event', 'involvedObject.kind'],
 ])('a %s needs its %s', (kind, field) => {
   expect(() => parseObject(kind, { metadata })).toThrow(
     expect.objectContaining({ code: 'invalid-input', field }),

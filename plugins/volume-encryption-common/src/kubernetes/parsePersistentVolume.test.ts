@@ -77,3 +77,16 @@ it.each([
 ])('names %s when it is missing', (field, spec) => {
   expect(() => volumeOf(spec)).toThrow(expect.objectContaining({ field }));
 });
+
+// Left out, `encrypted` would be taken for "made without encryption".
+it.each([
+  [{ encrypted: true }, 'spec.csi.volumeAttributes.encrypted'],
+  [{ encrypted: null }, 'spec.csi.volumeAttributes.encrypted'],
+  [['encrypted'], 'spec.csi.volumeAttributes'],
+  ['encrypted', 'spec.csi.volumeAttributes'],
+])('refuses attributes that are not texts: %j', (volumeAttributes, field) => {
+  const { driver, volumeHandle } = csi;
+  const read = () =>
+    volumeOf({ csi: { driver, volumeHandle, volumeAttributes } });
+  expect(read).toThrow(`${field} must be`);
+});

@@ -48,7 +48,7 @@ function csiOf(spec: Fields): PersistentVolume['csi'] {
   return {
     driver: csi.text('driver'),
     volumeHandle: csi.text('volumeHandle'),
-    attributes: csi.textMap('volumeAttributes'),
+    attributes: csi.onlyTexts('volumeAttributes'),
     nodeStageSecret: nodeStageSecretOf(csi),
   };
 }
