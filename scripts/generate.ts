@@ -20,15 +20,27 @@ export async function generateContract(): Promise<Record<string, string>> {
     'utf8',
   );
   const document: unknown = parse(source);
-  const types = astToString(await openapiTypescript(source));
+  const types = asPublicApi(astToString(await openapiTypescript(source)));
   return {
     'openapiTypes.generated.ts': `${banner}${types}`,
-    'openapiDocument.generated.ts': `${banner}export const openApiDocument = ${JSON.stringify(
+    'openapiDocument.generated.ts': `${banner}/** The HTTP contract, for servers to validate by. @public */\nexport const openApiDocument: object = ${JSON.stringify(
       document,
       undefined,
       2,
     )};\n`,
   };
+}
+
+/** The types with the comments that an API report understands (TSDoc). */
+function asPublicApi(types: string): string {
+  return types
+    .replace(/@description /g, '')
+    .replace(/@default /g, '@defaultValue ')
+    .replace(/^ *(\/\*\* @enum \{string\} \*\/|\* @enum \{string\})\n/gm, '')
+    .replace(
+      'export interface components ',
+      '/** The shapes of the HTTP contract, as in openapi.yaml. @public */\n$&',
+    );
 }
 
 export async function writeContract(): Promise<void> {

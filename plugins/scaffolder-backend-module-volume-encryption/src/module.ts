@@ -10,6 +10,8 @@ import { createVolumeVerifyAction } from './actions/volumeVerify';
 /**
  * Adds the template actions. They hold no credential of a cluster or a Vault:
  * each asks the volume-encryption backend on behalf of the template's user.
+ *
+ * @public
  */
 export const scaffolderModuleVolumeEncryption = createBackendModule({
   pluginId: 'scaffolder',

@@ -19,7 +19,7 @@ import { Access } from './tenancy';
 import { createKms } from './vault/createKms';
 import { VolumeIndex } from './volumeIndex';
 
-/** The backend of Volume Encryption. It holds every credential. */
+/** The backend of Volume Encryption. It holds every credential. @public */
 export const volumeEncryptionPlugin = createBackendPlugin({
   pluginId: 'volume-encryption',
   register(env) {

@@ -3,25 +3,26 @@
  *
  * @packageDocumentation
  */
-export * from './assessment/assessVolume';
-export * from './assessment/volumeFacts';
+export type { TenantFacts, VolumeFacts } from './assessment/volumeFacts';
 export * from './contract';
-export * from './diagnosis/diagnose';
-export * from './diagnosis/maskSecrets';
 export * from './driver/driverProfile';
 export * from './driver/driverProfiles';
-export * from './keyCustody/keyCustody';
 export * from './kmsConnection/configMapName';
-export * from './kmsConnection/connectionInForce';
-export * from './kmsConnection/connectionProblems';
+export { connectionInForce } from './kmsConnection/connectionInForce';
 export * from './kmsConnection/findConnection';
-export * from './kmsConnection/keyLocation';
-export * from './kmsConnection/kmsConnection';
+export {
+  tenantObjectNames,
+  type KmsConnection,
+} from './kmsConnection/kmsConnection';
 export * from './kmsConnection/parseConnections';
 export * from './kmsConnection/viewKmsConnection';
 export * from './kubernetes/isVolumeOfClaim';
-export * from './kubernetes/labelSelector';
-export * from './kubernetes/names';
+export {
+  isDnsLabel,
+  requireConfigMapKey,
+  requireDnsLabel,
+  requireDnsSubdomain,
+} from './kubernetes/names';
 export * from './kubernetes/objects';
 export * from './kubernetes/parseObject';
 export * from './kubernetes/quantity';
@@ -31,11 +32,9 @@ export * from './plan/planClaim';
 export * from './plan/planStorageClass';
 export * from './plan/planTenantSecret';
 export * from './plan/planTenantServiceAccount';
-export * from './plan/renderManifests';
 export * from './plan/requireUsableConnection';
 export * from './plan/tenantState';
 export * from './plan/viewPlan';
-export * from './storageClass/readEncryptionParameters';
 export * from './storageClass/viewStorageClass';
 export * from './tenant/tenant';
 export * from './verification/verifyVolume';

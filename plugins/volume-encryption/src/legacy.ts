@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 export { isVolumeEncryptionAvailable } from './entity/entityFilter';
+export type { TenantChoice } from './fields/tenantSource';
 export * from './legacyFormFields';
 export * from './legacyPlugin';

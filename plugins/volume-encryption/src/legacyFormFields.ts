@@ -8,7 +8,7 @@ import {
 } from './fields/fieldExtensions';
 import { volumeEncryptionPlugin } from './legacyPlugin';
 
-/** Cluster and namespace for a volume of the chosen entity. */
+/** Cluster and namespace for a volume of the chosen entity. @public */
 export const VolumeTenantPickerFieldExtension = volumeEncryptionPlugin.provide(
   createScaffolderFieldExtension({
     ...volumeTenantPicker,
@@ -16,7 +16,7 @@ export const VolumeTenantPickerFieldExtension = volumeEncryptionPlugin.provide(
   }),
 );
 
-/** An encrypted StorageClass of the chosen cluster. */
+/** An encrypted StorageClass of the chosen cluster. @public */
 export const VolumeStorageClassPickerFieldExtension =
   volumeEncryptionPlugin.provide(
     createScaffolderFieldExtension({
@@ -25,7 +25,7 @@ export const VolumeStorageClassPickerFieldExtension =
     }),
   );
 
-/** A configured cluster. */
+/** A configured cluster. @public */
 export const VolumeClusterPickerFieldExtension = volumeEncryptionPlugin.provide(
   createScaffolderFieldExtension({
     ...volumeClusterPicker,
@@ -33,7 +33,7 @@ export const VolumeClusterPickerFieldExtension = volumeEncryptionPlugin.provide(
   }),
 );
 
-/** A namespace of the chosen cluster; for the platform team. */
+/** A namespace of the chosen cluster; for the platform team. @public */
 export const VolumeNamespacePickerFieldExtension =
   volumeEncryptionPlugin.provide(
     createScaffolderFieldExtension({
@@ -42,7 +42,7 @@ export const VolumeNamespacePickerFieldExtension =
     }),
   );
 
-/** A KMS connection of the chosen cluster. */
+/** A KMS connection of the chosen cluster. @public */
 export const VolumeKmsConnectionPickerFieldExtension =
   volumeEncryptionPlugin.provide(
     createScaffolderFieldExtension({

@@ -9,7 +9,7 @@ import {
 import { VolumeEncryptionClient, volumeEncryptionApiRef } from './api';
 import { entityContentRouteRef } from './routes';
 
-/** The plugin for the old frontend system. */
+/** The plugin for the old frontend system. @public */
 export const volumeEncryptionPlugin = createPlugin({
   id: 'volume-encryption',
   apis: [
@@ -22,19 +22,21 @@ export const volumeEncryptionPlugin = createPlugin({
   routes: { entityContent: entityContentRouteRef },
 });
 
-/** The entity tab "Encryption". */
-export const EntityEncryptionContent = volumeEncryptionPlugin.provide(
-  createRoutableExtension({
-    name: 'EntityEncryptionContent',
-    component: () => import('./entity').then(m => m.EncryptionContent),
-    mountPoint: entityContentRouteRef,
-  }),
-);
+/** The entity tab "Encryption". @public */
+export const EntityEncryptionContent: () => JSX.Element =
+  volumeEncryptionPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityEncryptionContent',
+      component: () => import('./entity').then(m => m.EncryptionContent),
+      mountPoint: entityContentRouteRef,
+    }),
+  );
 
-/** The entity card "Encryption". */
-export const EntityEncryptionCard = volumeEncryptionPlugin.provide(
-  createComponentExtension({
-    name: 'EntityEncryptionCard',
-    component: { lazy: () => import('./entity').then(m => m.EncryptionCard) },
-  }),
-);
+/** The entity card "Encryption". @public */
+export const EntityEncryptionCard: () => JSX.Element =
+  volumeEncryptionPlugin.provide(
+    createComponentExtension({
+      name: 'EntityEncryptionCard',
+      component: { lazy: () => import('./entity').then(m => m.EncryptionCard) },
+    }),
+  );

@@ -43,7 +43,11 @@ const entityCard = EntityCardBlueprint.make({
   },
 });
 
-/** The plugin for the new frontend system: tab, card and template fields. */
+/**
+ * The plugin for the new frontend system: tab, card and template fields.
+ *
+ * @public
+ */
 export const volumeEncryptionPlugin = createFrontendPlugin({
   pluginId: 'volume-encryption',
   title: 'Volume Encryption',

@@ -16,7 +16,11 @@ import type {
 } from '../kubernetes/objects';
 import type { Observed } from '../observation/observed';
 
-/** Everything a check may look at. Gathered by the backend, judged by the core. */
+/**
+ * Everything a check may look at. Gathered by the backend, judged by the core.
+ *
+ * @public
+ */
 export interface VolumeFacts {
   /** The moment of the judgement, ISO 8601. The core has no clock of its own. */
   now: string;
@@ -41,7 +45,7 @@ export interface VolumeFacts {
   volumesOfClass: number;
 }
 
-/** What the claim's namespace holds for Ceph CSI. */
+/** What the claim's namespace holds for Ceph CSI. @public */
 export interface TenantFacts {
   /** ConfigMap `ceph-csi-kms-config`, the tenant's overrides. */
   configMap: Observed<ConfigMap | undefined>;

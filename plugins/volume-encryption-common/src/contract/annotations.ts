@@ -2,23 +2,43 @@
  * Annotations and labels on Kubernetes objects and catalog entities.
  */
 
-/** On a Namespace, set by the platform: entity ref of the owner it serves. */
+/**
+ * On a Namespace, set by the platform: entity ref of the owner it serves.
+ *
+ * @public
+ */
 export const ANNOTATION_OWNER = 'volume-encryption.backstage.io/owner';
 
-/** On every object this product creates; its absence means "not ours". */
+/**
+ * On every object this product creates; its absence means "not ours".
+ *
+ * @public
+ */
 export const LABEL_MANAGED_BY = 'app.kubernetes.io/managed-by';
-/** The value of {@link LABEL_MANAGED_BY} and the field manager of our applies. */
+/**
+ * The value of {@link LABEL_MANAGED_BY} and the field manager of our applies.
+ *
+ * @public
+ */
 export const MANAGER = 'backstage-volume-encryption';
 
-/** On a claim or pod: the entity's Kubernetes id. */
+/** On a claim or pod: the entity's Kubernetes id. @public */
 export const LABEL_KUBERNETES_ID = 'backstage.io/kubernetes-id';
-/** On an entity: its Kubernetes id, as the Kubernetes plugin reads it. */
+/**
+ * On an entity: its Kubernetes id, as the Kubernetes plugin reads it.
+ *
+ * @public
+ */
 export const ANNOTATION_KUBERNETES_ID = 'backstage.io/kubernetes-id';
-/** On an entity: a label selector, as the Kubernetes plugin reads it. */
+/**
+ * On an entity: a label selector, as the Kubernetes plugin reads it.
+ *
+ * @public
+ */
 export const ANNOTATION_KUBERNETES_LABEL_SELECTOR =
   'backstage.io/kubernetes-label-selector';
-/** On an entity: narrows its volumes to one namespace. */
+/** On an entity: narrows its volumes to one namespace. @public */
 export const ANNOTATION_KUBERNETES_NAMESPACE =
   'backstage.io/kubernetes-namespace';
-/** On an entity: narrows its volumes to one cluster. */
+/** On an entity: narrows its volumes to one cluster. @public */
 export const ANNOTATION_KUBERNETES_CLUSTER = 'backstage.io/kubernetes-cluster';

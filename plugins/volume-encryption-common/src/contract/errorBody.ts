@@ -3,7 +3,7 @@ import {
   type VolumeEncryptionErrorCode,
 } from './errors';
 
-/** The HTTP status each code is answered with. */
+/** The HTTP status each code is answered with. @public */
 export const statusOfErrorCode: Readonly<
   Record<VolumeEncryptionErrorCode, number>
 > = {
@@ -32,6 +32,8 @@ export const statusOfErrorCode: Readonly<
  * @param body - the parsed JSON, in Backstage's form
  *   `{ error: { name, message, code, field? } }`
  * @returns undefined when the body tells of no error of ours
+ *
+ * @public
  */
 export function errorFromBody(
   body: unknown,

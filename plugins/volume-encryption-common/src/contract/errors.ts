@@ -11,6 +11,8 @@
  *   `kms-denied`, `timeout` 503: a system behind us did not do its part
  * - `aborted` 499: the caller went away between two steps
  * - `not-implemented` 501
+ *
+ * @public
  */
 export type VolumeEncryptionErrorCode =
   | 'invalid-input'
@@ -36,6 +38,8 @@ export type VolumeEncryptionErrorCode =
  * The one error of this product. The message says what happened and what to do
  * next, in words made by us: it never wraps an upstream error, whose text and
  * fields could hold a token.
+ *
+ * @public
  */
 export class VolumeEncryptionError extends Error {
   readonly code: VolumeEncryptionErrorCode;
@@ -53,7 +57,7 @@ export class VolumeEncryptionError extends Error {
   }
 }
 
-/** True for our own error, also when the package is loaded twice. */
+/** True for our own error, also when the package is loaded twice. @public */
 export function isVolumeEncryptionError(
   error: unknown,
 ): error is VolumeEncryptionError {

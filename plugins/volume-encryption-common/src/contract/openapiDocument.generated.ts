@@ -1,5 +1,6 @@
 // Generated from openapi.yaml by `npm run generate`.
-export const openApiDocument = {
+/** The HTTP contract, for servers to validate by. @public */
+export const openApiDocument: object = {
   "openapi": "3.0.3",
   "info": {
     "title": "Volume Encryption",

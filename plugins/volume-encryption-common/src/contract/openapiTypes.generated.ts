@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Every volume of the entity, judged, from the index in memory. */
+        /** Every volume of the entity, judged, from the index in memory. */
         get: operations["getEntityVolumes"];
         put?: never;
         post?: never;
@@ -24,7 +24,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One volume of the entity. A claim that is not the entity's is 404. */
+        /** One volume of the entity. A claim that is not the entity's is 404. */
         get: operations["getEntityVolume"];
         put?: never;
         post?: never;
@@ -41,7 +41,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The namespaces whose consent names an owner of the entity, where the caller may therefore ask for a volume. */
+        /** The namespaces whose consent names an owner of the entity, where the caller may therefore ask for a volume. */
         get: operations["getEntityTenants"];
         put?: never;
         post?: never;
@@ -58,7 +58,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The StorageClasses of all clusters or of one, with what they ask for. */
+        /** The StorageClasses of all clusters or of one, with what they ask for. */
         get: operations["listStorageClasses"];
         put?: never;
         post?: never;
@@ -75,7 +75,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Health of every configured Vault or OpenBao, with its raft peers. */
+        /** Health of every configured Vault or OpenBao, with its raft peers. */
         get: operations["listKms"];
         put?: never;
         post?: never;
@@ -92,7 +92,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Health of every configured cluster, as the watches see it. */
+        /** Health of every configured cluster, as the watches see it. */
         get: operations["listClusters"];
         put?: never;
         post?: never;
@@ -109,7 +109,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The namespaces of a cluster, for the platform team. */
+        /** The namespaces of a cluster, for the platform team. */
         get: operations["listNamespaces"];
         put?: never;
         post?: never;
@@ -126,7 +126,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The KMS connections that Ceph CSI of this cluster reads. */
+        /** The KMS connections that Ceph CSI of this cluster reads. */
         get: operations["listKmsConnections"];
         put?: never;
         post?: never;
@@ -145,7 +145,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description The plan of an operation, computed from the state of now. Changes nothing. The manifests can go through a pull request instead. */
+        /** The plan of an operation, computed from the state of now. Changes nothing. The manifests can go through a pull request instead. */
         post: operations["createPlan"];
         delete?: never;
         options?: never;
@@ -162,7 +162,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Plans and carries out an operation, step by step. Safe to run again after any failure. Closing the connection stops it between two steps. */
+        /** Plans and carries out an operation, step by step. Safe to run again after any failure. Closing the connection stops it between two steps. */
         post: operations["runOperation"];
         delete?: never;
         options?: never;
@@ -172,16 +172,15 @@ export interface paths {
     };
 }
 export type webhooks = Record<string, never>;
+/** The shapes of the HTTP contract, as in openapi.yaml. @public */
 export interface components {
     schemas: {
         /**
-         * @description E0 nothing, E1 asked for, E2 recorded on the PersistentVolume, E3 reported by the driver or backend, E4 observed by a mount, E5 key seen in the KMS (metadata only), E6 answer of the storage backend.
-         * @enum {string}
+         * E0 nothing, E1 asked for, E2 recorded on the PersistentVolume, E3 reported by the driver or backend, E4 observed by a mount, E5 key seen in the KMS (metadata only), E6 answer of the storage backend.
          */
         EvidenceGrade: "E0" | "E1" | "E2" | "E3" | "E4" | "E5" | "E6";
-        /** @enum {string} */
         Severity: "ok" | "info" | "warning" | "error";
-        /** @description One finding in plain words. The code is stable, the message is not. */
+        /** One finding in plain words. The code is stable, the message is not. */
         Reason: {
             code: string;
             severity: components["schemas"]["Severity"];
@@ -189,77 +188,68 @@ export interface components {
             grade?: components["schemas"]["EvidenceGrade"];
         };
         Protection: {
-            /** @enum {string} */
             verdict: "volume/customer-key" | "volume/provider-key" | "infrastructure-only" | "none" | "unknown";
             /**
-             * @description prepared, the key exists and the format comes at the first mount; active, a mount is evidence; cannot-tell. Only active is a full green.
-             * @enum {string}
+             * prepared, the key exists and the format comes at the first mount; active, a mount is evidence; cannot-tell. Only active is a full green.
              */
             state: "prepared" | "active" | "cannot-tell";
             grade: components["schemas"]["EvidenceGrade"];
             reasons: components["schemas"]["Reason"][];
         };
         Custody: {
-            /** @enum {string} */
             kind: "held-by-kms" | "wrapped-in-metadata" | "shared-passphrase" | "none" | "unknown";
-            /** @description One sentence, who holds the key. */
+            /** One sentence, who holds the key. */
             summary: string;
-            /** @description The StorageClass parameter encryptionKMSID. */
+            /** The StorageClass parameter encryptionKMSID. */
             kmsId?: string;
-            /** @description vaulttokens, vaulttenantsa, vault, metadata and so on. */
+            /** vaulttokens, vaulttenantsa, vault, metadata and so on. */
             kmsType?: string;
-            /** @description The portal's name of the KMS, when the connection is one it knows. */
+            /** The portal's name of the KMS, when the connection is one it knows. */
             kms?: string;
-            /** @description Mount and key name, never a value. */
+            /** Mount and key name, never a value. */
             keyPath?: string;
             /**
-             * @description How the driver proves itself to the KMS.
-             * @enum {string}
+             * How the driver proves itself to the KMS.
              */
             credential?: "tenant-token" | "tenant-service-account" | "driver-service-account" | "secret" | "none" | "unknown";
-            /** @description How many volumes this passphrase opens. Absent when not known. */
+            /** How many volumes this passphrase opens. Absent when not known. */
             sharedBy?: number;
             key?: components["schemas"]["KeyDescription"];
             reasons: components["schemas"]["Reason"][];
         };
-        /** @description What the KMS says of the key without showing it. */
+        /** What the KMS says of the key without showing it. */
         KeyDescription: {
-            /** @enum {string} */
             presence: "present" | "soft-deleted" | "destroyed" | "absent";
             /** Format: date-time */
             createdAt?: string;
             /** Format: date-time */
             updatedAt?: string;
             currentVersion?: number;
-            /** @description The identity that wrote the current version, in words, from the KV metadata of Vault 1.21 and later. Absent where the KMS does not say. */
+            /** The identity that wrote the current version, in words, from the KV metadata of Vault 1.21 and later. Absent where the KMS does not say. */
             writtenBy?: string;
-            /** @description Whether that identity is the tenant's own. Absent when not known. */
+            /** Whether that identity is the tenant's own. Absent when not known. */
             writtenByTenant?: boolean;
         };
-        /** @description Would the next mount work now? */
+        /** Would the next mount work now? */
         Remount: {
-            /** @enum {string} */
             verdict: "ready" | "at-risk" | "blocked" | "unknown";
             reasons: components["schemas"]["Reason"][];
         };
-        /** @description One link of the chain from claim to key. */
+        /** One link of the chain from claim to key. */
         CustodyLink: {
-            /** @enum {string} */
             kind: "claim" | "persistent-volume" | "storage-class" | "kms-connection" | "tenant-credential" | "kms" | "key";
             name: string;
-            /** @enum {string} */
             status: "ok" | "warning" | "broken" | "unknown";
             grade: components["schemas"]["EvidenceGrade"];
             detail: string;
         };
-        /** @description Why a claim is stuck, from its events, folded. */
+        /** Why a claim is stuck, from its events, folded. */
         Diagnosis: {
             code: string;
             cause: string;
-            /** @enum {string} */
             owner: "developer" | "platform-team" | "vault-admin" | "storage-admin" | "unknown";
             nextStep: string;
-            /** @description The newest event text as it came. */
+            /** The newest event text as it came. */
             raw: string;
             count: number;
             /** Format: date-time */
@@ -274,16 +264,14 @@ export interface components {
             cluster: string;
             namespace: string;
             claim: string;
-            /** @enum {string} */
             phase: "Pending" | "Bound" | "Lost";
             /** Format: date-time */
             createdAt: string;
-            /** @description Kubernetes quantity, such as 10Gi. */
+            /** Kubernetes quantity, such as 10Gi. */
             requested: string;
-            /** @description Kubernetes quantity, such as 10Gi. */
+            /** Kubernetes quantity, such as 10Gi. */
             capacity?: string;
             storageClass?: string;
-            /** @enum {string} */
             bindingMode?: "Immediate" | "WaitForFirstConsumer";
             persistentVolume?: string;
             driver?: string;
@@ -296,18 +284,17 @@ export interface components {
             diagnoses: components["schemas"]["Diagnosis"][];
             /**
              * Format: date-time
-             * @description When the cluster last confirmed these facts.
+             * When the cluster last confirmed these facts.
              */
             observedAt: string;
             /**
              * Format: date-time
-             * @description When the KMS last answered for the key.
+             * When the KMS last answered for the key.
              */
             keyObservedAt?: string;
         };
-        /** @description A cluster, KMS or namespace that could not be read. Its rows are missing or old. */
+        /** A cluster, KMS or namespace that could not be read. Its rows are missing or old. */
         SourceProblem: {
-            /** @enum {string} */
             source: "cluster" | "kms" | "namespace";
             name: string;
             code: string;
@@ -317,7 +304,7 @@ export interface components {
         };
         EntityVolumes: {
             entityRef: string;
-            /** @description The signal channel that says when to read again. */
+            /** The signal channel that says when to read again. */
             channel: string;
             revision: number;
             volumes: components["schemas"]["Volume"][];
@@ -326,11 +313,11 @@ export interface components {
         Tenant: {
             cluster: string;
             namespace: string;
-            /** @description <cluster>.<namespace> */
+            /** <cluster>.<namespace> */
             id: string;
-            /** @description Entity ref from the consent annotation. */
+            /** Entity ref from the consent annotation. */
             owner?: string;
-            /** @description The kinds of tenant credential found in the namespace. */
+            /** The kinds of tenant credential found in the namespace. */
             custodies: ("vaulttenantsa" | "vaulttokens")[];
         };
         TenantList: {
@@ -342,16 +329,13 @@ export interface components {
             name: string;
             provisioner: string;
             /**
-             * @description What the class asks the driver for. Not evidence for a volume.
-             * @enum {string}
+             * What the class asks the driver for. Not evidence for a volume.
              */
             encryption: "block" | "file" | "none" | "invalid" | "unknown";
             kmsId?: string;
             kmsType?: string;
             isDefault: boolean;
-            /** @enum {string} */
             bindingMode: "Immediate" | "WaitForFirstConsumer";
-            /** @enum {string} */
             reclaimPolicy: "Delete" | "Retain" | "Recycle";
             /** Format: date-time */
             createdAt: string;
@@ -370,14 +354,13 @@ export interface components {
         Kms: {
             name: string;
             address: string;
-            /** @enum {string} */
             state: "active" | "standby" | "sealed" | "uninitialised" | "unreachable" | "unknown";
             version?: string;
             clusterName?: string;
-            /** @description What to do next, when not active. */
+            /** What to do next, when not active. */
             message?: string;
             peers: components["schemas"]["RaftPeer"][];
-            /** @description Why peers could not be listed. */
+            /** Why peers could not be listed. */
             peersMessage?: string;
             /** Format: date-time */
             observedAt: string;
@@ -387,14 +370,12 @@ export interface components {
         };
         Cluster: {
             name: string;
-            /** @enum {string} */
             state: "synced" | "syncing" | "stale" | "unreachable" | "denied";
             message?: string;
             /** Format: date-time */
             observedAt?: string;
             resources: {
                 kind: string;
-                /** @enum {string} */
                 state: "synced" | "syncing" | "stale" | "unreachable" | "denied";
                 count: number;
                 message?: string;
@@ -419,63 +400,57 @@ export interface components {
         };
         StorageClassRequest: {
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * discriminator enum property added by openapi-typescript
              */
             operation: "storage-class";
             cluster: string;
             name: string;
-            /** @description A connection that exists on this cluster. */
+            /** A connection that exists on this cluster. */
             kmsId: string;
-            /** @description Such as rook-ceph.rbd.csi.ceph.com. */
+            /** Such as rook-ceph.rbd.csi.ceph.com. */
             provisioner: string;
-            /** @description The Ceph cluster's id as Ceph CSI knows it. */
+            /** The Ceph cluster's id as Ceph CSI knows it. */
             clusterId: string;
-            /** @description RBD pool or CephFS filesystem name. */
+            /** RBD pool or CephFS filesystem name. */
             pool: string;
-            /** @description Where the CSI Secrets are. */
+            /** Where the CSI Secrets are. */
             secretNamespace: string;
-            /** @description Without it rook-csi-rbd-provisioner or rook-csi-cephfs-provisioner, by the driver. */
+            /** Without it rook-csi-rbd-provisioner or rook-csi-cephfs-provisioner, by the driver. */
             provisionerSecret?: string;
-            /** @description Without it rook-csi-rbd-node or rook-csi-cephfs-node, by the driver. */
+            /** Without it rook-csi-rbd-node or rook-csi-cephfs-node, by the driver. */
             nodeSecret?: string;
             /**
-             * @default Delete
-             * @enum {string}
+             * @defaultValue Delete
              */
             reclaimPolicy: "Delete" | "Retain";
             /**
-             * @default Immediate
-             * @enum {string}
+             * @defaultValue Immediate
              */
             bindingMode: "Immediate" | "WaitForFirstConsumer";
         };
         TenantSecretRequest: {
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * discriminator enum property added by openapi-typescript
              */
             operation: "tenant-secret";
             cluster: string;
             namespace: string;
-            /** @description A vaulttokens connection of this cluster. */
+            /** A vaulttokens connection of this cluster. */
             kmsId: string;
         };
         TenantServiceAccountRequest: {
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * discriminator enum property added by openapi-typescript
              */
             operation: "tenant-service-account";
             cluster: string;
             namespace: string;
-            /** @description A vaulttenantsa connection of this cluster. */
+            /** A vaulttenantsa connection of this cluster. */
             kmsId: string;
         };
         ClaimRequest: {
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * discriminator enum property added by openapi-typescript
              */
             operation: "claim";
             entityRef: string;
@@ -483,16 +458,14 @@ export interface components {
             namespace: string;
             name: string;
             storageClass: string;
-            /** @description Kubernetes quantity, such as 10Gi. */
+            /** Kubernetes quantity, such as 10Gi. */
             size: string;
             /**
-             * @default ReadWriteOnce
-             * @enum {string}
+             * @defaultValue ReadWriteOnce
              */
             accessMode: "ReadWriteOnce" | "ReadWriteOncePod" | "ReadWriteMany";
             /**
-             * @default Filesystem
-             * @enum {string}
+             * @defaultValue Filesystem
              */
             volumeMode: "Filesystem" | "Block";
         };
@@ -501,22 +474,20 @@ export interface components {
             id: string;
             title: string;
             /**
-             * @description What the step would do to the state of now.
-             * @enum {string}
+             * What the step would do to the state of now.
              */
             change: "create" | "update" | "none";
         };
         Plan: {
             operation: string;
             steps: components["schemas"]["PlanStep"][];
-            /** @description YAML of the Kubernetes objects, without any secret value. */
+            /** YAML of the Kubernetes objects, without any secret value. */
             manifests: string;
             notes: components["schemas"]["Reason"][];
         };
         StepResult: {
             id: string;
             title: string;
-            /** @enum {string} */
             outcome: "created" | "updated" | "unchanged";
         };
         ObjectReference: {
@@ -558,7 +529,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The volumes, and what could not be read. */
+            /** The volumes, and what could not be read. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -585,7 +556,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The volume. */
+            /** The volume. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -609,7 +580,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Tenants, possibly none. */
+            /** Tenants, possibly none. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -631,7 +602,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description StorageClasses, and the clusters that could not be read. */
+            /** StorageClasses, and the clusters that could not be read. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -651,7 +622,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One entry per configured KMS, healthy or not. */
+            /** One entry per configured KMS, healthy or not. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -671,7 +642,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One entry per configured cluster, healthy or not. */
+            /** One entry per configured cluster, healthy or not. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -693,7 +664,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Namespaces with their consent and custody. */
+            /** Namespaces with their consent and custody. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -715,7 +686,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Connections, with what is wrong with each. */
+            /** Connections, with what is wrong with each. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -739,7 +710,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The plan. */
+            /** The plan. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -763,7 +734,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What each step did. */
+            /** What each step did. */
             200: {
                 headers: {
                     [name: string]: unknown;

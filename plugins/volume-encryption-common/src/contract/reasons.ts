@@ -62,6 +62,8 @@ import type { Reason } from './api';
  * - `key-written-by-tenant`, `key-written-by-other`
  * - `passphrase-shared`: one passphrase opens many volumes
  * - `no-key-needed`: the volume is not encrypted
+ *
+ * @public
  */
 export type ReasonCode =
   | 'class-differs'
@@ -127,7 +129,7 @@ export type ReasonCode =
   | 'volume-unread'
   | 'waits-for-first-consumer';
 
-/** A reason whose code is one that we documented. */
+/** A reason whose code is one that we documented. @public */
 export interface Finding extends Reason {
   code: ReasonCode;
 }

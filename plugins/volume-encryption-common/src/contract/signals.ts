@@ -1,8 +1,10 @@
 /**
  * What a signal carries: that something changed, as a number that grows. Never
  * a name or a fact, because signals are not checked against permissions.
+ *
+ * @public
  */
 export type VolumesChangedSignal = { revision: number };
 
-/** The part before the hash of the entity ref in a channel's name. */
+/** The part before the hash of the entity ref in a channel's name. @public */
 export const SIGNAL_CHANNEL_PREFIX = 'volume-encryption:';

@@ -1,4 +1,8 @@
-/** What a record (attributes or class parameters) says about encryption. */
+/**
+ * What a record (attributes or class parameters) says about encryption.
+ *
+ * @public
+ */
 export type EncryptionAsked =
   | { encryption: 'block' | 'file'; kmsId: string | undefined }
   | { encryption: 'none' }
@@ -7,7 +11,7 @@ export type EncryptionAsked =
   /** The driver may or may not encrypt. */
   | { encryption: 'unknown'; why: string };
 
-/** What we know of one CSI driver: data and small pure functions. */
+/** What we know of one CSI driver: data and small pure functions. @public */
 export interface DriverProfile {
   id: 'ceph-rbd' | 'cephfs';
   /** The driver's name for people. */

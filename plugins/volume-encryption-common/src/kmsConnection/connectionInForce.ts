@@ -25,6 +25,8 @@ const OPTIONS_OF_TYPE = new Map([
  * The connection with the overrides of the tenant's ConfigMap, which Ceph CSI
  * reads anew at every call. Options that a tenant may not set are ignored, as
  * Ceph CSI does; other types than `vaulttokens` and `vaulttenantsa` have none.
+ *
+ * @public
  */
 export function connectionInForce(
   connection: KmsConnection,

@@ -8,12 +8,14 @@ import { parseConnections } from './parseConnections';
  * The connection of an id, or `unknown` when the map could not be read, or
  * `missing`. The findings say why it is not there, and name every malformed
  * entry, which stops this connection as well.
+ *
+ * @public
  */
 export type FoundConnection =
   | { connection: KmsConnection; findings: Finding[] }
   | { absence: 'unknown' | 'missing'; findings: Finding[] };
 
-/** Looks up a connection as Ceph CSI would. */
+/** Looks up a connection as Ceph CSI would. @public */
 export function findConnection(
   connections: Observed<ConfigMap | undefined>,
   kmsId: string,

@@ -1,4 +1,4 @@
-/** One entry of the map of KMS connections that Ceph CSI reads. */
+/** One entry of the map of KMS connections that Ceph CSI reads. @public */
 export interface KmsConnection {
   /** The entry's key, which a class names as `encryptionKMSID`. */
   kmsId: string;
@@ -45,6 +45,8 @@ export function keyStoreOf({ kmsType }: KmsConnection): KeyStore {
 /**
  * Names of the objects that Ceph CSI looks for in the claim's namespace
  * (ceph-csi `internal/kms/vault_tokens.go`, `vault_sa.go`).
+ *
+ * @public
  */
 export function tenantObjectNames({ options }: KmsConnection): {
   configMap: string;

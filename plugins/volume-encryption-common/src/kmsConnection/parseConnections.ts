@@ -8,7 +8,7 @@ import type { KmsConnection } from './kmsConnection';
 /** The options of the Vault types; others, such as time-outs, may be numbers. */
 const MUST_BE_TEXT = /^(vault|VAULT_|tenant.+Name$)/;
 
-/** A ConfigMap of KMS connections, read as Ceph CSI reads it. */
+/** A ConfigMap of KMS connections, read as Ceph CSI reads it. @public */
 export interface ParsedConnections {
   connections: KmsConnection[];
   /**
@@ -26,6 +26,8 @@ const FILE_KEY = 'config.json';
  * its value a JSON object as text) or of a mounted ConfigMap (one key
  * `config.json` with all entries, which hides any other key). Source: ceph-csi
  * `internal/kms/kms.go`.
+ *
+ * @public
  */
 export function parseConnections({ data }: ConfigMap): ParsedConnections {
   const file = data[FILE_KEY];

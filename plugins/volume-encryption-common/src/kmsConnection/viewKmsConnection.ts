@@ -5,6 +5,8 @@ import type { KmsConnection } from './kmsConnection';
 /**
  * A connection as the platform page shows it. `kmsName` is the portal's name of
  * the KMS at its address, where it knows one.
+ *
+ * @public
  */
 export function viewKmsConnection(
   cluster: string,

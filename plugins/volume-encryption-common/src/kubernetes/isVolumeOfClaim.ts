@@ -3,6 +3,8 @@ import type { PersistentVolume, PersistentVolumeClaim } from './objects';
 /**
  * True when the volume says that it is the claim's. A claim's own word is not
  * enough: whoever makes a claim may write any volume's name into it.
+ *
+ * @public
  */
 export function isVolumeOfClaim(
   { claim: holder }: PersistentVolume,

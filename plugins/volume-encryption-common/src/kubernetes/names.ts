@@ -49,6 +49,8 @@ const CEPH_CLUSTER_ID: NameForm = {
  * The name of a namespace, or another RFC 1123 label (Kubernetes
  * `IsDNS1123Label`). Returns it unchanged; throws `invalid-input` that names
  * the field.
+ *
+ * @public
  */
 export function requireDnsLabel(field: string, value: string): string {
   return requireName(field, value, DNS_LABEL);
@@ -58,6 +60,8 @@ export function requireDnsLabel(field: string, value: string): string {
  * The name of most Kubernetes objects, such as a StorageClass, claim or
  * Secret: an RFC 1123 subdomain (Kubernetes `IsDNS1123Subdomain`). Returns it
  * unchanged; throws `invalid-input` that names the field.
+ *
+ * @public
  */
 export function requireDnsSubdomain(field: string, value: string): string {
   return requireName(field, value, DNS_SUBDOMAIN);
@@ -66,6 +70,8 @@ export function requireDnsSubdomain(field: string, value: string): string {
 /**
  * A key of a ConfigMap, such as the id of a KMS connection (Kubernetes
  * `IsConfigMapKey`). Returns it unchanged; throws `invalid-input`.
+ *
+ * @public
  */
 export function requireConfigMapKey(field: string, value: string): string {
   return requireName(field, value, CONFIG_MAP_KEY);
@@ -92,7 +98,7 @@ export function requireCephClusterId(field: string, value: string): string {
   return requireName(field, value, CEPH_CLUSTER_ID);
 }
 
-/** True for an RFC 1123 label. */
+/** True for an RFC 1123 label. @public */
 export function isDnsLabel(value: string): boolean {
   return fits(value, DNS_LABEL);
 }

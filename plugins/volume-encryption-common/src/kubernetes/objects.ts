@@ -4,7 +4,7 @@
  * everything behind it can rely on the types.
  */
 
-/** What every object has. Times are ISO 8601 in UTC. */
+/** What every object has. Times are ISO 8601 in UTC. @public */
 export interface ObjectMeta {
   name: string;
   /** Empty for cluster-scoped objects. */
@@ -18,6 +18,7 @@ export interface ObjectMeta {
   owners: { kind: string; name: string; uid: string }[];
 }
 
+/** A claim, and the volume it is bound to. @public */
 export interface PersistentVolumeClaim {
   kind: 'PersistentVolumeClaim';
   meta: ObjectMeta;
@@ -34,6 +35,7 @@ export interface PersistentVolumeClaim {
   dataSource?: { kind: string; name: string; namespace?: string };
 }
 
+/** A volume, with the record of how its driver made it. @public */
 export interface PersistentVolume {
   kind: 'PersistentVolume';
   meta: ObjectMeta;
@@ -53,6 +55,7 @@ export interface PersistentVolume {
   otherSource?: string;
 }
 
+/** A class, and what it asks its provisioner for. @public */
 export interface StorageClass {
   kind: 'StorageClass';
   meta: ObjectMeta;
@@ -62,6 +65,7 @@ export interface StorageClass {
   bindingMode: 'Immediate' | 'WaitForFirstConsumer';
 }
 
+/** A pod, as a user of claims. @public */
 export interface Pod {
   kind: 'Pod';
   meta: ObjectMeta;
@@ -73,6 +77,7 @@ export interface Pod {
   containersStarted: boolean;
 }
 
+/** An Event, named so because DOM has an `Event` too. @public */
 export interface ClusterEvent {
   kind: 'Event';
   meta: ObjectMeta;
@@ -85,29 +90,36 @@ export interface ClusterEvent {
   lastSeen: string;
 }
 
+/** A namespace: a tenant, once it has an owner. @public */
 export interface Namespace {
   kind: 'Namespace';
   meta: ObjectMeta;
 }
 
+/** A ConfigMap, for KMS connections and their overrides. @public */
 export interface ConfigMap {
   kind: 'ConfigMap';
   meta: ObjectMeta;
   data: Record<string, string>;
 }
 
+/** A ServiceAccount, for a tenant's credential. @public */
 export interface ServiceAccount {
   kind: 'ServiceAccount';
   meta: ObjectMeta;
 }
 
-/** A Secret as its metadata only; the data never reaches this process. */
+/**
+ * A Secret as its metadata only; the data never reaches this process.
+ *
+ * @public
+ */
 export interface SecretMetadata {
   kind: 'Secret';
   meta: ObjectMeta;
 }
 
-/** Any object we read, told apart by `kind`. */
+/** Any object we read, told apart by `kind`. @public */
 export type KubernetesObject =
   | PersistentVolumeClaim
   | PersistentVolume
@@ -119,16 +131,20 @@ export type KubernetesObject =
   | ServiceAccount
   | SecretMetadata;
 
-/** The kinds we read. */
+/** The kinds we read. @public */
 export type ObjectKind = KubernetesObject['kind'];
 
-/** The object type of a kind. */
+/** The object type of a kind. @public */
 export type ObjectOfKind<K extends ObjectKind> = Extract<
   KubernetesObject,
   { kind: K }
 >;
 
-/** An object to be written, in Kubernetes' own shape, for server-side apply. */
+/**
+ * An object to be written, in Kubernetes' own shape, for server-side apply.
+ *
+ * @public
+ */
 export interface Manifest {
   apiVersion: string;
   kind: string;

@@ -34,6 +34,8 @@ const parsers: Parsers = {
  * a list carry none. Nothing of a Secret but its metadata passes.
  *
  * Throws `invalid-input` that names the field when a required one is missing.
+ *
+ * @public
  */
 export function parseObject<K extends ObjectKind>(
   kind: K,

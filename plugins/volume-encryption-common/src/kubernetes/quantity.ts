@@ -29,6 +29,8 @@ const QUANTITY =
  * The value of a Kubernetes quantity in bytes, rounded away from zero as
  * Kubernetes does; undefined when the text is not a quantity. The grammar is
  * that of `k8s.io/apimachinery/pkg/api/resource`.
+ *
+ * @public
  */
 export function quantityToBytes(text: string): bigint | undefined {
   const match = QUANTITY.exec(text);
@@ -56,6 +58,8 @@ export function quantityToBytes(text: string): bigint | undefined {
  * `invalid-input` that names the field and says what to write instead: no
  * quantity, not more than a LUKS2 header, or more bytes than Kubernetes counts
  * (2^63 - 1, so below 8Ei).
+ *
+ * @public
  */
 export function requireVolumeSize(field: string, text: string): string {
   const bytes = quantityToBytes(text);

@@ -8,6 +8,8 @@ import type { Manifest } from '../kubernetes/objects';
  * - `ensure-mount`: a KV v2 mount in Vault
  * - `deliver-token`: mint from a token role and put into a Secret, in one step
  *   because the token must exist nowhere between the two
+ *
+ * @public
  */
 export type Step =
   | {
@@ -41,10 +43,14 @@ export type Step =
       tenantId: string;
     };
 
-/** What a step would do to the state the plan was made from. */
+/** What a step would do to the state the plan was made from. @public */
 export type Change = 'create' | 'update' | 'none';
 
-/** A frozen list of steps, with what the reader should know before it runs. */
+/**
+ * A frozen list of steps, with what the reader should know before it runs.
+ *
+ * @public
+ */
 export interface Plan {
   operation: OperationRequest['operation'];
   steps: readonly Step[];

@@ -21,7 +21,7 @@ import {
 } from './requireEncryptedClass';
 import { requireSameClaim } from './requireSameClaim';
 
-/** What the cluster holds now. */
+/** What the cluster holds now. @public */
 export interface ClaimState {
   namespace?: Namespace;
   /** The class of the requested name. */
@@ -37,6 +37,8 @@ export interface ClaimState {
  * consents is not judged here. Throws `invalid-input`, `not-found`,
  * `unknown-storage-class`, `not-ours`, and `conflict` for a claim of ours that
  * is different.
+ *
+ * @public
  */
 export function planClaim(request: ClaimRequest, state: ClaimState): Plan {
   requireNames(request, state);

@@ -21,7 +21,7 @@ import {
   storageClassManifest,
 } from './storageClassManifest';
 
-/** What the cluster holds now. */
+/** What the cluster holds now. @public */
 export interface StorageClassState {
   /** The ConfigMap of KMS connections that Ceph CSI reads. */
   connections: Observed<ConfigMap | undefined>;
@@ -34,6 +34,8 @@ export interface StorageClassState {
  * `unknown-connection`, `not-ours` for a class that we did not make, and
  * `conflict` for one of ours that is different, because Kubernetes does not let
  * a class be changed.
+ *
+ * @public
  */
 export function planStorageClass(
   request: StorageClassRequest,

@@ -13,6 +13,8 @@ import { configMapStep, mountStep } from './tenantSteps';
  * namespace. The token comes last, when mount and path are there. Throws
  * `invalid-input`, `not-found`, `unknown-connection`, `not-ours`, and `conflict`
  * when keys of existing volumes would be left behind.
+ *
+ * @public
  */
 export function planTenantSecret(
   request: TenantSecretRequest,

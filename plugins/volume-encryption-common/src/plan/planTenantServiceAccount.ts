@@ -13,6 +13,8 @@ import { configMapStep, mountStep } from './tenantSteps';
  * nothing points to a mount that is not there. Throws `invalid-input`,
  * `not-found`, `unknown-connection`, `not-ours`, and `conflict` when keys of
  * existing volumes would be left behind.
+ *
+ * @public
  */
 export function planTenantServiceAccount(
   request: TenantServiceAccountRequest,

@@ -9,7 +9,11 @@ import { parseConnections } from '../kmsConnection/parseConnections';
 import type { ConfigMap } from '../kubernetes/objects';
 import type { Observed, UnknownWhy } from '../observation/observed';
 
-/** A connection that Ceph CSI can use, and what the reader should know of it. */
+/**
+ * A connection that Ceph CSI can use, and what the reader should know of it.
+ *
+ * @public
+ */
 export interface UsableConnection {
   connection: KmsConnection;
   notes: Reason[];
@@ -20,6 +24,8 @@ export interface UsableConnection {
  * `invalid-input` when Ceph CSI could not use it, and `cluster-denied`,
  * `timeout` or `cluster-unreachable` when the map could not be read. Another
  * entry that is malformed is a note, because it blocks this one as well.
+ *
+ * @public
  */
 export function requireUsableConnection(
   connections: Observed<ConfigMap | undefined>,

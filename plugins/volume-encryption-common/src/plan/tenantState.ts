@@ -7,7 +7,7 @@ import type {
 } from '../kubernetes/objects';
 import type { Observed } from '../observation/observed';
 
-/** What cluster, KMS and portal hold for a tenant now. */
+/** What cluster, KMS and portal hold for a tenant now. @public */
 export interface TenantState {
   /** ISO 8601; the core has no clock. */
   now: string;

@@ -10,7 +10,11 @@ const DEFAULT_CLASS = [
   'storageclass.beta.kubernetes.io/is-default-class',
 ];
 
-/** A class with what it asks its driver for, and what would go wrong. */
+/**
+ * A class with what it asks its driver for, and what would go wrong.
+ *
+ * @public
+ */
 export function viewStorageClass(input: {
   cluster: string;
   storageClass: StorageClass;

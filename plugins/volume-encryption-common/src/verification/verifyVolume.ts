@@ -4,10 +4,12 @@ import type { VolumeView } from '../contract/api';
  * How much a verification demands, both with a key that the customer holds:
  * `prepared` that the key exists, the format may come at the first mount;
  * `active` that a mount is evidence.
+ *
+ * @public
  */
 export type VerificationLevel = 'prepared' | 'active';
 
-/** Whether a volume is what it should be, and why in words. */
+/** Whether a volume is what it should be, and why in words. @public */
 export interface Verification {
   verified: boolean;
   because: string;
@@ -16,6 +18,8 @@ export interface Verification {
 /**
  * Judges a volume's verdict by what is demanded of it. What is not known is
  * never verified.
+ *
+ * @public
  */
 export function verifyVolume(
   { protection }: VolumeView,

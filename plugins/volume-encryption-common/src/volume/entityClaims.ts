@@ -20,6 +20,8 @@ import type {
  * the namespace's consent must have been checked before.
  *
  * Throws `invalid-input` when the entity's label selector is none.
+ *
+ * @public
  */
 export function claimsOfEntity(input: {
   /** Annotations of the entity. */

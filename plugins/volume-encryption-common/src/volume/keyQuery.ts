@@ -5,7 +5,7 @@ import type { ConfigMap, PersistentVolume } from '../kubernetes/objects';
 import type { Observed } from '../observation/observed';
 import { readEncryptionParameters } from '../storageClass/readEncryptionParameters';
 
-/** Where to ask for a volume's key, or why there is nothing to ask. */
+/** Where to ask for a volume's key, or why there is nothing to ask. @public */
 export type KeyQuery =
   | {
       /** Address of the Vault as the connection in force names it. */
@@ -16,7 +16,11 @@ export type KeyQuery =
     }
   | { why: string };
 
-/** Where to ask what a Vault says of the volume's key (its metadata only). */
+/**
+ * Where to ask what a Vault says of the volume's key (its metadata only).
+ *
+ * @public
+ */
 export function keyQuery(input: {
   volume: PersistentVolume;
   /** The ConfigMap of KMS connections. */

@@ -6,7 +6,11 @@ import { diagnose } from '../diagnosis/diagnose';
 import { isVolumeOfClaim } from '../kubernetes/isVolumeOfClaim';
 import { valueOf } from '../observation/observed';
 
-/** A volume as the entity tab shows it: its facts in short, and the judgement. */
+/**
+ * A volume as the entity tab shows it: its facts in short, and the judgement.
+ *
+ * @public
+ */
 export function viewVolume(facts: VolumeFacts): VolumeView {
   const { claim, cluster } = facts;
   const named = valueOf(facts.volume);

@@ -12,21 +12,21 @@ import type {
   VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
 
-/** Who asks, and how to stop. */
+/** Who asks, and how to stop. @public */
 export interface RequestOptions {
   /** The request is made and authorized on behalf of this principal. */
   credentials: BackstageCredentials;
   signal?: AbortSignal;
 }
 
-/** A catalog entity by the parts of its ref. */
+/** A catalog entity by the parts of its ref. @public */
 export interface EntityAddress {
   kind: string;
   namespace: string;
   name: string;
 }
 
-/** One claim, as a volume of one entity. */
+/** One claim, as a volume of one entity. @public */
 export interface EntityVolumeAddress extends EntityAddress {
   cluster: string;
   claimNamespace: string;
@@ -37,9 +37,11 @@ export interface EntityVolumeAddress extends EntityAddress {
  * What the volume-encryption backend offers to other backends. The methods are
  * the operations of the OpenAPI document, which says what each returns.
  *
- * All throw {@link VolumeEncryptionError} as the backend threw it, with code
+ * All throw `VolumeEncryptionError` as the backend threw it, with code
  * `aborted` when the signal ended the request; other failures are errors of
  * `@backstage/errors`.
+ *
+ * @public
  */
 export interface VolumeEncryptionService {
   getEntityVolumes(

@@ -9,6 +9,8 @@ import type { VolumeEncryptionService } from './VolumeEncryptionService';
 /**
  * The volume-encryption backend, for other backends and their modules. Needs no
  * registration: by default it is a client over HTTP, found by discovery.
+ *
+ * @public
  */
 export const volumeEncryptionServiceRef =
   createServiceRef<VolumeEncryptionService>({

@@ -4,7 +4,7 @@ import type {
   ObjectOfKind,
 } from 'backstage-plugin-volume-encryption-common';
 
-/** What a watch tells; see {@link ClusterReader.watch}. */
+/** What a watch tells; see {@link ClusterReader.watch}. @public */
 export type WatchEvent<K extends ObjectKind> =
   | { type: 'replaced'; objects: ObjectOfKind<K>[] }
   | { type: 'changed'; object: ObjectOfKind<K> }
@@ -12,7 +12,11 @@ export type WatchEvent<K extends ObjectKind> =
   | { type: 'alive' }
   | { type: 'failed'; error: Error };
 
-/** Reads objects of one cluster. All calls can be aborted and have a deadline. */
+/**
+ * Reads objects of one cluster. All calls can be aborted and have a deadline.
+ *
+ * @public
+ */
 export interface ClusterReader {
   /** Every object of a kind, all pages; throws VolumeEncryptionError. */
   list<K extends ObjectKind>(
@@ -38,7 +42,7 @@ export interface ClusterReader {
   ): AsyncIterable<WatchEvent<K>>;
 }
 
-/** Writes objects of one cluster, as our field manager. */
+/** Writes objects of one cluster, as our field manager. @public */
 export interface ClusterWriter {
   /**
    * Server-side apply without force: a field that another manager set to
@@ -50,7 +54,7 @@ export interface ClusterWriter {
   ): Promise<'created' | 'updated' | 'unchanged'>;
 }
 
-/** One configured cluster. */
+/** One configured cluster. @public */
 export interface Cluster {
   /** A DNS label, unique among the configured clusters. */
   readonly name: string;

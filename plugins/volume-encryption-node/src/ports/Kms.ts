@@ -3,12 +3,16 @@ import type {
   KmsView,
 } from 'backstage-plugin-volume-encryption-common';
 
-/** Says how a KMS is, without a credential where it can. Never throws. */
+/**
+ * Says how a KMS is, without a credential where it can. Never throws.
+ *
+ * @public
+ */
 export interface KmsHealth {
   health(options: { signal?: AbortSignal }): Promise<KmsView>;
 }
 
-/** Knows of keys. No method returns key material. */
+/** Knows of keys. No method returns key material. @public */
 export interface KeyRegistry {
   /**
    * What the KMS says of the key `name` in KV v2 mount `mount`, from metadata.
@@ -21,7 +25,7 @@ export interface KeyRegistry {
   ): Promise<KeyDescription>;
 }
 
-/** A mount for one tenant's keys. */
+/** A mount for one tenant's keys. @public */
 export interface TenantMounts {
   /** The mount's type and options, or undefined when there is none. */
   readMount(
@@ -36,7 +40,7 @@ export interface TenantMounts {
   ): Promise<'created' | 'unchanged'>;
 }
 
-/** What Vault says of a token by its accessor. */
+/** What Vault says of a token by its accessor. @public */
 export interface TokenDescription {
   /** `auth/token/create/<role>` for tokens of a role. */
   path: string;
@@ -48,12 +52,14 @@ export interface TokenDescription {
 /**
  * A string that does not show itself: JSON, string conversion and inspection
  * give a placeholder. Only `reveal` gives the value, at the place of delivery.
+ *
+ * @public
  */
 export interface SecretText {
   reveal(): string;
 }
 
-/** Mints and looks after tenants' tokens (custody `vaulttokens`). */
+/** Mints and looks after tenants' tokens (custody `vaulttokens`). @public */
 export interface TenantTokens {
   /**
    * What a token of ours shows as {@link TokenDescription.path}:
@@ -79,7 +85,7 @@ export interface TenantTokens {
   revoke(accessor: string, options: { signal?: AbortSignal }): Promise<void>;
 }
 
-/** One configured Vault or OpenBao. */
+/** One configured Vault or OpenBao. @public */
 export interface Kms extends KmsHealth, KeyRegistry, TenantMounts {
   /** The portal's name of it. */
   readonly name: string;

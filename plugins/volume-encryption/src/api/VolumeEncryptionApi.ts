@@ -11,6 +11,8 @@ import type {
  * What the pages and fields ask the backend for. Every method rejects with a
  * `VolumeEncryptionError` when the backend names a code, else with a
  * `ResponseError`.
+ *
+ * @public
  */
 export interface VolumeEncryptionApi {
   /** The volumes of an entity, and what could not be read. */
@@ -30,7 +32,7 @@ export interface VolumeEncryptionApi {
   listKmsConnections(cluster: string): Promise<KmsConnectionList>;
 }
 
-/** Where both frontend systems find the client. */
+/** Where both frontend systems find the client. @public */
 export const volumeEncryptionApiRef = createApiRef<VolumeEncryptionApi>({
   id: 'plugin.volume-encryption.client',
 });

@@ -24,7 +24,11 @@ export const entityFilter: FilterPredicate = {
   ],
 };
 
-/** The same for the old frontend system: `<EntityLayout.Route if={…}>`. */
+/**
+ * The same for the old frontend system: `<EntityLayout.Route if={…}>`.
+ *
+ * @public
+ */
 export function isVolumeEncryptionAvailable(entity: Entity): boolean {
   const annotations = entity.metadata.annotations ?? {};
   return (

@@ -2,7 +2,7 @@ import type { TenantView } from 'backstage-plugin-volume-encryption-common';
 import type { ChoiceSource } from './ChoiceSource';
 import { text } from './formState';
 
-/** The value of field `VolumeTenantPicker`. */
+/** The value of field `VolumeTenantPicker`. @public */
 export interface TenantChoice {
   cluster: string;
   namespace: string;
