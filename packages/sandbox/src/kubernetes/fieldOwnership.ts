@@ -4,16 +4,12 @@ import { Stored } from './resources';
 import { failure, notPlayed } from './status';
 
 /** An entry of `managedFields`; a field is the JSON text of its path. */
-interface Owner {
-  entry: JsonObject;
-  fields: string[];
-}
+type Owner = { entry: JsonObject; fields: string[] };
 
 /** Lists and structs that are written as one value (`+listType=atomic` in the API). */
 const whole = /"(accessModes|mountOptions|allowedTopologies|dataSource)"]$/;
 const unowned =
   /^\["(apiVersion|kind|metadata","(name|namespace|uid|resourceVersion|creationTimestamp|deletionTimestamp|managedFields))"/;
-
 const pathOf = (field: string): string[] => JSON.parse(field);
 const valueOf = (object: Json, field: string) => at(object, ...pathOf(field));
 
@@ -29,6 +25,9 @@ const differing = (fields: string[], one: Json, other: Json) =>
   fields.filter(it => !isDeepStrictEqual(valueOf(one, it), valueOf(other, it)));
 const rest = (fields: string[], lost: string[]) =>
   fields.filter(it => !lost.includes(it));
+const lose = (lost: string[]) => (owner: Owner) => {
+  return { ...owner, fields: rest(owner.fields, lost) };
+};
 
 /**
  * Server-side apply: merges what `wanted` says, and drops what its manager says no more.
@@ -83,16 +82,11 @@ function ownersOf(object: JsonObject, head: JsonObject) {
   return { mine, others: all.filter(it => it !== mine) };
 }
 
-const lose = (lost: string[]) => (owner: Owner) => {
-  return { ...owner, fields: rest(owner.fields, lost) };
-};
-
 /** Notes the owners. On the wire a field set is a tree. */
 function withOwners(object: Stored, mine: Owner, others: Owner[]): Stored {
   const held = [mine, ...others].filter(({ fields }) => fields.length > 0);
-  const onWire = (field: string) => pathOf(field).map(name => `f:${name}`);
-  const grow = (tree: JsonObject, it: string) =>
-    withValue(tree, onWire(it), {});
+  const wire = (field: string) => pathOf(field).map(name => `f:${name}`);
+  const grow = (tree: JsonObject, it: string) => withValue(tree, wire(it), {});
   const managedFields = held.map(({ entry, fields }) => {
     const fieldsV1 = fields.reduce<JsonObject>(grow, {});
     return { ...entry, fieldsType: 'FieldsV1', fieldsV1 };

@@ -4,7 +4,6 @@ import { startKubernetes } from './startKubernetes';
 
 let server: Awaited<ReturnType<typeof startKubernetes>>;
 let admin: Send;
-
 const home = '/api/v1/namespaces/payments';
 
 beforeEach(async () => {

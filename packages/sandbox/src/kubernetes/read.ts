@@ -3,6 +3,14 @@ import { WireReply, WireRequest } from '../wire/serve';
 import { apiVersionOf, Call, Stored } from './resources';
 import { notFound, notPlayed } from './status';
 
+const partial = { kind: 'PartialObjectMetadata', apiVersion: 'meta.k8s.io/v1' };
+const isPartial = ({ request }: Call) =>
+  request.header('accept').includes(`as=${partial.kind}`);
+
+/** How the client wants to see an object: whole, or its metadata only. */
+export const viewFor = (call: Call) => (object: Stored) =>
+  isPartial(call) ? { ...partial, metadata: object.metadata } : object;
+
 /** The verb of a request, as RBAC names it. */
 export function verbOf({ method, query }: WireRequest, name?: string): string {
   const many = /^(true|1)$/.test(query.get('watch') ?? '') ? 'watch' : 'list';
@@ -52,14 +60,6 @@ function watch(call: Call, view: (it: Stored) => Json): WireReply {
   };
   return { status: 200, open };
 }
-
-const partial = { kind: 'PartialObjectMetadata', apiVersion: 'meta.k8s.io/v1' };
-const isPartial = ({ request }: Call) =>
-  request.header('accept').includes(`as=${partial.kind}`);
-
-/** How the client wants to see an object: whole, or its metadata only. */
-export const viewFor = (call: Call) => (object: Stored) =>
-  isPartial(call) ? { ...partial, metadata: object.metadata } : object;
 
 /** What `fieldSelector` and `labelSelector` of a query let through. */
 function selectorOf(query: URLSearchParams) {

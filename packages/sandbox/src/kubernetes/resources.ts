@@ -4,9 +4,7 @@ import { notPlayed } from './status';
 import { ObjectStore } from './store';
 
 /** One kind of object the stand-in keeps, all at version v1. */
-export interface Resource extends Record<'kind' | 'plural', string> {
-  group?: string;
-}
+export type Resource = { kind: string; plural: string; group?: string };
 
 /** An object as the store keeps it. */
 export interface Stored extends JsonObject {

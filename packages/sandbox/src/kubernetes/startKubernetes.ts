@@ -10,24 +10,15 @@ import { ObjectStore } from './store';
 import rulesByUser from './users.json';
 import { create, patch, remove } from './write';
 
-/** Starts the stand-in API server, empty; `tokens` are the bearer tokens of its users. */
-export async function startKubernetes(port: number, now: () => Date) {
-  const tokens = mapFields(rulesByUser, () => random());
-  const api = new Api(tokens, now);
-  const server = await serve(port, request => api.answer(request));
-  return { ...server, tokens };
-}
-
 const random = () => randomBytes(24).toString('base64url');
 const encoded = (it: Json) =>
   Buffer.from(JSON.stringify(it)).toString('base64url');
+const usernameOf = ({ metadata: { namespace, name } }: Stored) =>
+  `system:serviceaccount:${namespace}:${name}`;
 const version = { major: '1', minor: '37', gitVersion: 'v1.37.2-sandbox' };
-const [healthz, livez, readyz] = ['ok', 'ok', 'ok'];
-const open: Record<string, Json> = { version, healthz, livez, readyz };
+const open: JsonObject = { version, healthz: 'ok', livez: 'ok', readyz: 'ok' };
 const audiences = ['https://kubernetes.default.svc'];
 const authentication = 'authentication.k8s.io/v1';
-
-type Users = Record<string, string>;
 
 class Api {
   readonly #store = new ObjectStore();
@@ -35,7 +26,7 @@ class Api {
   readonly #issued = new Map<string, { account: Stored; exp: number }>();
 
   constructor(
-    readonly tokens: Users,
+    readonly tokens: JsonObject,
     readonly now: () => Date,
   ) {
     bindVolumes(this.#store);
@@ -114,9 +105,6 @@ class Api {
   }
 }
 
-const usernameOf = ({ metadata: { namespace, name } }: Stored) =>
-  `system:serviceaccount:${namespace}:${name}`;
-
 /** Whether RBAC lets a user do `verb` on `resource` (`serviceaccounts/token`). */
 function isAllowed(user: string, verb: string, resource: string) {
   const rules: Record<string, string[]> = rulesByUser;
@@ -130,4 +118,12 @@ function isAllowed(user: string, verb: string, resource: string) {
 function authorize(user: string, verbs: string[], target: Target) {
   const denied = verbs.find(verb => !isAllowed(user, verb, pathOf(target)));
   if (denied) throw forbidden(user, denied, target);
+}
+
+/** Starts the stand-in API server, empty; `tokens` are the bearer tokens of its users. */
+export async function startKubernetes(port: number, now: () => Date) {
+  const tokens = mapFields(rulesByUser, () => random());
+  const api = new Api(tokens, now);
+  const server = await serve(port, request => api.answer(request));
+  return { ...server, tokens };
 }

@@ -17,13 +17,12 @@ export function notPlayed(what: string) {
   return failure([501, 'NotImplemented'], message);
 }
 
-const qualified = (it: string, group?: string) =>
-  it + (group ? `.${group}` : '');
+const full = (it: string, group?: string) => it + (group ? `.${group}` : '');
 
 /** A refusal about an object or a collection, which comes where `%` is. */
 export function refused(code: Code, { resource, name }: Target, why: string) {
   const { plural: kind, group } = resource;
-  const what = qualified(kind, group) + (name ? ` "${name}"` : '');
+  const what = full(kind, group) + (name ? ` "${name}"` : '');
   return failure(code, why.replace('%', what), { name, group, kind });
 }
 
@@ -52,6 +51,6 @@ export function invalid({ resource, name }: Target, all: FieldError[]) {
   const listed = all.map(it => `${it.field}: ${it.message}`).join(', ');
   const why = all.length > 1 ? `[${listed}]` : listed;
   const causes = all.map(it => ({ ...it, reason: `FieldValue${it.reason}` }));
-  const message = `${qualified(kind, group)} "${name}" is invalid: ${why}`;
+  const message = `${full(kind, group)} "${name}" is invalid: ${why}`;
   return failure([422, 'Invalid'], message, { name, group, kind, causes });
 }

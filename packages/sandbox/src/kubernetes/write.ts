@@ -14,8 +14,7 @@ export function create(call: Call): WireReply {
   const name = textOf(at(request.body, 'metadata', 'name'));
   const named = { ...call, name };
   const taken = store.get(resource, namespace, name);
-  const why = '% already exists';
-  if (taken) throw refused([409, 'AlreadyExists'], named, why);
+  if (taken) throw refused([409, 'AlreadyExists'], named, '% already exists');
   const born = withDefaults(resource.kind, newborn(named, request.body));
   return commit(named, updateFields({}, born, managerOf(call, 'Update')));
 }

@@ -7,11 +7,7 @@ import { finalizer, newVolume, persistentVolumeFor } from './persistentVolume';
 import { infeasible, internal, saidBy } from './wordings';
 
 /** Where Ceph CSI's pods run, and the pools its Ceph has. */
-export interface CephSite {
-  kubernetes: Send;
-  namespace: string;
-  pools: string[];
-}
+export type CephSite = { kubernetes: Send; namespace: string; pools: string[] };
 
 const volumes = '/api/v1/persistentvolumes';
 const isCephFs = (driver?: Json) => /cephfs\.csi/.test(textOf(driver));

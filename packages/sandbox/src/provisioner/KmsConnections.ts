@@ -3,6 +3,60 @@ import { at, Json, mapFields, textFieldsOf, textOf } from '../wire/json';
 import { CephSite } from './CephCsi';
 import { saidBy, saidByVault, unanswered } from './wordings';
 
+/** The options of one KMS for one tenant, camelCase, the tenant's overrides applied. */
+type KmsOptions = Record<string, string>;
+
+const failedLogin =
+  'failed connecting to Vault: failed to get the authentication token: unable to log in with Kubernetes auth: ';
+
+/** A tenant's way to his keys: his own token on his own part of Vault. */
+class Custody {
+  constructor(
+    readonly options: KmsOptions,
+    readonly token = '',
+  ) {}
+
+  /** Logs in as the tenant's ServiceAccount. */
+  async login(jwt: string): Promise<Custody> {
+    const { vaultAuthPath = 'kubernetes', vaultRole: role } = this.options;
+    const mount = vaultAuthPath.replace(/^.*auth\/(.+)\/login$/, '$1');
+    const body = { role: role ?? 'csi-kubernetes', jwt };
+    const path = `auth/${mount}/login`;
+    const answer = await this.#call(['PUT', path, failedLogin], body);
+    const token = textOf(at(answer, 'auth', 'client_token'));
+    return new Custody(this.options, token);
+  }
+
+  /** Writes the passphrase of a volume where Ceph CSI would, with its double `data`. */
+  async store(handle: string, passphrase: string) {
+    const place = `backendPath=${this.#backend}, backendV2=true, namespace=, secretID=${handle}`;
+    const failed = `failed to save the passphrase for ${handle}: saving passphrase at ${handle} request to vault failed: failed to put secret: ${place}: `;
+    const path = `${this.#backend}/data/${handle}`;
+    await this.#call(['PUT', path, failed], { data: { data: { passphrase } } });
+  }
+
+  /** Removes the passphrase: all its versions, unless `vaultDestroyKeys` says otherwise. */
+  async delete(handle: string) {
+    const { vaultDestroyKeys = 'true' } = this.options;
+    const area = vaultDestroyKeys === 'true' ? 'metadata' : 'data';
+    await this.#call(['DELETE', `${this.#backend}/${area}/${handle}`, '']);
+  }
+
+  get #backend() {
+    return (this.options.vaultBackendPath || 'secret').replace(/^\/|\/$/g, '');
+  }
+
+  async #call([method, path, failed]: string[], body?: Json): Promise<Json> {
+    const url = `${this.options.vaultAddress}/v1/${path}`;
+    const vault = connect({ url, headers: { 'x-vault-token': this.token } });
+    const answer = await vault(method, '', body).catch(error => {
+      throw new Error(failed + unanswered(method, url, error));
+    });
+    if (answer.status < 300) return answer.body;
+    throw new Error(failed + saidByVault(`${method} ${url}`, answer));
+  }
+}
+
 const known = /^(vaulttokens|vaulttenantsa)$/;
 /** What a tenant may override (ceph-csi internal/kms/vault_sa.go). */
 const overridable =
@@ -67,9 +121,8 @@ export class KmsConnections {
     return jwt;
   }
 
-  #get(namespace: string, path: string) {
-    const whole = `/api/v1/namespaces/${namespace}/${path}`;
-    return this.site.kubernetes('GET', whole);
+  #get(home: string, path: string) {
+    return this.site.kubernetes('GET', `/api/v1/namespaces/${home}/${path}`);
   }
 }
 
@@ -79,59 +132,5 @@ function parseEntry(text: string, id: string): KmsOptions {
   } catch {
     const what = `contents of "${id}" to s config section`;
     throw new Error(`could not convert ${what}`);
-  }
-}
-
-/** The options of one KMS for one tenant, camelCase, the tenant's overrides applied. */
-type KmsOptions = Record<string, string>;
-
-const failedLogin =
-  'failed connecting to Vault: failed to get the authentication token: unable to log in with Kubernetes auth: ';
-
-/** A tenant's way to his keys: his own token on his own part of Vault. */
-class Custody {
-  constructor(
-    readonly options: KmsOptions,
-    readonly token = '',
-  ) {}
-
-  /** Logs in as the tenant's ServiceAccount. */
-  async login(jwt: string): Promise<Custody> {
-    const { vaultAuthPath = 'kubernetes', vaultRole: role } = this.options;
-    const mount = vaultAuthPath.replace(/^.*auth\/(.+)\/login$/, '$1');
-    const body = { role: role ?? 'csi-kubernetes', jwt };
-    const path = `auth/${mount}/login`;
-    const answer = await this.#call(['PUT', path, failedLogin], body);
-    const token = textOf(at(answer, 'auth', 'client_token'));
-    return new Custody(this.options, token);
-  }
-
-  /** Writes the passphrase of a volume where Ceph CSI would, with its double `data`. */
-  async store(handle: string, passphrase: string) {
-    const place = `backendPath=${this.#backend}, backendV2=true, namespace=, secretID=${handle}`;
-    const failed = `failed to save the passphrase for ${handle}: saving passphrase at ${handle} request to vault failed: failed to put secret: ${place}: `;
-    const path = `${this.#backend}/data/${handle}`;
-    await this.#call(['PUT', path, failed], { data: { data: { passphrase } } });
-  }
-
-  /** Removes the passphrase: all its versions, unless `vaultDestroyKeys` says otherwise. */
-  async delete(handle: string) {
-    const { vaultDestroyKeys = 'true' } = this.options;
-    const area = vaultDestroyKeys === 'true' ? 'metadata' : 'data';
-    await this.#call(['DELETE', `${this.#backend}/${area}/${handle}`, '']);
-  }
-
-  get #backend() {
-    return (this.options.vaultBackendPath || 'secret').replace(/^\/|\/$/g, '');
-  }
-
-  async #call([method, path, failed]: string[], body?: Json): Promise<Json> {
-    const url = `${this.options.vaultAddress}/v1/${path}`;
-    const vault = connect({ url, headers: { 'x-vault-token': this.token } });
-    const answer = await vault(method, '', body).catch(error => {
-      throw new Error(failed + unanswered(method, url, error));
-    });
-    if (answer.status < 300) return answer.body;
-    throw new Error(failed + saidByVault(`${method} ${url}`, answer));
   }
 }

@@ -3,10 +3,7 @@ import { at, fill, JsonObject, objectOf, textFieldsOf } from '../wire/json';
 import template from './persistent-volume.json';
 
 export const [finalizer] = template.metadata.finalizers;
-
 const ofCsi = 'csi.storage.k8s.io/';
-const ofStorage = 'storage.kubernetes.io/';
-
 /** The volume Ceph CSI would make for a class (ceph-csi internal/util/volid.go). */
 export function newVolume(storageClass: JsonObject) {
   const parameters = textFieldsOf(storageClass.parameters);
@@ -17,8 +14,8 @@ export function newVolume(storageClass: JsonObject) {
   const made = fsName ? { subvolumeName: image } : { imageName: image };
   const isAsked = ([name]: string[]) => !name.startsWith(ofCsi);
   const asked = Object.entries(parameters).filter(isAsked);
-  const identity = { [`${ofStorage}csiProvisionerIdentity`]: 'sandbox' };
-  const attributes = { ...Object.fromEntries(asked), ...made, ...identity };
+  const by = { 'storage.kubernetes.io/csiProvisionerIdentity': 'sandbox' };
+  const attributes = { ...Object.fromEntries(asked), ...made, ...by };
   return {
     handle: `0001-${length}-${location}-${image.slice(8)}`,
     image: `${pool}/${image}`,

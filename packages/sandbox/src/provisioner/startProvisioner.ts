@@ -19,29 +19,6 @@ export interface ProvisionerOptions {
 const played = /(^|\.)(rbd|cephfs)\.csi\.ceph\.com$/;
 const merge = 'application/merge-patch+json';
 
-/** Plays Ceph CSI and its external-provisioner on any API server; returns the way to stop. */
-export function startProvisioner({
-  kubernetes: endpoint,
-  namespace = 'rook-ceph',
-  pools = ['replicapool'],
-  retry = { first: 1000, most: 300_000 },
-}: ProvisionerOptions): () => Promise<void> {
-  const site = { kubernetes: connect(endpoint), namespace, pools };
-  const provisioner = new Provisioner(site, retry);
-  let stopped = false;
-  const run = async () => {
-    while (!stopped) {
-      await provisioner.pass().catch(() => {});
-      await pause(100);
-    }
-  };
-  const running = run();
-  return () => {
-    stopped = true;
-    return running;
-  };
-}
-
 class Provisioner {
   readonly #waits = new Map<string, { ms: number; until: number }>();
   readonly #ceph: CephCsi;
@@ -140,4 +117,27 @@ function isToDelete({ status, spec }: JsonObject): boolean {
   const released = at(status, 'phase') === 'Released';
   const wanted = at(spec, 'persistentVolumeReclaimPolicy') === 'Delete';
   return released && wanted && played.test(textOf(at(spec, 'csi', 'driver')));
+}
+
+/** Plays Ceph CSI and its external-provisioner on any API server; returns the way to stop. */
+export function startProvisioner({
+  kubernetes: endpoint,
+  namespace = 'rook-ceph',
+  pools = ['replicapool'],
+  retry = { first: 1000, most: 300_000 },
+}: ProvisionerOptions): () => Promise<void> {
+  const site = { kubernetes: connect(endpoint), namespace, pools };
+  const provisioner = new Provisioner(site, retry);
+  let stopped = false;
+  const run = async () => {
+    while (!stopped) {
+      await provisioner.pass().catch(() => {});
+      await pause(100);
+    }
+  };
+  const running = run();
+  return () => {
+    stopped = true;
+    return running;
+  };
 }

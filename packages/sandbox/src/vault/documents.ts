@@ -18,13 +18,12 @@ export const documentRoutes: Routes = {
   'write auth/([^/]+)/config': call => keep(call, call.body),
   'write sys/seal': close,
 };
-
-const usual = 'path "auth/token/lookup-self" { capabilities = ["read"] }';
+const rights = 'path "auth/token/lookup-self" { capabilities = ["read"] }';
 
 /** What a new Vault holds. */
 export const firstDocuments = (): [string, JsonObject][] => [
   ['sys/auth/token', newMount('token', {})],
-  ['sys/policies/acl/default', { name: 'default', policy: usual }],
+  ['sys/policies/acl/default', { name: 'default', policy: rights }],
   ['sys/policies/acl/root', { name: 'root', policy: '' }],
 ];
 
@@ -65,8 +64,7 @@ function mount(call: Call): WireReply {
   if (isTune || !/^(mounts kv 2|auth kubernetes )$/.test(wanted)) {
     throw notPlayed(`a mount like this (${wanted} at ${place})`);
   }
-  const taken = vault.documents.has(path);
-  refuseIf(taken, `path is already in use at ${place}/`);
+  refuseIf(vault.documents.has(path), `path is already in use at ${place}/`);
   return keep(call, newMount(textOf(body.type), body));
 }
 

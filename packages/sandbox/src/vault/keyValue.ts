@@ -13,11 +13,9 @@ export const keyValueRoutes: Routes = {
   'list (.+?)/metadata/?(.*)': listKeys,
   'delete (.+?)/metadata/(.+)': deleteKey,
 };
-
 const config = { cas_required: false, delete_version_after: '0s' };
 const custom_metadata = null;
 const destroyed: JsonObject = { destroyed: true };
-
 export const nameOf = ({ segments }: Call) => segments.join('/');
 
 /** All keys by full name, if the path is in a mount. */

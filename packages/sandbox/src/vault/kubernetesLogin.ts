@@ -18,19 +18,16 @@ export async function login(vault: Vault, method: string, body: JsonObject) {
     headers: { authorization: `Bearer ${config.token_reviewer_jwt}` },
     ca: textOf(config.kubernetes_ca_cert) || undefined,
   });
-  const [namespace, account, uid] = await review(kubernetes, body);
-  await refuseUnbound(kubernetes, role, [namespace, account]);
-  const metadata = {
-    service_account_name: account,
-    service_account_namespace: namespace,
-    service_account_uid: uid,
-  };
+  const [home, account, uid] = await review(kubernetes, body);
+  await refuseUnbound(kubernetes, role, [home, account]);
+  const its = { service_account_namespace: home, service_account_uid: uid };
+  const metadata = { service_account_name: account, ...its };
   const accessor = textOf(documents.get(`sys/auth/${method}`)?.accessor);
   const usual = role.token_no_default_policy === true ? [] : 'default';
   const token = tokens.issue({
     policies: textsOf(role.token_policies).concat(usual),
     path: `auth/${method}/login`,
-    display_name: `${method}-${namespace}-${account}`,
+    display_name: `${method}-${home}-${account}`,
     meta: { role: name, ...metadata },
     entity_id: tokens.entityOf({ accessor, name: uid, metadata }),
     type: textOf(role.token_type) || 'service',

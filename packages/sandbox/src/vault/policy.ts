@@ -18,15 +18,14 @@ const broken = (why: string) => refusal(400, `failed to parse policy: ${why}`);
 /** Reads the HCL of an ACL policy; throws 400 in Vault's words when it is no such text. */
 export function parsePolicy(text: string): PathRule[] {
   return blocksOf(text).map(block => {
-    const { allowed_parameters, required_parameters } = block;
+    const { allowed_parameters: its, required_parameters } = block;
     const path = textOf(block.path);
     const capabilities = textsOf(block.capabilities);
     const wrong = capabilities.find(it => !known.test(it));
     if (wrong) throw broken(`path "${path}": invalid capability "${wrong}"`);
-    const allowed = objectOf(allowed_parameters);
-    const limits = allowed_parameters ? { allowed } : {};
+    const allowed = its ? objectOf(its) : undefined;
     const required = textsOf(required_parameters);
-    return { path, capabilities, ...limits, required };
+    return { path, capabilities, allowed, required };
   });
 }
 

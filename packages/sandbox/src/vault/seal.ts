@@ -38,9 +38,8 @@ export class Seal {
     const code = query.get(`${name}`) ?? usual;
     if (!/^\d{3}$/.test(`${code}`)) throw refusal(400);
     const server_time_utc = Math.floor(now.getTime() / 1000);
-    const state = { initialized: true, sealed, standby: sealed };
-    const about = { version, cluster_name: 'sandbox', server_time_utc };
-    const body = { ...state, ...about };
+    const state = { initialized: true, sealed, standby: sealed, version };
+    const body = { ...state, cluster_name: 'sandbox', server_time_utc };
     return { status: Number(code), body };
   }
 }

@@ -6,7 +6,6 @@ let now = new Date('2026-01-01T00:00:00Z');
 let sandbox: Sandbox;
 let root: Send;
 let portal: Send;
-
 const as = (token: string) => {
   const headers = { 'x-vault-token': token };
   return connect({ url: `${sandbox.vault.url}/v1/`, headers });

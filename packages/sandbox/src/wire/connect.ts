@@ -9,10 +9,7 @@ export interface Endpoint {
   ca?: string;
 }
 
-export interface Answer {
-  status: number;
-  body: Json;
-}
+export type Answer = { status: number; body: Json };
 
 /** One JSON call; every answer, good or bad, is returned. Rejects when there is none. */
 export type Send = (

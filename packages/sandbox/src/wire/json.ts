@@ -20,7 +20,6 @@ export const mapFields = <From, To>(
   change: (value: From, name: string) => To,
 ): Record<string, To> =>
   Object.fromEntries(Object.entries(fields).map(([k, v]) => [k, change(v, k)]));
-
 export const textFieldsOf = (it?: Json): Record<string, string> =>
   mapFields(objectOf(it), textOf);
 

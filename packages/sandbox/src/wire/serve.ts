@@ -31,8 +31,7 @@ export async function serve(
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
   const url = `http://127.0.0.1:${Object(server.address()).port}`;
-  const stop = () =>
-    new Promise(end => server.close(end).closeAllConnections());
+  const stop = () => new Promise(it => server.close(it).closeAllConnections());
   return { url, stop };
 }
 
