@@ -1,12 +1,13 @@
 import type { CustodyLink, Remount } from '../contract/api';
 import {
   testClaim,
+  testConfigMap,
   testConnections,
   testMountFailure,
   testPod,
   testVolume,
 } from '../kubernetes/testObjects';
-import { unknown } from '../observation/observed';
+import { observed, unknown } from '../observation/observed';
 import { assessVolume } from './assessVolume';
 import { seen, testFacts, testKms, testTenant } from './testFacts';
 import type { VolumeFacts } from './volumeFacts';
@@ -153,6 +154,38 @@ describe('would the next mount work', () => {
     ],
   ])('%s', (_, changes, expected) => {
     expect(brief(remountOf(changes))).toBe(expected);
+  });
+
+  const longAgo = <T>(value: T) => observed(value, '2026-03-01T23:50:00.000Z');
+
+  it.each<[string, Partial<VolumeFacts>]>([
+    ['the connections', { connections: longAgo(testConnections()) }],
+    [
+      "the tenant's account",
+      { tenant: testTenant({ serviceAccount: longAgo(true) }) },
+    ],
+    [
+      "the tenant's token",
+      tokenTenant(longAgo(true), seen('2026-04-01T00:00:00Z')),
+    ],
+    [
+      "the tenant's settings",
+      {
+        tenant: testTenant({
+          configMap: longAgo(
+            testConfigMap({ vaultBackendPath: 'csi/prod.payments' }),
+          ),
+        }),
+      },
+    ],
+    ['the key', { key: longAgo({ presence: 'present' }) }],
+  ])('is not known when %s was seen long ago only', (_, changes) => {
+    expect(brief(remountOf(changes))).toBe('unknown facts-outdated');
+  });
+
+  it('is blocked by what was seen long ago as well', () => {
+    const key = longAgo({ presence: 'destroyed' } as const);
+    expect(remountOf({ key }).verdict).toBe('blocked');
   });
 
   it('leaves protection as it is when the Vault is sealed', () => {

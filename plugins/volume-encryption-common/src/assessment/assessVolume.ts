@@ -10,6 +10,7 @@ import { keyLink } from './keyLink';
 import { kmsLink } from './kmsLink';
 import type { LinkFinding } from './linkFinding';
 import { reasonOfLink, remountVerdict, viewLink } from './linkFinding';
+import { outdated } from './outdated';
 import { assessProtection } from './protection';
 import type { VolumeAssessment, VolumeFacts } from './volumeFacts';
 import { claimLink, volumeLink } from './volumeLinks';
@@ -59,16 +60,14 @@ function assessRemount(evidence: Evidence, links: LinkFinding[]): Remount {
     return { verdict: 'unknown', reasons: [whyNotAsked(evidence)] };
   }
   const failure = mountFailure(evidence);
+  const age = outdated(evidence.facts);
   const statuses = links.map(link => link.status);
-  return failure
-    ? {
-        verdict: remountVerdict([...statuses, 'warning']),
-        reasons: [failure, ...links.map(reasonOfLink)],
-      }
-    : {
-        verdict: remountVerdict(statuses),
-        reasons: links.map(reasonOfLink),
-      };
+  if (failure) statuses.push('warning');
+  if (age) statuses.push('unknown');
+  return {
+    verdict: remountVerdict(statuses),
+    reasons: [failure ?? [], age ?? [], links.map(reasonOfLink)].flat(),
+  };
 }
 
 function whyNotAsked({ record, custody }: Evidence): Finding {

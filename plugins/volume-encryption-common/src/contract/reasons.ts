@@ -29,6 +29,7 @@ import type { Reason } from './api';
  * - `formats-at-first-mount`: prepared; no pod has it mounted now
  * - `key-comes-with-first-mount`: file encryption has no key before that
  * - `mount-failed`: a pod could not mount it lately
+ * - `facts-outdated`: what the next mount needs was seen too long ago
  * - `mounts-unread`: pods or events could not be read
  *
  * KMS connection
@@ -87,6 +88,7 @@ export type ReasonCode =
   | 'credential-not-checked'
   | 'credential-unread'
   | 'driver-unknown'
+  | 'facts-outdated'
   | 'formats-at-first-mount'
   | 'key-comes-with-first-mount'
   | 'key-missing'

@@ -1,0 +1,32 @@
+import type { Finding } from '../contract/reasons';
+import type { VolumeFacts } from './volumeFacts';
+
+/**
+ * Milliseconds after which a fact says nothing of "now" any more. What is
+ * followed is confirmed about once a minute, by an API server's bookmarks.
+ */
+const OUTDATED_AFTER = 5 * 60 * 1000;
+
+/**
+ * That what the next mount needs was seen too long ago to say that it would
+ * work, with the time of the oldest; undefined when all of it is fresh, or not
+ * known, which has a reason of its own.
+ */
+export function outdated({
+  now,
+  connections,
+  tenant,
+  key,
+}: VolumeFacts): Finding | undefined {
+  const { configMap, serviceAccount, tokenSecret } = tenant;
+  const times = [connections, configMap, serviceAccount, tokenSecret, key]
+    .flatMap(fact => (fact.status === 'observed' ? [fact.at] : []))
+    .sort((one, other) => Date.parse(one) - Date.parse(other));
+  const [oldest = now] = times;
+  if (Date.parse(now) - Date.parse(oldest) <= OUTDATED_AFTER) return undefined;
+  return {
+    code: 'facts-outdated',
+    severity: 'warning',
+    message: `Whether the next mount would work now is not known: some of what it needs was last seen at ${oldest}.`,
+  };
+}
