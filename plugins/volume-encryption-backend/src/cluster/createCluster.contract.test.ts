@@ -71,6 +71,17 @@ describeOnTestbed('a cluster, on real servers', testbed => {
     expect(seen).toEqual(expect.arrayContaining(names));
   });
 
+  it('reads events of which one is about nothing', async () => {
+    const events = '/api/v1/namespaces/default/events';
+    const metadata = { generateName: 'about-nothing-' };
+    const event = { metadata, involvedObject: {}, reason: 'AboutNothing' };
+    const api = kubernetesApi(testbed().kubernetes);
+    await api.demand({ method: 'POST', path: events, body: event });
+    const { reader } = createCluster(configFor(cluster(), tokens.portal));
+    const found = await reader.list('Event', {});
+    expect(found.map(({ reason }) => reason)).toContain('AboutNothing');
+  });
+
   it('is reached by a kubeconfig', async () => {
     const { reader } = createCluster({
       ...configFor(cluster(), ''),

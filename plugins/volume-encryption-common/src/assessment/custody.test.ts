@@ -137,14 +137,31 @@ describe('a key in a Vault', () => {
   ])('was written by an identity that is %s', (_, writer, expected) => {
     const { reasons } = custodyOf({
       key: seen({ presence: 'present', ...writer }),
-      tenant: testTenant({ configMap: seen(undefined) }),
     });
-    expect(reasons.map(it => `${it.code} ${it.severity}`).join()).toBe(
+    const ofWriter = reasons.filter(({ code }) => code !== 'tenant-overrides');
+    expect(ofWriter.map(it => `${it.code} ${it.severity}`).join()).toBe(
       expected,
     );
-    expect(reasons.map(it => it.message).join()).toContain(
+    expect(ofWriter.map(it => it.message).join()).toContain(
       expected ? (writer.writtenBy ?? '') : '',
     );
+  });
+
+  it("was not written by the tenant when it is in another tenant's mount", () => {
+    const configMap = seen(
+      testConfigMap({ vaultBackendPath: 'csi/prod.insurance' }),
+    );
+    const { reasons } = custodyOf({
+      key: seen({
+        presence: 'present',
+        writtenBy: 'the token of tenant prod.insurance',
+        writtenByTenant: true,
+      }),
+      tenant: testTenant({ configMap }),
+    });
+    const codes = reasons.map(({ code }) => code);
+    expect(codes).toContain('key-written-by-other');
+    expect(codes).not.toContain('key-written-by-tenant');
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { connectionProblems } from '../kmsConnection/connectionProblems';
 import { tenantObjectNames } from '../kmsConnection/kmsConnection';
 import type { KeyCustody } from '../keyCustody/keyCustody';
 import { valueOf } from '../observation/observed';
+import { tenantId } from '../tenant/tenant';
 import type { Evidence } from './evidence';
 
 type InVault = Extract<KeyCustody, { kind: 'vault' }>;
@@ -84,7 +85,7 @@ function heldByVault(custody: InVault, evidence: Evidence): Custody {
     credential,
     key: description,
     reasons: [
-      ...writerFindings(evidence),
+      ...writerFindings(custody, evidence),
       ...overrideFindings(connection, valueOf(tenant.configMap)),
       ...connectionProblems(connection),
     ],
@@ -103,11 +104,17 @@ function readerOf({ connection, credential }: InVault): string {
   }
 }
 
-function writerFindings({ facts, keySeen }: Evidence): Finding[] {
+function writerFindings(
+  { location }: InVault,
+  { facts, keySeen }: Evidence,
+): Finding[] {
   const description = valueOf(facts.key);
   if (!keySeen || description?.writtenByTenant === undefined) return [];
   const writer = description.writtenBy ?? 'an identity without a name';
-  return description.writtenByTenant
+  // The writer is a tenant by the mount, which may be another tenant's.
+  const own = tenantId(facts.cluster, facts.claim.meta.namespace);
+  const isOwnMount = location.mount.split('/').at(-1) === own;
+  return description.writtenByTenant && isOwnMount
     ? [
         {
           code: 'key-written-by-tenant',
