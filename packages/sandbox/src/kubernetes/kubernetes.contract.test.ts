@@ -41,7 +41,7 @@ it.each([
   ['DELETE', '/secrets', '', '501 .*use a real API server'],
 ])(
   'answers %s %s %s as a real server: %s',
-  async (method, path, size, text) => {
+  async (...[method, path, size, text]) => {
     const resources = { requests: { storage: size } };
     const spec = { accessModes: ['ReadWriteOnce'], resources };
     const sent = { metadata: { name: 'a' }, spec };

@@ -19,9 +19,11 @@ export type Send = (
   contentType?: string,
 ) => Promise<Answer>;
 
+const json = 'application/json';
+
 export function connect({ url, headers, ca }: Endpoint): Send {
   const request = url.startsWith('https:') ? overHttps : overHttp;
-  return async (method, path, body, type = 'application/json') => {
+  return async (...[method, path, body, type = json]: Parameters<Send>) => {
     const sent = body === undefined ? '' : JSON.stringify(body);
     const length = `${Buffer.byteLength(sent)}`;
     const about = { 'content-type': type, 'content-length': length };
