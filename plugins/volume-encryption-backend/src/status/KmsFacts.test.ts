@@ -24,7 +24,7 @@ function kmsThat(is: { state: KmsView['state'] }) {
     peers: [],
     observedAt: now.toISOString(),
   }));
-  const describeKey = jest.fn(async () => {
+  const describeKey = jest.fn(async (): Promise<KeyDescription> => {
     if (is.state === 'active') return present;
     throw new VolumeEncryptionError('kms-sealed', 'It is sealed.');
   });
@@ -80,6 +80,20 @@ it('keeps what was known of a key, with its age, while the KMS is sealed', async
   });
   expect(await facts.health(kms, never)).toMatchObject({ state: 'sealed' });
 });
+
+it.each(['absent', 'soft-deleted'] as const)(
+  'sees at once that a key which was %s is there',
+  async presence => {
+    const { kms, describeKey } = kmsThat({ state: 'active' });
+    const facts = new KmsFacts(() => now);
+    const ask = () => facts.key(kms, key('a'), never);
+    describeKey.mockResolvedValueOnce({ presence });
+    expect(await ask()).toMatchObject({ value: { presence } });
+    expect(await ask()).toMatchObject({ value: present });
+    await ask();
+    expect(describeKey).toHaveBeenCalledTimes(2);
+  },
+);
 
 it('says that it does not know how a KMS is that is slow to answer', async () => {
   const { kms } = kmsThat({ state: 'active' });

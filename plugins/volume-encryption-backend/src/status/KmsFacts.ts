@@ -33,6 +33,8 @@ export class KmsFacts {
       standsIn: true,
       limit: MAX_KEYS,
       now,
+      // A key may come with a mount, or back by an undelete, at any moment.
+      isLasting: ({ presence }) => presence === 'present',
     });
   }
 

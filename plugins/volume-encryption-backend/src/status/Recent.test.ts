@@ -12,9 +12,20 @@ beforeEach(() => {
   now = new Date('2026-01-01T00:00:00Z');
 });
 
-function recent(options: { standsIn?: boolean; limit?: number } = {}) {
-  const { standsIn = true, limit = 10 } = options;
-  return new Recent<string>({ ttlMs: 5000, standsIn, limit, now: () => now });
+function recent(
+  options: {
+    standsIn?: boolean;
+    limit?: number;
+    isLasting?: (value: string) => boolean;
+  } = {},
+) {
+  return new Recent<string>({
+    ttlMs: 5000,
+    standsIn: true,
+    limit: 10,
+    now: () => now,
+    ...options,
+  });
 }
 
 function failing(code: 'timeout' | 'kms-sealed' | 'kms-denied' = 'timeout') {
@@ -83,6 +94,20 @@ describe('a value that was read lately', () => {
     wait(60);
     const late = await values.read('a', failing(), never);
     expect(late).toMatchObject({ status: 'unknown', why: 'timeout' });
+  });
+
+  it('is forgotten at once, and with it what was before, when it does not last', async () => {
+    const values = recent({ isLasting: value => value !== 'absent' });
+    const read = (load: () => Promise<string>) =>
+      values.read('a', load, never);
+    await read(async () => 'seen');
+    wait(5);
+    const absent = async () => 'absent';
+    expect(await read(absent)).toMatchObject({ value: 'absent' });
+    expect(await read(failing())).toMatchObject({ why: 'timeout' });
+    wait(5);
+    expect(await read(absent)).toMatchObject({ value: 'absent' });
+    expect(await read(async () => 'seen')).toMatchObject({ value: 'seen' });
   });
 
   it('tells no text of an error that is not ours', async () => {

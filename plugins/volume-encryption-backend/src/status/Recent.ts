@@ -7,6 +7,18 @@ import { whyUnknown } from './whyUnknown';
 /** Whoever asks may not know, or there is nobody to ask. */
 const REFUSALS = new Set(['denied', 'not-configured', 'not-applicable']);
 
+interface Options<T> {
+  /** How long an answer, good or bad, is good for. */
+  ttlMs: number;
+  /** Whether a value seen before stands in. */
+  standsIn: boolean;
+  /** How many keys are kept; the longest unused go. */
+  limit: number;
+  now: () => Date;
+  /** Whether a value may be remembered; if absent, each may. */
+  isLasting?: (value: T) => boolean;
+}
+
 interface Entry<T> {
   /** What the last flight brought, and when it landed (ms). */
   answer?: Observed<T>;
@@ -20,24 +32,14 @@ interface Entry<T> {
  * Values of remote systems, asked for once for all who ask at the same time, and
  * not again until they are old. Never throws: what is not known is a fact too.
  * A value that was seen stands in, with its age, while its system cannot be
- * asked; not when the system refuses, for then nobody may know it.
+ * asked; not when the system refuses, for then nobody may know it. A value that
+ * is not lasting, such as that something is absent, is told and forgotten: what
+ * was made a moment ago shall not be said to be missing.
  */
 export class Recent<T> {
   readonly #entries = new Map<string, Entry<T>>();
 
-  /**
-   * @param options.ttlMs - how long an answer, good or bad, is good for
-   * @param options.standsIn - whether a value seen before stands in
-   * @param options.limit - how many keys are kept, the longest unused go
-   */
-  constructor(
-    private readonly options: {
-      ttlMs: number;
-      standsIn: boolean;
-      limit: number;
-      now: () => Date;
-    },
-  ) {}
+  constructor(private readonly options: Options<T>) {}
 
   /**
    * The value of `key`. When `deadline` resolves first, what is at hand; the
@@ -68,16 +70,23 @@ export class Recent<T> {
   }
 
   async #fly(entry: Entry<T>, load: () => Promise<T>): Promise<Observed<T>> {
-    try {
-      const value = await load();
-      entry.seen = observed(value, this.options.now().toISOString());
-      entry.answer = entry.seen;
-    } catch (error) {
-      entry.answer = this.#standIn(entry, whyUnknown(error));
-    }
+    const answer = await this.#land(entry, load);
     entry.landedAt = this.#ms();
     entry.flight = undefined;
-    return entry.answer;
+    return answer;
+  }
+
+  async #land(entry: Entry<T>, load: () => Promise<T>): Promise<Observed<T>> {
+    try {
+      const value = await load();
+      const answer = observed(value, this.options.now().toISOString());
+      const isLasting = this.options.isLasting?.(value) ?? true;
+      entry.seen = entry.answer = isLasting ? answer : undefined;
+      return answer;
+    } catch (error) {
+      entry.answer = this.#standIn(entry, whyUnknown(error));
+      return entry.answer;
+    }
   }
 
   #standIn(entry: Entry<T>, otherwise: Observed<never>): Observed<T> {

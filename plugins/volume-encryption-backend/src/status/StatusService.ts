@@ -34,7 +34,13 @@ export class StatusService {
     this.#sources = {
       ...sources,
       kmsFacts: new KmsFacts(now),
-      secrets: new Recent({ ttlMs: 5_000, standsIn: true, limit: 10_000, now }),
+      secrets: new Recent({
+        ttlMs: 5_000,
+        standsIn: true,
+        limit: 10_000,
+        now,
+        isLasting: isThere => isThere,
+      }),
     };
   }
 

@@ -59,15 +59,9 @@ export function describeTemplates(servers: () => Servers): void {
           verdict: 'volume/customer-key',
           state: 'prepared',
         });
-        const read = () =>
-          service.getEntityVolume(
-            { ...address, cluster, claimNamespace: namespace, claim: 'data' },
-            { credentials: initiator },
-          );
-        // That the Secret was not there before is remembered for seconds.
-        const volume = await eventually(
-          read,
-          ({ remount }) => remount.verdict === 'ready',
+        const volume = await service.getEntityVolume(
+          { ...address, cluster, claimNamespace: namespace, claim: 'data' },
+          { credentials: initiator },
         );
         expect(volume.remount.verdict).toBe('ready');
         const keys = `/v1/csi/${cluster}.${namespace}/metadata/?list=true`;
