@@ -51,7 +51,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
         const signals = new ChangeSignals({ ...services, index, now });
         const parts = { index, systems, kms, credentials, signals, now };
         const status = new StatusService(parts);
-        const access = new Access({ ...services, index });
+        const access = new Access({ ...services, index, systems });
         const operations = new OperationService({
           systems,
           credentials,

@@ -24,7 +24,7 @@ export async function authorizeOperation(
         request.entityRef,
         credentials,
       );
-      access.requireConsent({ ...request, entity });
+      await access.requireConsent({ ...request, entity });
       return entity;
     }
     case 'storage-class':

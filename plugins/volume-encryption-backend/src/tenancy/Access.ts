@@ -16,8 +16,9 @@ import {
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
+import type { Systems } from '../systems';
 import type { VolumeIndex } from '../volumeIndex';
-import { annotatedPlace, consentOf } from './consent';
+import { annotatedPlace, consentOf, serves } from './consent';
 
 /**
  * Who may do what. Always asked with the caller's own credentials; what an
@@ -27,15 +28,18 @@ export class Access {
   readonly #catalog: CatalogService;
   readonly #permissions: PermissionsService;
   readonly #index: VolumeIndex;
+  readonly #systems: Systems;
 
   constructor(parts: {
     catalog: CatalogService;
     permissions: PermissionsService;
     index: VolumeIndex;
+    systems: Systems;
   }) {
     this.#catalog = parts.catalog;
     this.#permissions = parts.permissions;
     this.#index = parts.index;
+    this.#systems = parts.systems;
   }
 
   /**
@@ -62,15 +66,16 @@ export class Access {
   }
 
   /**
-   * The namespace consents to the entity, as the cluster says now. Throws
-   * `unknown-cluster`, `no-consent`, or `cluster-unreachable` when what is
-   * known of it is old or nothing.
+   * The namespace consents to the entity, as the cluster says now: it is asked,
+   * because a consent that was taken back may not have been told yet. Throws
+   * `unknown-cluster`, `no-consent`, `cluster-unreachable` at once when what is
+   * known of the cluster is old or nothing, and what the cluster throws.
    */
-  requireConsent(place: {
+  async requireConsent(place: {
     entity: Entity;
     cluster: string;
     namespace: string;
-  }): void {
+  }): Promise<void> {
     const { entity, cluster, namespace } = place;
     const snapshot = this.#index.snapshot(cluster);
     if (snapshot.tables.Namespace.state !== 'synced') {
@@ -79,7 +84,11 @@ export class Access {
         `Whether namespace "${namespace}" of cluster "${cluster}" consents cannot be read now. Try again when the cluster answers.`,
       );
     }
-    if (consentOf(entity, snapshot, namespace) !== 'given') {
+    const { reader } = this.#systems.cluster(cluster);
+    const isGiven =
+      consentOf(entity, snapshot, namespace) === 'given' &&
+      serves(await reader.get('Namespace', { name: namespace }), entity);
+    if (!isGiven) {
       throw noConsent(entity, namespace, `of cluster "${cluster}"`);
     }
   }

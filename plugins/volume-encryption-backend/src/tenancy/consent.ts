@@ -3,6 +3,7 @@ import {
   ANNOTATION_KUBERNETES_CLUSTER,
   ANNOTATION_KUBERNETES_NAMESPACE,
   consentedOwner,
+  type Namespace,
 } from 'backstage-plugin-volume-encryption-common';
 import { find, observedIn, type ClusterSnapshot } from '../volumeIndex';
 
@@ -14,7 +15,7 @@ import { find, observedIn, type ClusterSnapshot } from '../volumeIndex';
 export type Consent = 'given' | 'refused' | 'not-a-tenant' | 'unknown';
 
 /** Entity refs of the entity's owners, as the catalog has worked them out. */
-export function ownersOf(entity: Entity): Set<string> {
+function ownersOf(entity: Entity): Set<string> {
   const relations = entity.relations ?? [];
   return new Set(
     relations
@@ -33,9 +34,19 @@ export function consentOf(
     find(table, namespace),
   );
   if (fact.status === 'unknown') return 'unknown';
-  const owner = fact.value && consentedOwner(fact.value);
-  if (owner === undefined) return 'not-a-tenant';
-  return ownersOf(entity).has(owner) ? 'given' : 'refused';
+  if (!fact.value || consentedOwner(fact.value) === undefined) {
+    return 'not-a-tenant';
+  }
+  return serves(fact.value, entity) ? 'given' : 'refused';
+}
+
+/** Whether the namespace names an owner of the entity as the one it serves. */
+export function serves(
+  namespace: Namespace | undefined,
+  entity: Entity,
+): boolean {
+  const owner = namespace && consentedOwner(namespace);
+  return owner !== undefined && ownersOf(entity).has(owner);
 }
 
 /** What an entity's annotations point at; each may be open. */

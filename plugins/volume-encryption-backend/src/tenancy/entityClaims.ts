@@ -1,11 +1,11 @@
 import type { Entity } from '@backstage/catalog-model';
 import {
+  ANNOTATION_KUBERNETES_LABEL_SELECTOR,
   claimsOfEntity,
-  consentedOwner,
   type PersistentVolumeClaim,
 } from 'backstage-plugin-volume-encryption-common';
 import { all, inNamespace, type ClusterSnapshot } from '../volumeIndex';
-import { annotatedPlace, consentOf, ownersOf } from './consent';
+import { annotatedPlace, consentOf, serves } from './consent';
 
 /**
  * The entity's claims on a cluster: those it selects, in the namespaces that
@@ -23,16 +23,16 @@ export function consentingNamespaces(
   entity: Entity,
   { tables }: ClusterSnapshot,
 ): string[] {
-  const owners = ownersOf(entity);
   return all(tables.Namespace)
-    .filter(namespace => owners.has(consentedOwner(namespace) ?? ''))
+    .filter(namespace => serves(namespace, entity))
     .map(({ meta }) => meta.name);
 }
 
 /**
- * The namespaces that serve nobody yet and have claims that the entity selects:
+ * The namespaces that serve nobody yet and have claims with the entity's id:
  * most likely it waits for them to be onboarded. Namespaces that serve others
- * are not among them, so that a selector cannot be used to look into those.
+ * are not among them, and label selectors do not count, so that nobody can use
+ * these to look into namespaces that have not consented to him.
  */
 export function namespacesToOnboard(
   entity: Entity,
@@ -41,8 +41,14 @@ export function namespacesToOnboard(
   const names = all(snapshot.tables.Namespace)
     .map(({ meta }) => meta.name)
     .filter(name => consentOf(entity, snapshot, name) === 'not-a-tenant');
-  const claims = selectedIn(entity, snapshot, names);
+  const claims = selectedIn(withoutSelector(entity), snapshot, names);
   return [...new Set(claims.map(({ meta }) => meta.namespace))];
+}
+
+function withoutSelector({ metadata, ...rest }: Entity): Entity {
+  const { [ANNOTATION_KUBERNETES_LABEL_SELECTOR]: _, ...annotations } =
+    metadata.annotations ?? {};
+  return { ...rest, metadata: { ...metadata, annotations } };
 }
 
 function selectedIn(
