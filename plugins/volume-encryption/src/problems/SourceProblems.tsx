@@ -23,7 +23,7 @@ const sources: Record<SourceProblem['source'], string> = {
 
 const missing: Record<SourceProblem['source'], string> = {
   cluster: 'Its volumes are missing here, or as old as their rows say.',
-  kms: 'What it says of keys is missing: custody and remount stay unknown.',
+  kms: 'What is said of its keys is missing here, or old.',
   namespace: 'Its volumes are not shown.',
 };
 
