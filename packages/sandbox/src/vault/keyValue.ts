@@ -12,6 +12,7 @@ export const keyValueRoutes: Routes = {
   'read (.+?)/metadata/(.+)': readMetadata,
   'list (.+?)/metadata/?(.*)': listKeys,
   'delete (.+?)/metadata/(.+)': deleteKey,
+  'read (.+)/config': call => answer(keysFor(call) && config),
 };
 const config = { cas_required: false, delete_version_after: '0s' };
 const custom_metadata = null;
