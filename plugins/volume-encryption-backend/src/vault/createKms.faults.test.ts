@@ -67,6 +67,19 @@ describe('a Vault that misbehaves', () => {
     expect(allThatShows(error)).not.toContain('<html>');
   });
 
+  it('asks within its own namespace, which it names once', async () => {
+    const { server, kms } = await kmsAt(
+      (_, response) =>
+        with200(response, { current_version: 1, versions: { 1: {} } }),
+      { namespace: 'team' },
+    );
+    const mount = 'team/csi/a.b';
+    await kms.describeKey({ mount, name: 'ceph-csi/volume' }, {});
+    const [{ path, headers }] = server.requests;
+    expect(path).toBe('/v1/csi/a.b/metadata/ceph-csi/volume');
+    expect(headers['x-vault-namespace']).toBe('team');
+  });
+
   it('does not carry the token to where it is redirected', async () => {
     const other = await start((_, response) => with200(response, {}));
     const { kms } = await kmsAt((request, response) => {

@@ -1,6 +1,7 @@
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import type { KmsConfig } from '../config/types';
 import { describeKey } from './describeKey';
+import { mountInNamespace } from './mountInNamespace';
 import { ensureMount, readMount } from './mounts';
 import { readHealth } from './readHealth';
 import { tenantTokens } from './tenantTokens';
@@ -23,8 +24,13 @@ export function createKms(
     mountPrefix: config.mountPrefix,
     tokens: tenantTokens(vault, config, now),
     health: ({ signal }) => readHealth(vault, config, { now: now(), signal }),
-    describeKey: (location, { signal }) =>
-      describeKey(vault, { ...location, signal, now: now() }),
+    describeKey: async ({ mount, name }, { signal }) =>
+      describeKey(vault, {
+        mount: mountInNamespace(mount, config),
+        name,
+        signal,
+        now: now(),
+      }),
     readMount: (path, options) => readMount(vault, path, options),
     ensureMount: (path, options) => ensureMount(vault, path, options),
   };

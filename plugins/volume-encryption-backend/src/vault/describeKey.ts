@@ -7,11 +7,12 @@ import { keyWriter } from './keyWriter';
 import { findMount } from './mounts';
 import type { VaultClient } from './VaultClient';
 import { isRefusal } from './VaultRefusal';
-import { requirePath, requireSegment } from './vaultPath';
+import { requirePath } from './vaultPath';
 
 /** What the answers of `describeKey` rest on. */
 export interface KeyQuestion {
   mount: string;
+  /** One or more segments: type `vault` puts its `vaultPassphrasePath` in front. */
   name: string;
   signal?: AbortSignal;
   /** To tell a deletion to come from one that has been. */
@@ -27,7 +28,7 @@ export async function describeKey(
   vault: VaultClient,
   { mount, name, signal, now }: KeyQuestion,
 ): Promise<KeyDescription> {
-  const path = `${requirePath('mount', mount)}/metadata/${requireSegment('key name', name)}`;
+  const path = `${requirePath('mount', mount)}/metadata/${requirePath('key name', name)}`;
   const what = `say what it knows of the key ${name} in ${mount}`;
   try {
     const answer = await vault.read(path, { what, signal });
