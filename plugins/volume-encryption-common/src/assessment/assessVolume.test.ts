@@ -156,6 +156,21 @@ describe('would the next mount work', () => {
     expect(brief(remountOf(changes))).toBe(expected);
   });
 
+  it('says of a volume without encryption why nothing is said of its mount', () => {
+    const volume = seen(testVolume({ encrypted: undefined }));
+    expect(remountOf({ volume })).toEqual({
+      verdict: 'unknown',
+      reasons: [
+        {
+          code: 'no-key-needed',
+          severity: 'info',
+          message:
+            'The volume is not encrypted, so mounting it takes no key. Only keys are checked here, so whether its next mount will work is not known.',
+        },
+      ],
+    });
+  });
+
   const longAgo = <T>(value: T) => observed(value, '2026-03-01T23:50:00.000Z');
 
   it.each<[string, Partial<VolumeFacts>]>([

@@ -77,7 +77,7 @@ function whyNotAsked({ record, custody }: Evidence): Finding {
     code: 'no-key-needed',
     severity: 'info',
     message:
-      'The volume is not encrypted, so its mount needs no key. Nothing else about the mount is checked.',
+      'The volume is not encrypted, so mounting it takes no key. Only keys are checked here, so whether its next mount will work is not known.',
   };
 }
 
