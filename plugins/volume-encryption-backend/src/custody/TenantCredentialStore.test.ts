@@ -84,16 +84,6 @@ describe('TenantCredentialStore', () => {
       expect((await store.live(tenant)).map(({ id }) => id)).toEqual([live]);
     });
 
-    it('knows when a delivered token ends, and of no other', async () => {
-      const id = await store.recordIntent(tenant, 'user:default/ada');
-      await store.recordMinted(id, minted);
-      const expiry = () => store.expiryOfDelivered('prod', 'payments');
-      expect(await expiry()).toBeUndefined();
-      await store.recordDelivered(id);
-      expect(await expiry()).toBe(minted.expiresAt);
-      expect(await store.expiryOfDelivered('prod', 'orders')).toBeUndefined();
-    });
-
     it('goes down and up again', async () => {
       await knex.migrate.down({ directory: migrations });
       expect(await knex.schema.hasTable('tenant_credentials')).toBe(false);

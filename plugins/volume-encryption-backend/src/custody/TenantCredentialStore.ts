@@ -110,20 +110,6 @@ export class TenantCredentialStore {
     return rows.map(fromRow);
   }
 
-  /** When the token that was delivered to a namespace ends; ISO 8601. */
-  async expiryOfDelivered(
-    cluster: string,
-    namespace: string,
-  ): Promise<string | undefined> {
-    const row = await this.#ask(
-      this.#rows()
-        .where({ cluster, namespace, state: 'delivered' })
-        .orderBy('updated_at', 'desc')
-        .first(),
-    );
-    return row?.expires_at ?? undefined;
-  }
-
   #rows() {
     return this.#knex<CredentialRow>(TABLE);
   }

@@ -1,3 +1,4 @@
+import type { SecretMetadata } from 'backstage-plugin-volume-encryption-common';
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import type { TenantCredentialStore } from '../custody';
 import type { Systems } from '../systems';
@@ -11,8 +12,8 @@ export interface Sources {
   systems: Systems;
   kms: readonly Kms[];
   kmsFacts: KmsFacts;
-  /** Whether a tenant's Secret is there, by its cluster, namespace and name. */
-  secrets: Recent<boolean>;
-  credentials: Pick<TenantCredentialStore, 'expiryOfDelivered'>;
+  /** A tenant's Secret if it is there, by its cluster, namespace and name. */
+  secrets: Recent<SecretMetadata | undefined>;
+  credentials: Pick<TenantCredentialStore, 'find'>;
   now: () => Date;
 }

@@ -39,7 +39,7 @@ export class StatusService {
         standsIn: true,
         limit: 10_000,
         now,
-        isLasting: isThere => isThere,
+        isLasting: secret => secret !== undefined,
       }),
     };
   }

@@ -1,4 +1,7 @@
-import type { Observed } from 'backstage-plugin-volume-encryption-common';
+import type {
+  Observed,
+  SecretMetadata,
+} from 'backstage-plugin-volume-encryption-common';
 import type { Sources } from './Sources';
 
 /** Who is asked, and how long an answer is waited for. */
@@ -8,18 +11,18 @@ export interface AskContext {
 }
 
 /**
- * Whether a Secret is there. Its metadata only is asked for, and by its name,
+ * A Secret if it is there. Its metadata only is asked for, and by its name,
  * which is all that the portal's role on Secrets allows.
  */
-export function hasSecret(
+export function findSecret(
   place: { cluster: string; namespace: string; name: string },
   { sources, deadline }: AskContext,
-): Promise<Observed<boolean>> {
+): Promise<Observed<SecretMetadata | undefined>> {
   const { cluster, namespace, name } = place;
   const { reader } = sources.systems.cluster(cluster);
   return sources.secrets.read(
     [cluster, namespace, name].join('\n'),
-    async () => (await reader.get('Secret', { namespace, name })) !== undefined,
+    () => reader.get('Secret', { namespace, name }),
     deadline,
   );
 }

@@ -2,20 +2,17 @@ import {
   connectionInForce,
   driverProfileOf,
   findConnection,
-  observed,
   tenantObjectNames,
   unknown,
   valueOf,
   type KmsConnection,
-  type Observed,
   type TenantFacts,
 } from 'backstage-plugin-volume-encryption-common';
 import { find, observedIn, type ClusterSnapshot } from '../volumeIndex';
 import type { ClusterFacts } from './clusterFacts';
 import { configMapOf } from './connectionsOf';
-import { hasSecret, type AskContext } from './secretFacts';
-import type { Sources } from './Sources';
-import { whyUnknown } from './whyUnknown';
+import type { AskContext } from './secretFacts';
+import { tokenFacts } from './tokenFacts';
 
 const TENANT_TYPES = new Set(['vaulttokens', 'vaulttenantsa']);
 
@@ -53,12 +50,13 @@ export async function tenantFacts(
     const none = { tokenSecret: NO_TENANT, tokenExpiresAt: NO_TENANT };
     return { configMap, serviceAccount, ...none };
   }
-  const place = { cluster: snapshot.cluster, namespace };
-  const [tokenSecret, tokenExpiresAt] = await Promise.all([
-    hasSecret({ ...place, name: names.tokenSecret }, context),
-    expiryOf(place, context.sources),
-  ]);
-  return { configMap, serviceAccount, tokenSecret, tokenExpiresAt };
+  const place = {
+    cluster: snapshot.cluster,
+    namespace,
+    name: names.tokenSecret,
+    address: inForce.options.vaultAddress ?? '',
+  };
+  return { configMap, serviceAccount, ...(await tokenFacts(place, context)) };
 }
 
 function noObject(): undefined {
@@ -76,16 +74,4 @@ function connectionOf(facts: ClusterFacts): KmsConnection | undefined {
   if (!asked || !('kmsId' in asked) || !asked.kmsId) return undefined;
   const found = findConnection(facts.connections, asked.kmsId);
   return 'connection' in found ? found.connection : undefined;
-}
-
-async function expiryOf(
-  { cluster, namespace }: { cluster: string; namespace: string },
-  { credentials, now }: Sources,
-): Promise<Observed<string | undefined>> {
-  try {
-    const expiresAt = await credentials.expiryOfDelivered(cluster, namespace);
-    return observed(expiresAt, now().toISOString());
-  } catch (error) {
-    return whyUnknown(error);
-  }
 }

@@ -14,7 +14,7 @@ import { consentingNamespaces } from '../tenancy';
 import { all, find, inOrder, type ClusterSnapshot } from '../volumeIndex';
 import { connectionsOf } from './connectionsOf';
 import { clusterProblems } from './problems';
-import { hasSecret, type AskContext } from './secretFacts';
+import { findSecret, type AskContext } from './secretFacts';
 import type { Sources } from './Sources';
 import { withDeadline } from './withDeadline';
 
@@ -101,5 +101,5 @@ async function credentialIn(
   }
   if (connection.kmsType !== 'vaulttokens') return [];
   const place = { cluster: snapshot.cluster, namespace, name: tokenSecret };
-  return valueOf(await hasSecret(place, context)) ? ['vaulttokens'] : [];
+  return valueOf(await findSecret(place, context)) ? ['vaulttokens'] : [];
 }

@@ -1,0 +1,116 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  VolumeEncryptionError,
+  type SecretMetadata,
+} from 'backstage-plugin-volume-encryption-common';
+import type { Cluster } from 'backstage-plugin-volume-encryption-node';
+import { metaOf } from '../__testUtils__/objects';
+import { ANNOTATION_CREDENTIAL, type TenantCredential } from '../custody';
+import { Systems } from '../systems';
+import { createKms } from '../vault/createKms';
+import { VolumeIndex } from '../volumeIndex';
+import { KmsFacts } from './KmsFacts';
+import { Recent } from './Recent';
+import { tokenFacts } from './tokenFacts';
+
+const now = () => new Date('2026-01-01T00:00:00Z');
+const address = 'https://vault.example:8200';
+const expiresAt = '2026-02-01T00:00:00Z';
+const kms = createKms({
+  name: 'vault',
+  address,
+  otherAddresses: [],
+  auth: { method: 'token', token: 'none' },
+  mountPrefix: 'csi',
+  tokenRole: 'csi-tenant',
+  timeoutMs: 1000,
+});
+
+const delivered: TenantCredential = {
+  id: 'credential-1',
+  cluster: 'prod',
+  namespace: 'payments',
+  kms: 'vault',
+  tenantId: 'prod.payments',
+  state: 'delivered',
+  accessor: 'an-accessor',
+  expiresAt,
+  requestedBy: 'user:default/ada',
+};
+
+function secretOf(credential: string): SecretMetadata {
+  const annotations = { [ANNOTATION_CREDENTIAL]: credential };
+  const meta = metaOf('payments/ceph-csi-kms-token', { annotations });
+  return { kind: 'Secret', meta };
+}
+
+/** The facts of a Secret, where the portal remembers `credential`. */
+function factsOf(
+  get: Cluster['reader']['get'],
+  credential: Partial<TenantCredential> = {},
+) {
+  const known = { ...delivered, ...credential };
+  const reader = { list: jest.fn(), watch: jest.fn(), get };
+  const writer = { apply: jest.fn() };
+  const cluster = { name: 'prod', csiNamespace: 'rook-ceph', reader, writer };
+  const sources = {
+    index: new VolumeIndex({
+      clusters: [],
+      logger: mockServices.logger.mock(),
+    }),
+    systems: new Systems({ clusters: [cluster], kms: [kms] }),
+    kms: [kms],
+    kmsFacts: new KmsFacts(now),
+    secrets: new Recent<SecretMetadata | undefined>({
+      ttlMs: 5000,
+      standsIn: true,
+      limit: 10,
+      now,
+    }),
+    credentials: {
+      find: async (id: string) => (id === known.id ? known : undefined),
+    },
+    now,
+  };
+  const place = { cluster: 'prod', namespace: 'payments', name: 'token' };
+  const deadline = new Promise<void>(() => {});
+  return tokenFacts({ ...place, address }, { sources, deadline });
+}
+
+const finding = (secret: SecretMetadata | undefined) =>
+  jest.fn().mockResolvedValue(secret);
+
+it('the end of the token in a Secret is that of its credential', async () => {
+  expect(await factsOf(finding(secretOf('credential-1')))).toMatchObject({
+    tokenSecret: { status: 'observed', value: true },
+    tokenExpiresAt: { status: 'observed', value: expiresAt },
+  });
+});
+
+it.each<[string, SecretMetadata, Partial<TenantCredential>]>([
+  ['was put there by somebody else', secretOf(''), {}],
+  ['is of another run', secretOf('credential-2'), {}],
+  ['was ended', secretOf('credential-1'), { state: 'abandoned' }],
+  ['is for another Vault', secretOf('credential-1'), { kms: 'vault-2' }],
+  ['is of another namespace', secretOf('credential-1'), { namespace: 'a' }],
+  ['is of another cluster', secretOf('credential-1'), { cluster: 'test' }],
+])('the end of a token is not known when it %s', async (_, secret, known) => {
+  expect(await factsOf(finding(secret), known)).toMatchObject({
+    tokenSecret: { status: 'observed', value: true },
+    tokenExpiresAt: { status: 'observed', value: undefined },
+  });
+});
+
+it('nothing is known of a token when its Secret may not be read', async () => {
+  const error = new VolumeEncryptionError('cluster-denied', 'No right.');
+  const facts = await factsOf(jest.fn().mockRejectedValue(error));
+  const unknown = { status: 'unknown', why: 'denied', detail: 'No right.' };
+  expect(facts).toEqual({ tokenSecret: unknown, tokenExpiresAt: unknown });
+});
+
+it('a Secret that is not there is absent', async () => {
+  expect(await factsOf(finding(undefined))).toMatchObject({
+    tokenSecret: { status: 'observed', value: false },
+    tokenExpiresAt: { status: 'observed', value: undefined },
+  });
+});
