@@ -17,7 +17,7 @@ export interface Table<T extends KubernetesObject> {
   /** By namespace (empty for cluster-scoped kinds), then by name. */
   readonly objects: ReadonlyMap<string, ReadonlyMap<string, T>>;
   readonly state: SyncState;
-  /** When the cluster last confirmed the objects; ISO 8601. */
+  /** When the cluster last confirmed the objects, see `asOf`; ISO 8601. */
   readonly observedAt?: string;
   /** Why it does not follow, and since when it does not; ISO 8601. */
   readonly message?: string;

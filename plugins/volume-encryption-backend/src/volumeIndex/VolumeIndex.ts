@@ -6,6 +6,7 @@ import type {
   WatchEvent,
 } from 'backstage-plugin-volume-encryption-node';
 import { pause } from '../network/pause';
+import { asOf } from './asOf';
 import type { TouchedClaims } from './claimsTouchedBy';
 import {
   emptySnapshot,
@@ -57,13 +58,17 @@ export class VolumeIndex {
     );
   }
 
-  /** Every configured cluster, in the order of the configuration. */
+  /** Every configured cluster as of now, in the order of the configuration. */
   snapshots(): ClusterSnapshot[] {
-    return [...this.#snapshots.values()];
+    return [...this.#snapshots.values()].map(it => asOf(it, this.#now()));
   }
 
-  /** One cluster; throws `unknown-cluster`: there is no default. */
+  /** One cluster as of now; throws `unknown-cluster`: there is no default. */
   snapshot(cluster: string): ClusterSnapshot {
+    return asOf(this.#heardOf(cluster), this.#now());
+  }
+
+  #heardOf(cluster: string): ClusterSnapshot {
     const found = this.#snapshots.get(cluster);
     if (found) return found;
     const configured = [...this.#snapshots.keys()].join(', ') || 'none';
@@ -104,7 +109,7 @@ export class VolumeIndex {
     kind: K,
     event: WatchEvent<K>,
   ): void {
-    const before = this.snapshot(name);
+    const before = this.#heardOf(name);
     const at = this.#now().toISOString();
     const { snapshot, touched } = reduceSnapshot(before, { kind, event, at });
     this.#snapshots.set(name, snapshot);
