@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Send } from '../wire/connect';
 import { at, Json, JsonObject, listOf } from '../wire/json';
-import { objectOf, textFieldsOf, textOf } from '../wire/json';
+import { messageOf, objectOf, textFieldsOf, textOf } from '../wire/json';
 import { KmsConnections } from './KmsConnections';
 import { finalizer, newVolume, persistentVolumeFor } from './persistentVolume';
 import { infeasible, internal, saidBy } from './wordings';
@@ -70,7 +70,7 @@ export class CephCsi {
     } catch (error) {
       const lead = isCephFs(provisioner) ? 'failed to init KMS: ' : '';
       const head = `${lead}invalid encryption kms configuration: `;
-      throw infeasible(head + error.message);
+      throw infeasible(head + messageOf(error));
     }
   }
 

@@ -78,31 +78,34 @@ const starts: Record<string, string> = {
   PUT: 'rpc error: code = Internal desc = failed to setup encryption for image replicapool/csi-vol-UUID: failed to save the passphrase for HANDLE: saving passphrase at HANDLE request to vault failed: failed to put secret: backendPath=csi/sandbox.insurance, backendV2=true, namespace=, secretID=HANDLE:',
 };
 
-it.each(failures)('says that %s', async (_, given, text) => {
-  const cause = objectOf(given);
-  const { connection: data, parameters, secret, alias, seal } = cause;
-  if (secret) await keepToken(objectOf(secret));
-  if (alias) await giveToken(textOf(alias));
-  if (seal) await vault('PUT', 'sys/seal');
-  const rook = '/api/v1/namespaces/rook-ceph/configmaps/';
-  const details = `${rook}csi-kms-connection-details`;
-  if (data) await admin('PATCH', details, { data }, merge);
-  if (parameters) {
-    const { body } = await admin('GET', `${classes}/${tokensClass}`);
-    const { provisioner, parameters: usual } = objectOf(body);
-    const all = { ...objectOf(usual), ...objectOf(parameters) };
-    const metadata = { name: 'odd' };
-    await admin('POST', classes, { metadata, provisioner, parameters: all });
-  }
-  await ask(textOf(cause.class) || 'odd');
-  const events = `${home}/events?fieldSelector=involvedObject.name=c`;
-  const said = await until(async () => {
-    const [first] = listOf(at((await admin('GET', events)).body, 'items'));
-    return textOf(at(first, 'message'));
-  });
-  const masked = said
-    .replace(/0001-0009-rook-ceph-\w{16}-[-\w]{36}/g, 'HANDLE')
-    .replace(/csi-vol-[-\w]{36}/g, 'csi-vol-UUID')
-    .replaceAll(sandbox.vault.url, 'VAULT');
-  expect(masked).toBe(`${text}`.replace(/^[A-Z]{3,}/, it => starts[it]));
-});
+it.each(failures as [string, Json, string][])(
+  'says that %s',
+  async (_, given, text) => {
+    const cause = objectOf(given);
+    const { connection: data, parameters, secret, alias, seal } = cause;
+    if (secret) await keepToken(objectOf(secret));
+    if (alias) await giveToken(textOf(alias));
+    if (seal) await vault('PUT', 'sys/seal');
+    const rook = '/api/v1/namespaces/rook-ceph/configmaps/';
+    const details = `${rook}csi-kms-connection-details`;
+    if (data) await admin('PATCH', details, { data }, merge);
+    if (parameters) {
+      const { body } = await admin('GET', `${classes}/${tokensClass}`);
+      const { provisioner, parameters: usual } = objectOf(body);
+      const all = { ...objectOf(usual), ...objectOf(parameters) };
+      const metadata = { name: 'odd' };
+      await admin('POST', classes, { metadata, provisioner, parameters: all });
+    }
+    await ask(textOf(cause.class) || 'odd');
+    const events = `${home}/events?fieldSelector=involvedObject.name=c`;
+    const said = await until(async () => {
+      const [first] = listOf(at((await admin('GET', events)).body, 'items'));
+      return textOf(at(first, 'message'));
+    });
+    const masked = said
+      .replace(/0001-0009-rook-ceph-\w{16}-[-\w]{36}/g, 'HANDLE')
+      .replace(/csi-vol-[-\w]{36}/g, 'csi-vol-UUID')
+      .replaceAll(sandbox.vault.url, 'VAULT');
+    expect(masked).toBe(`${text}`.replace(/^[A-Z]{3,}/, it => starts[it]));
+  },
+);

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connect, Endpoint } from '../wire/connect';
-import { at, JsonObject, listOf, objectOf, textOf } from '../wire/json';
+import {
+  messageOf,
+  at,
+  JsonObject,
+  listOf,
+  objectOf,
+  textOf,
+} from '../wire/json';
 import { CephCsi, CephSite } from './CephCsi';
 import { saidBy } from './wordings';
 
@@ -78,7 +85,7 @@ class Provisioner {
       const { first, most } = this.retry;
       const ms = Math.min(wait ? wait.ms * 2 : first, most);
       this.#waits.set(uid, { ms, until: Date.now() + ms });
-      await this.#record(about, ['Warning', reason, error.message]);
+      await this.#record(about, ['Warning', reason, messageOf(error)]);
     }
   }
 

@@ -1,5 +1,5 @@
 import { at, Json, JsonObject } from '../wire/json';
-import { listOf, objectOf, textOf, textsOf } from '../wire/json';
+import { messageOf, listOf, objectOf, textOf, textsOf } from '../wire/json';
 import { refusal } from './answers';
 import { Entity } from './tokens';
 
@@ -45,7 +45,7 @@ function blocksOf(text: string): JsonObject[] {
     const blocks: Json = JSON.parse(`[${written.join('')}]`);
     return listOf(blocks).map(objectOf);
   } catch (error) {
-    throw broken(error.message);
+    throw broken(messageOf(error));
   }
 }
 

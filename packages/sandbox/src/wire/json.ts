@@ -10,6 +10,10 @@ export const objectOf = (it?: Json) => (isObject(it) ? it : {});
 export const listOf = (it?: Json) => (Array.isArray(it) ? it : []);
 export const textOf = (it?: Json) => (typeof it === 'string' ? it : '');
 
+/** What something thrown says. */
+export const messageOf = (it: unknown) =>
+  it instanceof Error ? it.message : String(it);
+
 /** The strings of a list; a comma-separated text counts as a list. */
 export const textsOf = (it?: Json): string[] =>
   (Array.isArray(it) ? it.map(textOf) : textOf(it).split(',')).filter(Boolean);
