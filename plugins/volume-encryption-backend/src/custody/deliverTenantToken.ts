@@ -1,5 +1,5 @@
 import type { ClusterWriter } from 'backstage-plugin-volume-encryption-node';
-import { endFormerTokens, type Custody } from './endFormerTokens';
+import { endTokens, endUndelivered, type Custody } from './endFormerTokens';
 import { tokenMeta } from './requireOurToken';
 import type { Tenant } from './TenantCredential';
 import { tokenSecret } from './tokenSecret';
@@ -13,8 +13,8 @@ export interface TokenDelivery {
 }
 
 /**
- * Mints a token and puts it into the tenant's Secret. Between the two it is
- * nowhere but in this function. Takes no abort signal: once it has begun it goes
+ * Mints a token and puts it into the tenant's Secret, and ends the one that was
+ * there before. Between minting and delivery it is nowhere but in this function. Takes no abort signal: once it has begun it goes
  * on to its end, because a request that was cut off may have minted.
  *
  * A crash at any point is mended by running it again, see
@@ -25,7 +25,7 @@ export async function deliverTenantToken(
   { writer, ...custody }: Custody & { writer: ClusterWriter },
 ): Promise<'created' | 'updated' | 'unchanged'> {
   const { credentials, tokens } = custody;
-  await endFormerTokens(tenant, custody);
+  const former = await endUndelivered(tenant, custody);
   const id = await credentials.recordIntent(tenant, requestedBy);
   const { token, accessor, expiresAt } = await tokens.mint(
     { tenantId: tenant.tenantId, meta: tokenMeta({ ...tenant, id }) },
@@ -44,6 +44,7 @@ export async function deliverTenantToken(
     await tokens.revoke(accessor, {}).catch(() => {});
     throw error;
   });
+  await endTokens(former, custody);
   await credentials.recordDelivered(id);
   return outcome;
 }

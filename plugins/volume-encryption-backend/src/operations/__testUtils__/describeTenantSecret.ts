@@ -147,6 +147,31 @@ export function describeTenantSecret(under: () => OperationsUnderTest): void {
       await expectEnd();
     });
 
+    it.each(['mint', 'apply'] as const)(
+      'leaves the token that is used where a new one is not had: %s',
+      async act => {
+        await run();
+        const token = await deliveredToken(bench);
+        // As when somebody took the mark of the credential off the Secret.
+        jest.spyOn(bench.credentials, 'find').mockResolvedValue(undefined);
+        dieAt({ when: 'before', act }, bench);
+        await expect(run()).rejects.toThrow(died);
+        jest.restoreAllMocks();
+        expect(await deliveredToken(bench)).toBe(token);
+        await keepKey(under(), token, bench.namespace);
+      },
+    );
+
+    it('ends the token that was used when a new one is delivered', async () => {
+      await run();
+      const [{ accessor = '' }] = await live();
+      jest.spyOn(bench.credentials, 'find').mockResolvedValue(undefined);
+      expect(await outcomes()).toEqual(['unchanged', 'unchanged', 'updated']);
+      expect(await bench.kms.tokens.lookup(accessor, {})).toBeUndefined();
+      jest.restoreAllMocks();
+      await expectEnd();
+    });
+
     it('never touches a token that it did not make', async () => {
       const issued = await bench.vault('POST', '/v1/auth/token/create', {
         meta: { cluster: clusterName, namespace: bench.namespace },
