@@ -3,6 +3,8 @@ import { WireReply } from '../wire/serve';
 import { answer, done, noRoute, notPlayed, refusal, refuseIf } from './answers';
 import { Call, Routes, SecretKey } from './vault';
 
+const config = { cas_required: false, delete_version_after: '0s' };
+
 /** The paths of KV version 2. */
 export const keyValueRoutes: Routes = {
   'read (.+?)/data/(.+)': readSecret,
@@ -14,7 +16,6 @@ export const keyValueRoutes: Routes = {
   'delete (.+?)/metadata/(.+)': deleteKey,
   'read (.+)/config': call => answer(keysFor(call) && config),
 };
-const config = { cas_required: false, delete_version_after: '0s' };
 const custom_metadata = null;
 const destroyed: JsonObject = { destroyed: true };
 export const nameOf = ({ segments }: Call) => segments.join('/');
