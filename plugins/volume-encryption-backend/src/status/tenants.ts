@@ -10,7 +10,7 @@ import {
   type TenantList,
   type TenantView,
 } from 'backstage-plugin-volume-encryption-common';
-import { consentingNamespaces } from '../tenancy';
+import { annotatedPlace, consentingNamespaces } from '../tenancy';
 import { all, find, inOrder, type ClusterSnapshot } from '../volumeIndex';
 import { connectionsOf } from './connectionsOf';
 import { clusterProblems } from './problems';
@@ -18,14 +18,21 @@ import { findSecret, type AskContext } from './secretFacts';
 import type { Sources } from './Sources';
 import { withDeadline } from './withDeadline';
 
-/** The namespaces of all clusters that serve an owner of the entity. */
+/**
+ * The namespaces of all clusters that serve an owner of the entity, within what
+ * its annotations limit it to.
+ */
 export async function entityTenants(
   entity: Entity,
   sources: Sources,
 ): Promise<TenantList> {
+  const place = annotatedPlace(entity);
   return tenantList(sources.index.snapshots(), sources, snapshot => {
     const consenting = new Set(consentingNamespaces(entity, snapshot));
-    return ({ meta }) => consenting.has(meta.name);
+    const isMeant = (name: string) =>
+      (place.cluster ?? snapshot.cluster) === snapshot.cluster &&
+      (place.namespace ?? name) === name;
+    return ({ meta }) => consenting.has(meta.name) && isMeant(meta.name);
   });
 }
 

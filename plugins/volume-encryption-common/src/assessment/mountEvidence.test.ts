@@ -102,6 +102,38 @@ describe('readMounts', () => {
       'mounted',
     ],
     [
+      'a failure after which the pod started',
+      {
+        events: seen([
+          testMountFailure(),
+          testMountFailure({
+            type: 'Normal',
+            reason: 'Started',
+            message: 'Started container web',
+            lastSeen: '2026-03-01T10:06:00.000Z',
+          }),
+        ]),
+        pods: seen([testPod()]),
+      },
+      'mounted',
+    ],
+    [
+      'a failure after the pod had started',
+      {
+        events: seen([
+          testMountFailure(),
+          testMountFailure({
+            type: 'Normal',
+            reason: 'Started',
+            message: 'Started container web',
+            lastSeen: '2026-03-01T10:04:00.000Z',
+          }),
+        ]),
+        pods: seen([testPod()]),
+      },
+      'failed',
+    ],
+    [
       'some other event about the pod',
       {
         events: seen([testMountFailure({ reason: 'BackOff' })]),

@@ -1,3 +1,4 @@
+import { relevantEvents } from '../diagnosis/relevantEvents';
 import type { ClusterEvent, Pod } from '../kubernetes/objects';
 import type { VolumeFacts } from './volumeFacts';
 
@@ -23,7 +24,7 @@ export function readMounts(facts: VolumeFacts): MountEvidence {
       ? { state: 'unread', detail: events.detail }
       : { state: 'not-mounted' };
   }
-  const failures = mountFailures(events.value, facts);
+  const failures = mountFailures(relevantEvents(events.value), facts);
   const isTroubled = (pod: Pod) => failures.some(event => isAbout(event, pod));
   const sound = started.find(pod => !isTroubled(pod));
   if (sound) {

@@ -118,6 +118,20 @@ export function describeClassesAndClaims(
       ).rejects.toMatchObject({ code: 'invalid-input', field: 'entityRef' });
     });
 
+    it.each([
+      { 'backstage.io/kubernetes-namespace': 'elsewhere' },
+      { 'backstage.io/kubernetes-cluster': 'elsewhere' },
+    ])('makes no claim that the entity would not see: %j', async place => {
+      await run(classRequest());
+      const { metadata } = entity;
+      const annotations = { ...metadata.annotations, ...place };
+      const away = { ...entity, metadata: { ...metadata, annotations } };
+      await expect(
+        bench.service().run(claimRequest(), { ...context, entity: away }),
+      ).rejects.toMatchObject({ code: 'invalid-input', field: 'namespace' });
+      expect(at(await bench.kubernetes('GET', claims()), 'items')).toEqual([]);
+    });
+
     it('has no default for what it does not know', async () => {
       const secret = {
         operation: 'tenant-secret' as const,

@@ -6,6 +6,7 @@ import {
   type ClaimState,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Cluster } from 'backstage-plugin-volume-encryption-node';
+import { annotatedPlace } from '../../tenancy';
 import type { ReadContext } from './ReadContext';
 
 /** What the plan of a claim depends on, read from the cluster now. */
@@ -15,6 +16,7 @@ export async function readClaimState(
   { signal }: ReadContext,
 ): Promise<ClaimState> {
   const kubernetesId = kubernetesIdOf(parts.entity);
+  requireInView(request, parts.entity);
   const { reader } = parts.cluster;
   const { name, namespace, storageClass } = request;
   const [namespaceObject, storageClassObject, existing] = await Promise.all([
@@ -42,4 +44,22 @@ function kubernetesIdOf(entity: Entity | undefined): string {
     );
   }
   return id;
+}
+
+/** Cluster and namespace annotations narrow what the entity sees as its own. */
+function requireInView(
+  { cluster, namespace }: ClaimRequest,
+  entity: Entity | undefined,
+): void {
+  const place = entity ? annotatedPlace(entity) : {};
+  const isInView =
+    (place.cluster ?? cluster) === cluster &&
+    (place.namespace ?? namespace) === namespace;
+  if (isInView) return;
+  const named = [place.namespace, place.cluster].filter(Boolean).join(' on ');
+  throw new VolumeEncryptionError(
+    'invalid-input',
+    `The entity's annotations limit it to ${named}, so it would not see a claim in namespace "${namespace}" of cluster "${cluster}". Choose that place, or change the annotations.`,
+    { field: 'namespace' },
+  );
 }
