@@ -86,6 +86,9 @@ describe('a value that was read lately', () => {
     wait(60);
     const denied = await values.read('a', failing('kms-denied'), never);
     expect(denied).toMatchObject({ status: 'unknown', why: 'denied' });
+    wait(60);
+    const late = await values.read('a', failing('timeout'), never);
+    expect(late).toMatchObject({ status: 'unknown', why: 'timeout' });
   });
 
   it('does not stand in where the past says nothing', async () => {
@@ -98,8 +101,7 @@ describe('a value that was read lately', () => {
 
   it('is forgotten at once, and with it what was before, when it does not last', async () => {
     const values = recent({ isLasting: value => value !== 'absent' });
-    const read = (load: () => Promise<string>) =>
-      values.read('a', load, never);
+    const read = (load: () => Promise<string>) => values.read('a', load, never);
     await read(async () => 'seen');
     wait(5);
     const absent = async () => 'absent';

@@ -69,6 +69,13 @@ export class Recent<T> {
     return this.#standIn(this.#entryOf(key), otherwise);
   }
 
+  /** Lets answers count as old; what was seen still stands in. */
+  expire(isMeant: (key: string) => boolean): void {
+    for (const [key, entry] of this.#entries) {
+      if (isMeant(key)) entry.landedAt = 0;
+    }
+  }
+
   async #fly(entry: Entry<T>, load: () => Promise<T>): Promise<Observed<T>> {
     const answer = await this.#land(entry, load);
     entry.landedAt = this.#ms();
@@ -84,15 +91,16 @@ export class Recent<T> {
       entry.seen = entry.answer = isLasting ? answer : undefined;
       return answer;
     } catch (error) {
-      entry.answer = this.#standIn(entry, whyUnknown(error));
+      const why = whyUnknown(error);
+      entry.answer = this.#standIn(entry, why);
+      // Nor may it be known again when the system is only slow next time.
+      if (isRefusal(why)) entry.seen = undefined;
       return entry.answer;
     }
   }
 
   #standIn(entry: Entry<T>, otherwise: Observed<never>): Observed<T> {
-    const refuses =
-      otherwise.status === 'unknown' && REFUSALS.has(otherwise.why);
-    const may = this.options.standsIn && !refuses;
+    const may = this.options.standsIn && !isRefusal(otherwise);
     return (may && entry.seen) || otherwise;
   }
 
@@ -108,4 +116,8 @@ export class Recent<T> {
   #ms(): number {
     return this.options.now().getTime();
   }
+}
+
+function isRefusal(fact: Observed<never>): boolean {
+  return fact.status === 'unknown' && REFUSALS.has(fact.why);
 }
