@@ -86,6 +86,8 @@ describe('what the portal tells', () => {
       volumes: [],
       problems: [{ name: 'nowhere', code: 'unknown-cluster' }],
     });
+    const tenants = await portal.get(path.replace('volumes', 'tenants'));
+    expect(tenants.body.items).toEqual([]);
   });
 
   it('of claims in a namespace that serves nobody is that it waits for consent', async () => {

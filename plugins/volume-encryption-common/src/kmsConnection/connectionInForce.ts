@@ -1,5 +1,6 @@
 import type { ConfigMap } from '../kubernetes/objects';
 import type { KmsConnection } from './kmsConnection';
+import { withoutCredentials } from './withoutCredentials';
 
 /** What a tenant of any tenant type may set (`vault_tokens.go` isTenantConfigOption). */
 const TENANT_OPTIONS = [
@@ -36,7 +37,8 @@ export function connectionInForce(
   const overrides = Object.fromEntries(
     tenantOverrides(connection, tenantConfigMap).map(it => [it, data[it]]),
   );
-  return { ...connection, options: { ...connection.options, ...overrides } };
+  const options = { ...connection.options, ...withoutCredentials(overrides) };
+  return { ...connection, options };
 }
 
 /** Names of the options that the tenant's ConfigMap sets and may set. */

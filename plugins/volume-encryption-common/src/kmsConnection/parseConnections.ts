@@ -4,6 +4,7 @@ import {
   ignoredInEnvironmentStyle,
 } from './environmentStyle';
 import type { KmsConnection } from './kmsConnection';
+import { withoutCredentials } from './withoutCredentials';
 
 /** The options of the Vault types; others, such as time-outs, may be numbers. */
 const MUST_BE_TEXT = /^(vault|VAULT_|tenant.+Name$)/;
@@ -73,11 +74,12 @@ function connectionOf(
   );
   const kmsType = texts.encryptionKMSType ?? texts.KMS_PROVIDER ?? '';
   if (texts.KMS_PROVIDER !== undefined && isTenantType(kmsType)) {
-    const options = fromEnvironmentStyle(texts);
+    const options = withoutCredentials(fromEnvironmentStyle(texts));
     const ignored = ignoredInEnvironmentStyle(Object.keys(entry));
     return { kmsId, kmsType, options, notText, ignored };
   }
-  return { kmsId, kmsType, options: texts, notText, ignored: [] };
+  const options = withoutCredentials(texts);
+  return { kmsId, kmsType, options, notText, ignored: [] };
 }
 
 /** Only these two types may be written like environment variables. */

@@ -2,6 +2,9 @@ import { VolumeEncryptionError } from '../contract/errors';
 
 type Labels = Record<string, string>;
 
+/** Reading takes time by the square of it, and people write far less. */
+const MAX_LENGTH = 1000;
+
 /** One requirement of a selector: how its text looks, and what it asks. */
 const REQUIREMENTS: [RegExp, (match: string[], labels: Labels) => boolean][] = [
   [
@@ -30,6 +33,11 @@ const REQUIREMENTS: [RegExp, (match: string[], labels: Labels) => boolean][] = [
  * selector, and for an empty one, which would match everything.
  */
 export function parseLabelSelector(text: string): (labels: Labels) => boolean {
+  if (text.length > MAX_LENGTH) {
+    throw refused(
+      `The label selector is longer than ${MAX_LENGTH} characters.`,
+    );
+  }
   // Commas between brackets part values, all others part requirements.
   const parts = text.split(/,(?![^(]*\))/).map(part => part.trim());
   const requirements = parts.map(part => parseRequirement(part, text));
@@ -41,11 +49,15 @@ function parseRequirement(part: string, text: string) {
     const match = form.exec(part);
     if (match) return (labels: Labels) => holds(match, labels);
   }
-  throw new VolumeEncryptionError(
-    'invalid-input',
+  throw refused(
     `"${text}" is not a label selector. Write for example app=web,tier in (a,b).`,
-    { field: 'labelSelector' },
   );
+}
+
+function refused(message: string): VolumeEncryptionError {
+  return new VolumeEncryptionError('invalid-input', message, {
+    field: 'labelSelector',
+  });
 }
 
 function valueOf(labels: Labels, key: string): string | undefined {

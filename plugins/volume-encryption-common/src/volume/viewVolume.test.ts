@@ -1,8 +1,10 @@
-import { AT, NOW, seen, testFacts } from '../assessment/testFacts';
+import { AT, NOW, seen, testFacts, testTenant } from '../assessment/testFacts';
 import {
   TEST_HANDLE,
   testClaim,
   testClass,
+  testConfigMap,
+  testConnections,
   testMeta,
   testMountFailure,
   testPod,
@@ -117,6 +119,49 @@ it('answers when nothing at all could be read', () => {
     mounts: [],
     observedAt: NOW,
   });
+});
+
+it.each([
+  [
+    'the connection',
+    {
+      connections: seen(
+        testConnections({
+          'vault-tenants': {
+            encryptionKMSType: 'vaulttenantsa',
+            vaultAddress: 'https://portal:canary@vault.example:8200',
+          },
+        }),
+      ),
+    },
+  ],
+  [
+    'the connection in the style of variables',
+    {
+      connections: seen(
+        testConnections({
+          'vault-tenants': {
+            KMS_PROVIDER: 'vaulttenantsa',
+            VAULT_ADDR: 'https://portal:canary@vault.example:8200',
+          },
+        }),
+      ),
+    },
+  ],
+  [
+    "the tenant's settings",
+    {
+      tenant: testTenant({
+        configMap: seen(
+          testConfigMap({ vaultAddress: 'https://canary@vault.example:8200' }),
+        ),
+      }),
+    },
+  ],
+])('shows no password of an address in %s', (_, changes) => {
+  const view = viewVolume(testFacts({ ...changes, kms: lost, key: lost }));
+  expect(JSON.stringify(view)).toContain('https://vault.example:8200');
+  expect(JSON.stringify(view)).not.toContain('canary');
 });
 
 it("shows nothing of another claim's volume that a claim names", () => {
