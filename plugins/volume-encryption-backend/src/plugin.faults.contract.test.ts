@@ -3,6 +3,7 @@ import { sandboxConfig } from './__testUtils__/sandboxConfig';
 import {
   componentOf,
   eventually,
+  quiet,
   startPortal,
   type Portal,
 } from './__testUtils__/startPortal';
@@ -43,15 +44,6 @@ function settledVolumes({ get }: Portal) {
     () => get(VOLUMES),
     ({ text }) => text.split('"phase":"Bound"').length === 3,
   );
-}
-
-/** Resolves when the start has settled: no signal came for a while. */
-async function quiet(signals: readonly unknown[]) {
-  let before = -1;
-  while (signals.length !== before) {
-    before = signals.length;
-    await new Promise(resolve => setTimeout(resolve, 500));
-  }
 }
 
 it('a dead cluster costs its own rows only, and is named', async () => {

@@ -69,6 +69,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
         lifecycle.addStartupHook(() => {
           signals.start(stop.signal);
           void index.follow(stop.signal);
+          void status.follow(stop.signal);
         });
         lifecycle.addShutdownHook(() => stop.abort());
       },

@@ -108,3 +108,12 @@ export async function eventually<T>(
   }
   return answer;
 }
+
+/** Resolves when the start has settled: no signal came for a while. */
+export async function quiet(signals: readonly unknown[]) {
+  let before = -1;
+  while (signals.length !== before) {
+    before = signals.length;
+    await new Promise(resolve => setTimeout(resolve, 500));
+  }
+}

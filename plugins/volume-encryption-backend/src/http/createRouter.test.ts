@@ -47,6 +47,7 @@ function appThatRuns(act: Act) {
       requireConsentOfAnnotated: notAsked,
     },
     status: {
+      follow: notAsked,
       entityVolumes: notAsked,
       entityVolume: notAsked,
       entityTenants: notAsked,

@@ -70,6 +70,12 @@ export class ChangeSignals {
     return { channel: channelOf(entityRef), revision: this.#revision };
   }
 
+  /** What was told of these entities is outdated by something else. */
+  tell(entityRefs: readonly string[]): void {
+    this.#revision += 1;
+    for (const entityRef of entityRefs) this.#publish(channelOf(entityRef));
+  }
+
   #flush(changes: IndexChange[]): void {
     this.#revision += 1;
     for (const [entityRef, followed] of this.#followed) {

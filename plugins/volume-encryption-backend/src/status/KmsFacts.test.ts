@@ -36,6 +36,7 @@ function kmsThat(is: { state: KmsView['state'] }) {
     addresses: ['https://vault'],
     mountPrefix: 'csi',
     health,
+    state: async () => is.state,
     describeKey,
     readMount: notAsked,
     ensureMount: notAsked,

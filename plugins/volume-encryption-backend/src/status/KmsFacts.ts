@@ -53,6 +53,13 @@ export class KmsFacts {
     };
   }
 
+  /** Asks for health now, and lets nothing about keys count as fresh. */
+  async renew(kms: Kms): Promise<void> {
+    this.#health.expire(name => name === kms.name);
+    this.#keys.expire(key => key.startsWith(`${kms.name}\n`));
+    await this.health(kms, new Promise(() => {}));
+  }
+
   /** What the KMS says of a key; what it said before while it cannot be asked. */
   async key(
     kms: Kms,

@@ -9,8 +9,9 @@ import type {
   VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
 import type { ChangeSignals } from '../signals';
-import { entityVolume, entityVolumes } from './entityVolumes';
+import { entityVolume, entityVolumes, type Followers } from './entityVolumes';
 import { KmsFacts } from './KmsFacts';
+import { KmsWatch } from './KmsWatch';
 import { clusterView, kmsConnections, storageClasses } from './platform';
 import { Recent } from './Recent';
 import type { Sources } from './Sources';
@@ -23,17 +24,20 @@ import { withDeadline } from './withDeadline';
  */
 export class StatusService {
   readonly #sources: Sources;
-  readonly #signals: ChangeSignals;
+  readonly #followers: Followers;
 
   constructor(
     parts: Omit<Sources, 'kmsFacts' | 'secrets'> & { signals: ChangeSignals },
   ) {
     const { signals, ...sources } = parts;
     const { now } = parts;
-    this.#signals = signals;
+    const kmsFacts = new KmsFacts(now);
+    const tell = (entityRefs: string[]) => signals.tell(entityRefs);
+    const kmsWatch = new KmsWatch({ ...parts, kmsFacts, tell });
+    this.#followers = { signals, kmsWatch };
     this.#sources = {
       ...sources,
-      kmsFacts: new KmsFacts(now),
+      kmsFacts,
       secrets: new Recent({
         ttlMs: 5_000,
         standsIn: true,
@@ -44,9 +48,14 @@ export class StatusService {
     };
   }
 
+  /** Watches the KMSs that answers rest on until the signal aborts. */
+  follow(signal: AbortSignal): Promise<void> {
+    return this.#followers.kmsWatch.follow(signal);
+  }
+
   /** Every volume of the entity in the namespaces that consent to it. */
   entityVolumes(entity: Entity): Promise<EntityVolumes> {
-    return entityVolumes(entity, this.#sources, this.#signals);
+    return entityVolumes(entity, this.#sources, this.#followers);
   }
 
   /** One of them; throws `unknown-cluster`, `not-found`. */

@@ -15,6 +15,7 @@ import {
   type ClusterSnapshot,
   type WatchedKind,
 } from '../volumeIndex';
+import type { KmsWatch } from './KmsWatch';
 import {
   clusterProblems,
   kmsProblems,
@@ -34,11 +35,17 @@ const NEEDED: readonly WatchedKind[] = [
   'ConfigMap',
 ];
 
+/** What tells those who read an entity's volumes to read again. */
+export interface Followers {
+  signals: ChangeSignals;
+  kmsWatch: KmsWatch;
+}
+
 /** Every volume of the entity, and what could not be read of it. */
 export async function entityVolumes(
   entity: Entity,
   sources: Sources,
-  signals: ChangeSignals,
+  { signals, kmsWatch }: Followers,
 ): Promise<EntityVolumes> {
   const followed = signals.follow(entity);
   const snapshots = meantBy(entity, sources);
@@ -51,14 +58,17 @@ export async function entityVolumes(
       ),
     ),
   );
+  const entityRef = stringifyEntityRef(entity);
+  const kms = facts.flatMap(kmsOf);
+  kmsWatch.note(entityRef, kms);
   return {
-    entityRef: stringifyEntityRef(entity),
+    entityRef,
     ...followed,
     volumes: facts.map(viewVolume),
     problems: [
       ...unknownClusterOf(entity, snapshots),
       ...snapshots.flatMap(snapshot => problemsOn(snapshot, entity)),
-      ...kmsProblems(facts.flatMap(kmsOf)),
+      ...kmsProblems(kms),
     ],
   };
 }

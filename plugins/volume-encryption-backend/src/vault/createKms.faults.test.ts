@@ -109,6 +109,7 @@ describe('a Vault that misbehaves', () => {
     await kms.health({});
     expect(other.requests).toEqual([]);
     expect(server.requests[0].path).toMatch(/^\/v1\/sys\/health\?/);
+    expect(server.requests[0].headers).not.toHaveProperty('x-vault-token');
     expect(JSON.stringify(server.requests)).not.toContain('environment');
   });
 
@@ -151,6 +152,7 @@ describe('a Vault that misbehaves', () => {
       state: 'unreachable',
       message: expect.stringContaining('nothing listens'),
     });
+    expect(await kms.state({})).toBe('unreachable');
   });
 
   it('does not keep an endless answer in memory', async () => {

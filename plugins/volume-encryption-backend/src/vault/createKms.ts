@@ -3,7 +3,7 @@ import type { KmsConfig } from '../config/types';
 import { describeKey } from './describeKey';
 import { mountInNamespace } from './mountInNamespace';
 import { ensureMount, readMount } from './mounts';
-import { readHealth } from './readHealth';
+import { readHealth, readState } from './readHealth';
 import { tenantTokens } from './tenantTokens';
 import { VaultClient } from './VaultClient';
 
@@ -23,6 +23,7 @@ export function createKms(
     addresses: [config.address, ...config.otherAddresses],
     mountPrefix: config.mountPrefix,
     tokens: tenantTokens(vault, config, now),
+    state: ({ signal }) => readState(vault, { signal }),
     health: ({ signal }) => readHealth(vault, config, { now: now(), signal }),
     describeKey: async ({ mount, name }, { signal }) =>
       describeKey(vault, {

@@ -39,8 +39,7 @@ export async function readHealth(
   const observedAt = now.toISOString();
   const view = { name, address, peers: [], observedAt };
   try {
-    const what = 'say how it is';
-    const body = await vault.readOpenly(HEALTH, { what, signal });
+    const body = await askOpenly(vault, signal);
     const state = stateIn(body);
     const awake = state === 'active' || state === 'standby';
     return {
@@ -54,6 +53,22 @@ export async function readHealth(
   } catch (error) {
     return { ...view, state: 'unreachable', message: wordsOf(error) };
   }
+}
+
+/** The state alone, without a credential. Never throws. */
+export async function readState(
+  vault: VaultClient,
+  { signal }: { signal?: AbortSignal },
+): Promise<KmsView['state']> {
+  try {
+    return stateIn(await askOpenly(vault, signal));
+  } catch {
+    return 'unreachable';
+  }
+}
+
+function askOpenly(vault: VaultClient, signal?: AbortSignal) {
+  return vault.readOpenly(HEALTH, { what: 'say how it is', signal });
 }
 
 function stateIn(body: unknown): KmsView['state'] {

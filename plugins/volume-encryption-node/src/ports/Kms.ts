@@ -10,6 +10,9 @@ import type {
  */
 export interface KmsHealth {
   health(options: { signal?: AbortSignal }): Promise<KmsView>;
+
+  /** Its state only, by one call without a credential; to be asked often. */
+  state(options: { signal?: AbortSignal }): Promise<KmsView['state']>;
 }
 
 /** Knows of keys. No method returns key material. @public */

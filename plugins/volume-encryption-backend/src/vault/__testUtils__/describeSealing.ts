@@ -25,6 +25,7 @@ export function describeSealing(vault: () => SealableVault): void {
         peers: [],
         message: expect.stringContaining('Unseal it'),
       });
+      expect(await kms.state({})).toBe('sealed');
       await expect(ask()).rejects.toMatchObject({ code: 'kms-sealed' });
       await expect(kms.ensureMount(mount, {})).rejects.toMatchObject({
         code: 'kms-sealed',
@@ -34,5 +35,6 @@ export function describeSealing(vault: () => SealableVault): void {
     }
     expect(await ask()).toEqual({ presence: 'absent' });
     expect(await kms.health({})).toMatchObject({ state: 'active' });
+    expect(await kms.state({})).toBe('active');
   });
 }
