@@ -5,6 +5,8 @@ import type { PersistentVolume, PersistentVolumeClaim } from './objects';
  * enough: whoever makes a claim may write any volume's name into it.
  *
  * @public
+ *
+ * @public
  */
 export function isVolumeOfClaim(
   { claim: holder }: PersistentVolume,

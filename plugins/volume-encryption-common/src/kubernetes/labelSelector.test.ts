@@ -51,7 +51,7 @@ it.each([
   '!',
   'app in (a),(b)',
   // Its author must not be able to keep the backend busy.
-  'a,'.repeat(500) + 'a',
+  `${'a,'.repeat(500)}a`,
 ])('refuses "%s"', text => {
   expect(() => parseLabelSelector(text)).toThrow(
     expect.objectContaining({ code: 'invalid-input', field: 'labelSelector' }),

@@ -119,12 +119,12 @@ export function describeClassesAndClaims(
     });
 
     it.each([
-      { 'backstage.io/kubernetes-namespace': 'elsewhere' },
-      { 'backstage.io/kubernetes-cluster': 'elsewhere' },
-    ])('makes no claim that the entity would not see: %j', async place => {
+      'backstage.io/kubernetes-namespace',
+      'backstage.io/kubernetes-cluster',
+    ])('makes no claim that the entity would not see by %s', async place => {
       await run(classRequest());
       const { metadata } = entity;
-      const annotations = { ...metadata.annotations, ...place };
+      const annotations = { ...metadata.annotations, [place]: 'elsewhere' };
       const away = { ...entity, metadata: { ...metadata, annotations } };
       await expect(
         bench.service().run(claimRequest(), { ...context, entity: away }),
