@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { applyClaim } from './applyClaim';
 import { launchBrowser } from './chromium';
 import { keepPicture, openEncryptionTab, openPortal } from './openPortal';
 import { requestVolume } from './requestVolume';
@@ -63,6 +64,16 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
     await row.getByText('formats at first mount').waitFor();
     await row.getByText('Bound').waitFor();
     await keepPicture(page, 'orders');
+  });
+
+  // The tab reads again by itself once a minute only: what shows up sooner was
+  // signalled.
+  it('shows a claim that somebody else makes, without being asked', async () => {
+    await applyClaim(portal, { namespace: 'payments', name: 'orders-cache' });
+    await page
+      .getByRole('row', { name: /orders-cache/ })
+      .getByText('Bound')
+      .waitFor();
   });
 
   it('says why a claim is stuck', async () => {
