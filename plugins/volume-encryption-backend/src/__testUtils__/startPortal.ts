@@ -72,7 +72,8 @@ export async function startPortal(options: PortalOptions) {
     () => get('/clusters'),
     ({ body }) => !JSON.stringify(body).includes('"syncing"'),
   );
-  return { get, post, audit, signals, stop: () => backend.stop() };
+  const port = backend.server.port();
+  return { get, post, port, audit, signals, stop: () => backend.stop() };
 }
 
 /** A portal under test. */

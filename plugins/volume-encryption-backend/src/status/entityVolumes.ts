@@ -87,6 +87,7 @@ export async function entityVolume(
     throw new VolumeEncryptionError(
       'not-found',
       `"${stringifyEntityRef(entity)}" has no claim "${ref.claim}" in namespace "${ref.namespace}" of cluster "${ref.cluster}".`,
+      { field: 'claim' },
     );
   }
   const facts = await withDeadline(deadline =>

@@ -15,7 +15,10 @@ import {
   type BasicPermission,
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
-import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
+import {
+  requireConfigMapKey,
+  VolumeEncryptionError,
+} from 'backstage-plugin-volume-encryption-common';
 import type { Systems } from '../systems';
 import type { VolumeIndex } from '../volumeIndex';
 import { annotatedPlace, consentOf, serves } from './consent';
@@ -125,6 +128,7 @@ export class Access {
     throw new VolumeEncryptionError(
       'not-found',
       `There is no entity "${entityRef}" in the catalog, or you may not see it.`,
+      { field: 'entityRef' },
     );
   }
 
@@ -155,9 +159,17 @@ function noConsent(entity: Entity, namespace: string, which: string) {
   );
 }
 
+/** Parts such as ".." would be another path of the catalog. */
 function normalised(entityRef: string): string {
+  const parts = parsed(entityRef);
+  for (const part of Object.values(parts))
+    requireConfigMapKey('entityRef', part);
+  return stringifyEntityRef(parts);
+}
+
+function parsed(entityRef: string) {
   try {
-    return stringifyEntityRef(parseEntityRef(entityRef));
+    return parseEntityRef(entityRef);
   } catch {
     throw new VolumeEncryptionError(
       'invalid-input',
