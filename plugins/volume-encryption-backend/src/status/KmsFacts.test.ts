@@ -96,6 +96,22 @@ it.each(['absent', 'soft-deleted'] as const)(
   },
 );
 
+it('asks anew for all that rests on a KMS which has changed', async () => {
+  const { kms, is } = kmsThat({ state: 'active' });
+  const facts = new KmsFacts(() => now);
+  await facts.health(kms, never);
+  is.state = 'sealed';
+  expect(await facts.key(kms, key('a'), never)).toMatchObject({
+    why: 'sealed',
+  });
+  is.state = 'active';
+  await facts.renew(kms);
+  expect(await facts.health(kms, atOnce)).toMatchObject({ state: 'active' });
+  expect(await facts.key(kms, key('a'), never)).toMatchObject({
+    value: present,
+  });
+});
+
 it('says that it does not know how a KMS is that is slow to answer', async () => {
   const { kms } = kmsThat({ state: 'active' });
   const facts = new KmsFacts(() => now);
