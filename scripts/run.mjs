@@ -10,6 +10,8 @@ const commands = {
   test: 'scripts/test/main.ts',
   testbed: 'testbed/src/main.ts',
   generate: 'scripts/generate.ts',
+  'api-reports': 'scripts/publish/reportApi.ts',
+  build: 'scripts/publish/buildPackages.ts',
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -3,10 +3,12 @@
  * check to the slowest. `npm test -- unit lint` runs only those.
  */
 import { checkGates } from '../gates/checkGates';
+import { buildPackages } from '../publish/buildPackages';
+import { reportApi } from '../publish/reportApi';
 import { checkGenerated } from './checkGenerated';
 import { prepareServers } from './prepareServers';
 import { runJest } from './runJest';
-import { runTool } from './runTool';
+import { oneCheck, runTool } from './runTool';
 import { closingLine, sum, type Tally } from './Tally';
 
 const cli = 'node_modules/@backstage/cli/bin/backstage-cli';
@@ -15,9 +17,11 @@ const checks: Record<string, () => Promise<Tally>> = {
   format: () =>
     runTool(['node_modules/prettier/bin/prettier.cjs', '--check', '.']),
   lint: () => runTool([cli, 'repo', 'lint', '--max-warnings', '0']),
-  types: () => runTool(['node_modules/typescript/bin/tsc', '--noEmit']),
+  types: () => runTool(['node_modules/typescript/bin/tsc']),
+  api: async () => oneCheck(reportApi(['--ci'])),
   generated: checkGenerated,
   architecture: async () => ({ ...checkGates(), skipped: 0 }),
+  build: async () => oneCheck(buildPackages()),
   unit: () =>
     runJest('unit', [
       '--testPathIgnorePatterns',
