@@ -1,5 +1,6 @@
 import type {
   KmsView,
+  Observed,
   SourceProblem,
 } from 'backstage-plugin-volume-encryption-common';
 import type { ClusterSnapshot, SyncState, WatchedKind } from '../volumeIndex';
@@ -73,6 +74,20 @@ export function onboardingProblems(
     code: 'no-consent',
     message: `Namespace "${namespace}" of cluster "${cluster}" has claims that match, and names no owner that it serves. Ask the platform team to give its consent.`,
   }));
+}
+
+/** That it is not known whether a namespace has a credential for its keys. */
+export function credentialProblem(
+  tenant: string,
+  fact: Observed<boolean>,
+): SourceProblem {
+  const detail = fact.status === 'unknown' ? ` ${fact.detail}` : '';
+  return {
+    source: 'namespace',
+    name: tenant,
+    code: 'credential-unread',
+    message: `Whether it has a credential for its keys is not known.${detail}`,
+  };
 }
 
 /** KMSs that cannot be asked, each once. */

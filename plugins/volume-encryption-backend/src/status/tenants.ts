@@ -1,19 +1,28 @@
 import type { Entity } from '@backstage/catalog-model';
 import {
   consentedOwner,
+  observed,
   parseConnections,
   tenantId,
   tenantObjectNames,
   valueOf,
   type KmsConnection,
   type Namespace,
+  type Observed,
+  type SourceProblem,
   type TenantList,
   type TenantView,
 } from 'backstage-plugin-volume-encryption-common';
 import { annotatedPlace, consentingNamespaces } from '../tenancy';
-import { all, find, inOrder, type ClusterSnapshot } from '../volumeIndex';
+import {
+  all,
+  find,
+  inOrder,
+  observedIn,
+  type ClusterSnapshot,
+} from '../volumeIndex';
 import { connectionsOf } from './connectionsOf';
-import { clusterProblems } from './problems';
+import { clusterProblems, credentialProblem } from './problems';
 import { findSecret, type AskContext } from './secretFacts';
 import type { Sources } from './Sources';
 import { withDeadline } from './withDeadline';
@@ -50,35 +59,53 @@ async function tenantList(
   sources: Sources,
   selector: (snapshot: ClusterSnapshot) => (namespace: Namespace) => boolean,
 ): Promise<TenantList> {
-  const items = await withDeadline(deadline =>
+  const tenants = await withDeadline(deadline =>
     Promise.all(
       snapshots.flatMap(snapshot =>
         inOrder(all(snapshot.tables.Namespace))
           .filter(selector(snapshot))
-          .map(it => tenantView(it, snapshot, { sources, deadline })),
+          .map(it => tenantOf(it, snapshot, { sources, deadline })),
       ),
     ),
   );
   const problems = snapshots.flatMap(snapshot =>
     clusterProblems(snapshot, ['Namespace', 'ConfigMap', 'ServiceAccount']),
   );
-  return { items, problems };
+  return {
+    items: tenants.map(({ view }) => view),
+    problems: [...problems, ...tenants.flatMap(it => it.problem ?? [])],
+  };
 }
 
-async function tenantView(
+async function tenantOf(
   namespace: Namespace,
   snapshot: ClusterSnapshot,
   context: AskContext,
-): Promise<TenantView> {
+): Promise<{ view: TenantView; problem?: SourceProblem }> {
   const { name } = namespace.meta;
+  const { cluster } = snapshot;
+  const id = tenantId(cluster, name);
   const owner = consentedOwner(namespace);
+  const found = owner ? await custodiesIn(name, snapshot, context) : [];
+  const unread = found.find(({ isThere }) => isThere.status === 'unknown');
+  const custodies = found
+    .filter(({ isThere }) => valueOf(isThere))
+    .map(({ custody }) => custody);
   return {
-    cluster: snapshot.cluster,
-    namespace: name,
-    id: tenantId(snapshot.cluster, name),
-    owner,
-    custodies: owner ? await custodiesIn(name, snapshot, context) : [],
+    view: {
+      ...{ cluster, namespace: name, id, owner },
+      custodies: [...new Set(custodies)],
+    },
+    problem:
+      unread && custodies.length === 0
+        ? credentialProblem(id, unread.isThere)
+        : undefined,
   };
+}
+
+interface FoundCustody {
+  custody: TenantView['custodies'][number];
+  isThere: Observed<boolean>;
 }
 
 /** By the objects that some connection of the cluster looks for there. */
@@ -86,27 +113,38 @@ async function custodiesIn(
   namespace: string,
   snapshot: ClusterSnapshot,
   context: AskContext,
-): Promise<TenantView['custodies']> {
+): Promise<FoundCustody[]> {
   const configMap = valueOf(connectionsOf(snapshot));
   const connections = configMap ? parseConnections(configMap).connections : [];
   const found = await Promise.all(
-    connections.map(it => credentialIn(namespace, it, { snapshot, context })),
+    connections.map(it => custodyIn(namespace, it, { snapshot, context })),
   );
-  return [...new Set(found.flat())];
+  return found.flat();
 }
 
-async function credentialIn(
+async function custodyIn(
   namespace: string,
   connection: KmsConnection,
   where: { snapshot: ClusterSnapshot; context: AskContext },
-): Promise<TenantView['custodies']> {
+): Promise<FoundCustody[]> {
   const { snapshot, context } = where;
   const { serviceAccount, tokenSecret } = tenantObjectNames(connection);
-  if (connection.kmsType === 'vaulttenantsa') {
+  const { kmsType: custody } = connection;
+  if (custody === 'vaulttenantsa') {
     const accounts = snapshot.tables.ServiceAccount;
-    return find(accounts, serviceAccount, namespace) ? ['vaulttenantsa'] : [];
+    const isThere = observedIn(
+      snapshot,
+      accounts,
+      table => find(table, serviceAccount, namespace) !== undefined,
+    );
+    return [{ custody, isThere }];
   }
-  if (connection.kmsType !== 'vaulttokens') return [];
+  if (custody !== 'vaulttokens') return [];
   const place = { cluster: snapshot.cluster, namespace, name: tokenSecret };
-  return valueOf(await findSecret(place, context)) ? ['vaulttokens'] : [];
+  const secret = await findSecret(place, context);
+  const isThere =
+    secret.status === 'observed'
+      ? observed(secret.value !== undefined, secret.at)
+      : secret;
+  return [{ custody, isThere }];
 }

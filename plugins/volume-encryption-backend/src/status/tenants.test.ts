@@ -1,0 +1,86 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  ANNOTATION_OWNER,
+  CONNECTIONS_CONFIG_MAP,
+  VolumeEncryptionError,
+  type ObjectKind,
+} from 'backstage-plugin-volume-encryption-common';
+import type { Cluster } from 'backstage-plugin-volume-encryption-node';
+import { metaOf, namespaceOf } from '../__testUtils__/objects';
+import { Systems } from '../systems';
+import { VolumeIndex } from '../volumeIndex';
+import { KmsFacts } from './KmsFacts';
+import { Recent } from './Recent';
+import type { Sources } from './Sources';
+import { clusterNamespaces } from './tenants';
+
+const now = () => new Date('2026-01-01T00:00:00Z');
+const connection = JSON.stringify({
+  encryptionKMSType: 'vaulttokens',
+  vaultAddress: 'https://vault.example:8200',
+});
+const objects: Partial<Record<ObjectKind, unknown[]>> = {
+  Namespace: [namespaceOf('payments', { [ANNOTATION_OWNER]: 'payments' })],
+  ConfigMap: [
+    {
+      kind: 'ConfigMap',
+      meta: metaOf(`rook-ceph/${CONNECTIONS_CONFIG_MAP}`),
+      data: { 'vault-tokens': connection },
+    },
+  ],
+};
+
+/** The tenants of a cluster that is asked for Secrets by `get`. */
+async function tenantsWhere(get: Cluster['reader']['get']) {
+  const watch: Cluster['reader']['watch'] = async function* tell(kind, given) {
+    const told = { type: 'replaced', objects: objects[kind] ?? [] };
+    yield JSON.parse(JSON.stringify(told));
+    await new Promise(resolve => {
+      given.signal.addEventListener('abort', resolve);
+    });
+  };
+  const reader = { list: jest.fn(), get, watch };
+  const writer = { apply: jest.fn() };
+  const cluster = { name: 'prod', csiNamespace: 'rook-ceph', reader, writer };
+  const logger = mockServices.logger.mock();
+  const index = new VolumeIndex({ clusters: [cluster], logger });
+  const stop = new AbortController();
+  const following = index.follow(stop.signal);
+  await new Promise(setImmediate);
+  const sources: Sources = {
+    index,
+    systems: new Systems({ clusters: [cluster], kms: [] }),
+    kms: [],
+    kmsFacts: new KmsFacts(now),
+    secrets: new Recent({ ttlMs: 5000, standsIn: true, limit: 10, now }),
+    credentials: { find: async () => undefined },
+    now,
+  };
+  const tenants = await clusterNamespaces('prod', sources);
+  stop.abort();
+  await following;
+  return tenants;
+}
+
+it('a namespace without a token Secret has no custody', async () => {
+  expect(await tenantsWhere(async () => undefined)).toMatchObject({
+    items: [{ id: 'prod.payments', custodies: [] }],
+    problems: [],
+  });
+});
+
+it('a namespace whose token Secret may not be read is told of', async () => {
+  const error = new VolumeEncryptionError('cluster-denied', 'No right.');
+  const get = jest.fn().mockRejectedValue(error);
+  expect(await tenantsWhere(get)).toMatchObject({
+    items: [{ id: 'prod.payments', custodies: [] }],
+    problems: [
+      {
+        source: 'namespace',
+        name: 'prod.payments',
+        code: 'credential-unread',
+        message: expect.stringContaining('No right.'),
+      },
+    ],
+  });
+});
