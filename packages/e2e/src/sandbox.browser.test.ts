@@ -33,6 +33,13 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
     await keepPicture(page, 'ledger');
   });
 
+  it('shows the same in the dark', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.locator('[data-theme-mode="dark"]').first().waitFor();
+    await keepPicture(page, 'ledger-dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+  });
+
   it('draws the chain from the claim to the key', async () => {
     await page.getByRole('link', { name: 'Details of ledger-data' }).click();
     const details = page.getByRole('dialog');

@@ -73,7 +73,7 @@ describe('volume-encryption:volume:verify', () => {
     });
     await expect(
       runStep(action, { input: { ...input, require: 'active' } }),
-    ).rejects.toThrow('Wanted volume/customer-key, state active');
+    ).rejects.toThrow('Wanted volume/customer-key, active');
   });
 
   it('only reports where nothing is demanded', async () => {

@@ -26,9 +26,9 @@ export function createVolumeVerifyAction(deps: {
         claim: z => z.string({ description: 'Name of the claim' }),
         require: z =>
           z
-            .enum(['prepared', 'active', 'nothing'], {
+            .enum(['recorded', 'prepared', 'active', 'nothing'], {
               description:
-                'prepared (if absent): the key exists; active: a mount is evidence; nothing: report only',
+                'recorded: the volume was made so, its key may come with the first mount; prepared (if absent): the key exists; active: a mount is evidence; nothing: report only',
             })
             .optional(),
       },
@@ -62,7 +62,7 @@ export function createVolumeVerifyAction(deps: {
       const { protection, custody, remount } = volume;
       const { verified, because } = verifyVolume(
         volume,
-        required === 'active' ? 'active' : 'prepared',
+        required === 'nothing' ? 'prepared' : required,
       );
       ctx.logger.info(
         `Verified ${what}: ${verified ? 'yes' : 'no'}. ${because}`,

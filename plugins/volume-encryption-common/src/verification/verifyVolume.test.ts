@@ -48,11 +48,29 @@ describe('verifyVolume', () => {
     }).toEqual(expected);
   });
 
+  it('takes a record that nothing speaks against, where that is enough', () => {
+    const volume = volumeWith('volume/customer-key', 'cannot-tell');
+    const { protection } = volume;
+    expect(verifyVolume(volume, 'recorded').verified).toBe(true);
+
+    const asked = { ...protection, grade: 'E1' as const };
+    const contested = {
+      ...protection,
+      reasons: [{ code: 'c', severity: 'error' as const, message: 'Gone.' }],
+    };
+    for (const doubtful of [asked, contested]) {
+      const other = { ...volume, protection: doubtful };
+      expect(verifyVolume(other, 'recorded').verified).toBe(false);
+    }
+    const notOurs = volumeWith('volume/provider-key', 'active');
+    expect(verifyVolume(notOurs, 'recorded').verified).toBe(false);
+  });
+
   it('says what was wanted, what was found, and what speaks against it', () => {
     expect(
       verifyVolume(volumeWith('unknown', 'cannot-tell'), 'active').because,
     ).toBe(
-      'Wanted volume/customer-key, state active; it is unknown, state cannot-tell, evidence E5. Vault did not answer.',
+      'Wanted volume/customer-key, active; it is unknown, state cannot-tell, evidence E5. Vault did not answer.',
     );
   });
 
