@@ -1,16 +1,14 @@
 /** `npm run build`: builds every package into its `dist`, as for publishing. */
-import { declareTypes, runInTurn } from './runInTurn';
-
-const build = [
-  'node_modules/@backstage/cli/bin/backstage-cli',
-  'repo',
-  'build',
-  '--all',
-];
+import { runOnDeclarations } from './runOnDeclarations';
 
 /** False when a package could not be built. */
 export function buildPackages(): boolean {
-  return runInTurn([declareTypes, build]);
+  return runOnDeclarations([
+    'node_modules/@backstage/cli/bin/backstage-cli',
+    'repo',
+    'build',
+    '--all',
+  ]);
 }
 
 if (require.main === module) {

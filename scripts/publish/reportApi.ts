@@ -2,11 +2,11 @@
  * `npm run api-reports`: writes what each published package exports into its
  * `report.api.md`, for a reviewer to see when it changes.
  */
-import { declareTypes, runInTurn } from './runInTurn';
+import { runOnDeclarations } from './runOnDeclarations';
 
 /** False when a report could not be made or, with `--ci`, is out of date. */
 export function reportApi(options: string[]): boolean {
-  const report = [
+  return runOnDeclarations([
     'node_modules/@backstage/repo-tools/bin/backstage-repo-tools',
     'api-reports',
     '--validate-release-tags',
@@ -15,8 +15,7 @@ export function reportApi(options: string[]): boolean {
     'ae-wrong-input-file-type,ae-undocumented',
     ...options,
     'plugins/*',
-  ];
-  return runInTurn([declareTypes, report]);
+  ]);
 }
 
 if (require.main === module) {

@@ -17,7 +17,7 @@ const checks: Record<string, () => Promise<Tally>> = {
   format: () =>
     runTool(['node_modules/prettier/bin/prettier.cjs', '--check', '.']),
   lint: () => runTool([cli, 'repo', 'lint', '--max-warnings', '0']),
-  types: () => runTool(['node_modules/typescript/bin/tsc']),
+  types: () => runTool(['node_modules/typescript/bin/tsc', '--noEmit']),
   api: async () => {
     const holds = reportApi(['--ci']);
     if (!holds) console.error('After a change: `npm run api-reports`.');
