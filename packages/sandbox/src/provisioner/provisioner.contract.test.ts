@@ -57,6 +57,14 @@ async function keysOf(tenant: string): Promise<Json[]> {
   return listOf(at((await vault('GET', path)).body, 'data', 'keys'));
 }
 
+it('binds a claim whose key the tenant ServiceAccount wrote', async () => {
+  await bound(`${claims.replace('insurance', 'payments')}/ledger-data`);
+  const [key] = await keysOf('payments');
+  const { body } = await vault('GET', `csi/sandbox.payments/metadata/${key}`);
+  const actor = at(body, 'data', 'last_updated_by', 'actor');
+  expect(actor).toBe('kubernetes-payments-ceph-csi-vault-sa');
+});
+
 it('binds a claim by a tenant token, and removes the key with the claim', async () => {
   await giveToken('sandbox.insurance');
   await ask(tokensClass, { 'volume.kubernetes.io/selected-node': 'worker-1' });

@@ -3,7 +3,8 @@ import { WireReply } from '../wire/serve';
 import { answer, done, noRoute, notPlayed, refusal, refuseIf } from './answers';
 import { Call, Routes, SecretKey } from './vault';
 
-const config = { cas_required: false, delete_version_after: '0s' };
+const unlimited = { delete_version_after: '0s', max_versions: 0 };
+const config = { cas_required: false, ...unlimited };
 
 /** The paths of KV version 2. */
 export const keyValueRoutes: Routes = {
