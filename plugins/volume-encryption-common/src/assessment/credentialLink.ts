@@ -96,7 +96,7 @@ function judgeAccount(name: string, account: Observed<boolean>): Judgement {
     return {
       status: 'ok',
       code: 'tenant-account-ok',
-      detail: `The ServiceAccount "${name}" is there; the driver logs in to the Vault as it.`,
+      detail: `The ServiceAccount "${name}" is there; the driver logs in to the Vault as it. Whether the Vault lets it in is not tried.`,
     };
   }
   return {
