@@ -6,8 +6,10 @@ import { listOf, objectOf, textOf } from '../wire/json';
 import examples from './examples.json';
 import setup from './vault-setup.json';
 
-// eslint-disable-next-line no-restricted-syntax -- never built for production
-const portalPolicy = readFileSync(join(__dirname, 'portal-policy.hcl'), 'utf8');
+// The policy that real Vaults get; this package is always run from its source.
+// eslint-disable-next-line no-restricted-syntax
+const deploy = join(__dirname, '../../../../deploy/vault');
+const portalPolicy = readFileSync(join(deploy, 'portal-policy.hcl'), 'utf8');
 
 /** Creates the examples as an admin; what is there already stays. Throws what is refused. */
 export async function seedKubernetes(
