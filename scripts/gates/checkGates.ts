@@ -26,7 +26,7 @@ function sandboxGate(): Gate {
     )
     .reduce((sum, n) => sum + n, 0);
   return {
-    name: 'lines of the sandbox, tests included',
+    name: 'lines of code of the sandbox, tests included',
     figure: lines,
     limit: 2500,
     places: [],
