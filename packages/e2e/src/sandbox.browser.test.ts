@@ -35,9 +35,13 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
 
   it('shows the same in the dark', async () => {
     await page.emulateMedia({ colorScheme: 'dark' });
+    await openEncryptionTab(page, 'ledger');
     await page.locator('[data-theme-mode="dark"]').first().waitFor();
+    const data = page.getByRole('row', { name: /ledger-data/ });
+    await data.getByText('Encrypted', { exact: true }).waitFor();
     await keepPicture(page, 'ledger-dark');
     await page.emulateMedia({ colorScheme: 'light' });
+    await openEncryptionTab(page, 'ledger');
   });
 
   it('draws the chain from the claim to the key', async () => {
