@@ -1,6 +1,5 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
-import { entityVolumesReadPermission } from 'backstage-plugin-volume-encryption-common';
 import { auditedRead } from '../http/audited';
 import { requestedBy } from '../http/requestedBy';
 import type { ActionParts } from './ActionParts';
@@ -25,18 +24,8 @@ export async function readFor<T>(
 ): Promise<T> {
   const meta = { entityRef, requestedBy: requestedBy(credentials) };
   try {
-    const entity = await auditedRead(
-      auditor,
-      { eventId: action, meta },
-      async () => {
-        const found = await access.authorizeEntity(
-          entityVolumesReadPermission,
-          entityRef,
-          credentials,
-        );
-        access.requireConsentOfAnnotated(found);
-        return found;
-      },
+    const entity = await auditedRead(auditor, { eventId: action, meta }, () =>
+      access.authorizeReading(entityRef, credentials),
     );
     return await read(entity);
   } catch (error) {

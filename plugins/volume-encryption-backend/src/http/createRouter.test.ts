@@ -44,7 +44,7 @@ function appThatRuns(act: Act) {
       authorizeEntity: notAsked,
       authorizePlatform: async () => {},
       requireConsent: notAsked,
-      requireConsentOfAnnotated: notAsked,
+      authorizeReading: notAsked,
     },
     status: {
       follow: notAsked,

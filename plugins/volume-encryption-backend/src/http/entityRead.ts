@@ -1,5 +1,4 @@
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { entityVolumesReadPermission } from 'backstage-plugin-volume-encryption-common';
 import type { Request, RequestHandler } from 'express';
 import { auditedRead } from './audited';
 import type { HttpParts } from './HttpParts';
@@ -20,15 +19,9 @@ export function entityRead<T>(
     const { kind, namespace, name } = request.params;
     const entityRef = stringifyEntityRef({ kind, namespace, name });
     const attempt = { eventId, request, meta: { entityRef } };
-    const entity = await auditedRead(auditor, attempt, async () => {
-      const found = await access.authorizeEntity(
-        entityVolumesReadPermission,
-        entityRef,
-        credentials,
-      );
-      access.requireConsentOfAnnotated(found);
-      return found;
-    });
+    const entity = await auditedRead(auditor, attempt, () =>
+      access.authorizeReading(entityRef, credentials),
+    );
     response.json(await answer(entity, request));
   };
 }

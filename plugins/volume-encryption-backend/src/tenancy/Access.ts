@@ -16,6 +16,7 @@ import {
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
+  entityVolumesReadPermission,
   requireConfigMapKey,
   VolumeEncryptionError,
 } from 'backstage-plugin-volume-encryption-common';
@@ -57,6 +58,24 @@ export class Access {
     const resourceRef = normalised(entityRef);
     const entity = await this.#read(resourceRef, credentials);
     await this.#authorize({ permission, resourceRef }, credentials);
+    return entity;
+  }
+
+  /**
+   * The entity, when the caller may read its volumes and the namespace that it
+   * names in its annotations, if any, consents. Throws what `authorizeEntity`
+   * does, and `no-consent`.
+   */
+  async authorizeReading(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<Entity> {
+    const entity = await this.authorizeEntity(
+      entityVolumesReadPermission,
+      entityRef,
+      credentials,
+    );
+    this.#requireConsentOfAnnotated(entity);
     return entity;
   }
 
@@ -102,7 +121,7 @@ export class Access {
    * read, or is not configured, is given the benefit of the doubt, as it has
    * nothing to show. Throws `no-consent`.
    */
-  requireConsentOfAnnotated(entity: Entity): void {
+  #requireConsentOfAnnotated(entity: Entity): void {
     const { cluster, namespace } = annotatedPlace(entity);
     if (!namespace) return;
     const meant = this.#index
