@@ -6,7 +6,7 @@ import { chromium, type Browser } from 'playwright-core';
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'];
 
 /** The path of a Chromium on this machine, installed when there is none. */
-export function findChromium(): string {
+function findChromium(): string {
   const found = lookFor();
   if (found) return found;
   process.stderr.write('No Chromium here: installing it\n');
