@@ -26,7 +26,7 @@ module.exports = {
       severity: 'error',
       from: { path: ours('volume-encryption-common') },
       to: {
-        path: '^(plugins|packages|testbed)/',
+        path: '^(plugins|packages|testbed|bench)/',
         pathNot: ours('volume-encryption-common'),
       },
     },
@@ -35,7 +35,7 @@ module.exports = {
       severity: 'error',
       from: { path: ours('volume-encryption-node') },
       to: {
-        path: '^(plugins|packages|testbed)/',
+        path: '^(plugins|packages|testbed|bench)/',
         pathNot: [
           ours('volume-encryption-node'),
           ours('volume-encryption-common'),
@@ -47,7 +47,7 @@ module.exports = {
       severity: 'error',
       from: { path: ours('volume-encryption') },
       to: {
-        path: '^(plugins|packages|testbed)/',
+        path: '^(plugins|packages|testbed|bench)/',
         pathNot: [
           ours('volume-encryption'),
           ours('volume-encryption-common'),
@@ -66,7 +66,7 @@ module.exports = {
         pathNot: '(\\.test\\.ts$|/testing/|/__testUtils__/)',
       },
       to: {
-        path: '^(plugins|packages|testbed)/',
+        path: '^(plugins|packages|testbed|bench)/',
         pathNot: [
           ours('volume-encryption-backend'),
           ours('scaffolder-backend-module-volume-encryption'),

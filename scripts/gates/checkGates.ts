@@ -52,6 +52,7 @@ function checkArrows(): boolean {
       'plugins',
       'packages',
       'testbed/src',
+      'bench/src',
     ],
     { cwd: absolute('.'), stdio: 'inherit' },
   );

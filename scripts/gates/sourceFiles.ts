@@ -2,7 +2,13 @@ import { globSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(__dirname, '../..');
-const folders = ['plugins/*/src', 'packages/*/src', 'testbed/src', 'scripts'];
+const folders = [
+  'plugins/*/src',
+  'packages/*/src',
+  'testbed/src',
+  'bench/src',
+  'scripts',
+];
 
 /** Our source files, relative to the clone; tests and generated files not. */
 export function sourceFiles(): string[] {
