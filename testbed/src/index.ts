@@ -22,6 +22,8 @@ export {
 export { serviceAccountToken } from './setup/serviceAccountToken';
 export { mountTenantKeys } from './setup/mountTenantKeys';
 export { playCephCsi } from './playCephCsi';
+export { startFaultProxy, type FaultProxy } from './faults/startFaultProxy';
+export type { Fault } from './faults/Fault';
 export { writeKubeconfig } from './servers/kubeconfig';
 export {
   kubernetesApi,
