@@ -8,6 +8,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { volumeEncryptionPermissions } from 'backstage-plugin-volume-encryption-common';
 import { registerActions } from './actions';
 import { createCluster } from './cluster/createCluster';
+import { plainAddresses } from './config/plainAddresses';
 import { readConfig } from './config/readConfig';
 import { TenantCredentialStore } from './custody';
 import { createRouter } from './http';
@@ -41,6 +42,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
       async init(services) {
         const { logger, lifecycle } = services;
         const config = readConfig(services.config);
+        plainAddresses(config).forEach(warning => logger.warn(warning));
         const clusters = config.clusters.map(it => createCluster(it));
         const kms = config.kms.map(it => createKms(it));
         const now = () => new Date();

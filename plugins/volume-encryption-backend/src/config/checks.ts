@@ -29,6 +29,11 @@ export function checkAddress(
   address: string,
 ): void {
   if (!address) return;
+  if (/\s/.test(address)) {
+    // The URL parser would take it, and the clients would not.
+    section.refuse(key, 'write the address without white space');
+    return;
+  }
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
     section.refuse(key, 'write an address with http:// or https://');

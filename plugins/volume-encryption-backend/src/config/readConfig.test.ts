@@ -148,6 +148,9 @@ describe('readConfig', () => {
       { url: 'https://me:secret@host' },
       /url: write the address only/,
     ],
+    ['white space', { url: ' https://host' }, /url: write the address without/],
+    ['a host alone', { url: 'host:6443' }, /url: write an address with http/],
+    ['no host', { url: 'https://' }, /url: write an address with http/],
   ])('refuses a cluster with %s', (_, given, problem) => {
     const problems = problemsOf({ clusters: [{ ...cluster, ...given }] });
     expect(problems).toEqual([expect.stringMatching(problem)]);
