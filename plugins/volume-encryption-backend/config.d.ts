@@ -67,6 +67,13 @@ export interface Config {
           /** Without it `approle`. */
           mountPath?: string;
         };
+        jwt?: {
+          role: string;
+          /** File with the JWT, read anew at every login. */
+          tokenFile: string;
+          /** Without it `jwt`. */
+          mountPath?: string;
+        };
       };
       /** Where tenants' mounts are. Without it `csi`. */
       mountPrefix?: string;

@@ -95,6 +95,15 @@ describe('readConfig', () => {
         mountPath: 'approle-2',
       },
     ],
+    [
+      { jwt: { role: 'portal', tokenFile: '/var/run/jwt' } },
+      {
+        method: 'jwt',
+        role: 'portal',
+        mountPath: 'jwt',
+        tokenFile: '/var/run/jwt',
+      },
+    ],
   ])('reads a KMS with auth %j', (auth, expected) => {
     expect(read({ kms: [{ ...vault, auth }] }).kms[0].auth).toEqual(expected);
   });
@@ -175,6 +184,7 @@ describe('readConfig', () => {
     ],
     ['a method of its own', { ldap: {} }, /auth\.ldap: has no meaning/],
     ['no role', { kubernetes: {} }, /auth\.kubernetes\.role: name the role/],
+    ['no file', { jwt: { role: 'x' } }, /auth\.jwt\.tokenFile: name the file/],
     ['a method as text', { appRole: 'x' }, /auth\.appRole: write a section/],
   ])('refuses a KMS whose auth has %s', (_, auth, problem) => {
     expect(problemsOf({ kms: [{ ...vault, auth }] })).toContainEqual(

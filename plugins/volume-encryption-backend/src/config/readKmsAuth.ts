@@ -2,7 +2,7 @@ import { checkKeys, onlyOneOf } from './checks';
 import type { Section } from './Section';
 import type { KmsAuth } from './types';
 
-const METHODS = ['tokenFile', 'token', 'kubernetes', 'appRole'] as const;
+const METHODS = ['tokenFile', 'token', 'kubernetes', 'appRole', 'jwt'] as const;
 
 /** Where a pod has the token of its ServiceAccount. */
 const SERVICE_ACCOUNT_TOKEN =
@@ -32,6 +32,8 @@ export function readKmsAuth(kms: Section): KmsAuth {
       return readKubernetes(auth);
     case 'appRole':
       return readAppRole(auth);
+    case 'jwt':
+      return readJwt(auth);
     default:
       return NONE;
   }
@@ -61,5 +63,17 @@ function readAppRole(auth: Section): KmsAuth {
       'name the file of the secret id',
     ),
     mountPath: section.optionalText('mountPath') ?? 'approle',
+  };
+}
+
+function readJwt(auth: Section): KmsAuth {
+  const section = auth.section('jwt');
+  if (!section) return NONE;
+  checkKeys(section, ['role', 'mountPath', 'tokenFile']);
+  return {
+    method: 'jwt',
+    role: section.text('role', 'name the role of the portal in Vault'),
+    mountPath: section.optionalText('mountPath') ?? 'jwt',
+    tokenFile: section.text('tokenFile', 'name the file of the JWT'),
   };
 }

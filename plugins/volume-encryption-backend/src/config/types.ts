@@ -27,7 +27,12 @@ export interface ClusterConfig {
 export type KmsAuth =
   | { method: 'token'; token: string }
   | { method: 'token-file'; file: string }
-  | { method: 'kubernetes'; role: string; mountPath: string; tokenFile: string }
+  | {
+      method: 'kubernetes' | 'jwt';
+      role: string;
+      mountPath: string;
+      tokenFile: string;
+    }
   | {
       method: 'app-role';
       roleId: string;

@@ -91,7 +91,7 @@ export class Session {
       const usableMs = seconds > 0 ? seconds * 1000 * USABLE_PART : Infinity;
       return { token, usableUntil: Date.now() + usableMs };
     } catch (error) {
-      // AppRole answers a wrong secret with 400.
+      // AppRole and JWT answer what they do not take with 400.
       throw isRefusal(error, 400) || isRefusal(error, 403)
         ? this.#refused(mount)
         : error;
@@ -100,7 +100,7 @@ export class Session {
 
   async #proof(): Promise<[mount: string, body: object]> {
     const auth = this.#auth;
-    if (auth.method === 'kubernetes') {
+    if (auth.method === 'kubernetes' || auth.method === 'jwt') {
       const jwt = await this.#file(auth.tokenFile);
       return [auth.mountPath, { role: auth.role, jwt }];
     }
