@@ -4,6 +4,14 @@ import { tokenMeta } from './requireOurToken';
 import type { Tenant } from './TenantCredential';
 import { tokenSecret } from './tokenSecret';
 
+/** What came of a delivery. */
+export interface Delivered {
+  /** Of the Secret. */
+  outcome: 'created' | 'updated' | 'unchanged';
+  /** What the KMS remarks on the token; no secret. */
+  warnings: string[];
+}
+
 /** A token to be minted for a tenant and put into a Secret of its namespace. */
 export interface TokenDelivery {
   tenant: Tenant;
@@ -23,11 +31,11 @@ export interface TokenDelivery {
 export async function deliverTenantToken(
   { tenant, secretName, requestedBy }: TokenDelivery,
   { writer, ...custody }: Custody & { writer: ClusterWriter },
-): Promise<'created' | 'updated' | 'unchanged'> {
+): Promise<Delivered> {
   const { credentials, tokens } = custody;
   const former = await endUndelivered(tenant, custody);
   const id = await credentials.recordIntent(tenant, requestedBy);
-  const { token, accessor, expiresAt } = await tokens.mint(
+  const { token, accessor, expiresAt, warnings } = await tokens.mint(
     { tenantId: tenant.tenantId, meta: tokenMeta({ ...tenant, id }) },
     {},
   );
@@ -46,5 +54,5 @@ export async function deliverTenantToken(
   });
   await endTokens(former, custody);
   await credentials.recordDelivered(id);
-  return outcome;
+  return { outcome, warnings };
 }

@@ -68,16 +68,12 @@ export class OperationService {
   ): Promise<OperationResult> {
     return this.#turns.take(turnOf(request), async () => {
       const plan = await this.plan(request, context);
-      const steps = await runPlan(plan, context, {
+      const { steps, notes } = await runPlan(plan, context, {
         applyStep: this.#applyStep,
         logger: this.#parts.logger,
       });
-      return {
-        operation: plan.operation,
-        steps,
-        references: referencesOf(plan),
-        notes: [...plan.notes],
-      };
+      const { operation } = plan;
+      return { operation, steps, references: referencesOf(plan), notes };
     });
   }
 }

@@ -12,10 +12,16 @@ export interface StepContext {
   signal?: AbortSignal;
 }
 
+/** The context of one step. */
+export interface StepRun extends StepContext {
+  /** Takes what a system remarks on the step, in its own words. */
+  warn(message: string): void;
+}
+
 /** Applies one step; each kind of step is safe to apply again. */
 export type StepApplier = (
   step: Step,
-  context: StepContext,
+  run: StepRun,
 ) => Promise<StepResult['outcome']>;
 
 /** The applier that acts on the configured clusters and KMSs. */
@@ -23,8 +29,8 @@ export function stepApplier(parts: {
   systems: Systems;
   credentials: TenantCredentialStore;
 }): StepApplier {
-  return async (step, context) => {
-    const { signal } = context;
+  return async (step, run) => {
+    const { signal } = run;
     switch (step.kind) {
       case 'apply':
         return parts.systems
@@ -33,19 +39,19 @@ export function stepApplier(parts: {
       case 'ensure-mount':
         return parts.systems.kms(step.kms).ensureMount(step.path, { signal });
       default:
-        return deliver(step, context, parts);
+        return deliver(step, run, parts);
     }
   };
 }
 
-function deliver(
+async function deliver(
   step: Extract<Step, { kind: 'deliver-token' }>,
-  { requestedBy }: StepContext,
+  { requestedBy, warn }: StepRun,
   parts: { systems: Systems; credentials: TenantCredentialStore },
 ) {
   const { cluster, namespace, kms, tenantId, secretName } = step;
   const tenant = { cluster, namespace, kms, tenantId };
-  return deliverTenantToken(
+  const { outcome, warnings } = await deliverTenantToken(
     { tenant, secretName, requestedBy },
     {
       credentials: parts.credentials,
@@ -53,4 +59,6 @@ function deliver(
       writer: parts.systems.cluster(cluster).writer,
     },
   );
+  for (const warning of warnings) warn(`Vault warns: ${warning}`);
+  return outcome;
 }

@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   isVolumeEncryptionError,
   VolumeEncryptionError,
+  type OperationResult,
   type Plan,
   type Step,
   type StepResult,
@@ -9,8 +10,9 @@ import {
 import type { StepApplier, StepContext } from './applyStep';
 
 /**
- * Applies the steps in order, each with a line in the log (names only). A step
- * with nothing to change is not applied.
+ * Applies the steps in order, each with a line in the log (names only), and one
+ * for each warning, which becomes a note of the result as well. A step with
+ * nothing to change is not applied.
  *
  * Throws what the failing step threw, with the step's title in front; `aborted`
  * between two steps. Nothing is rolled back: the next run goes on from there.
@@ -19,24 +21,29 @@ export async function runPlan(
   plan: Plan,
   context: StepContext,
   parts: { applyStep: StepApplier; logger: LoggerService },
-): Promise<StepResult[]> {
-  const results: StepResult[] = [];
+): Promise<Pick<OperationResult, 'steps' | 'notes'>> {
+  const steps: StepResult[] = [];
+  const notes = [...plan.notes];
+  const { operation } = plan;
   for (const step of plan.steps) {
     stopIfAborted(step, context.signal);
+    const { id, title } = step;
+    const fields = { operation, step: id, requestedBy: context.requestedBy };
+    const warn = (warning: string) => {
+      const message = `${title}: ${warning}`;
+      parts.logger.warn(message, fields);
+      notes.push({ code: 'step-warning', severity: 'warning', message });
+    };
     const outcome =
       step.change === 'none'
         ? 'unchanged'
-        : await parts.applyStep(step, context).catch((error: unknown) => {
+        : await parts.applyStep(step, { ...context, warn }).catch(error => {
             throw failureOf(step, error);
           });
-    parts.logger.info(`${step.title}: ${outcome}`, {
-      operation: plan.operation,
-      step: step.id,
-      requestedBy: context.requestedBy,
-    });
-    results.push({ id: step.id, title: step.title, outcome });
+    parts.logger.info(`${title}: ${outcome}`, fields);
+    steps.push({ id, title, outcome });
   }
-  return results;
+  return { steps, notes };
 }
 
 function stopIfAborted(next: Step, signal: AbortSignal | undefined): void {

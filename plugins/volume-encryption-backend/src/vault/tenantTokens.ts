@@ -4,7 +4,7 @@ import type {
   TokenDescription,
 } from 'backstage-plugin-volume-encryption-node';
 import type { KmsConfig } from '../config/types';
-import { isRecord, textAt, valueAt } from '../network/valueAt';
+import { isRecord, itemsAt, textAt, valueAt } from '../network/valueAt';
 import { HiddenText } from './HiddenText';
 import type { VaultClient } from './VaultClient';
 import { isRefusal } from './VaultRefusal';
@@ -34,7 +34,8 @@ export function tenantTokens(
       const what = `mint a token of role ${role} for ${tenantId}`;
       const path = `auth/token/create/${role}`;
       try {
-        const answer = await vault.write(path, body, { what, signal });
+        const purpose = { what, signal, once: true };
+        const answer = await vault.write(path, body, purpose);
         return mintedIn(answer, now());
       } catch (error) {
         throw isRefusal(error, 400) && error.says(/entity_alias/)
@@ -80,7 +81,8 @@ function mintedIn(answer: unknown, now: Date) {
     );
   }
   const expiresAt = new Date(now.getTime() + seconds * 1000).toISOString();
-  return { token: new HiddenText(token), accessor, expiresAt };
+  const warnings = itemsAt(answer, 'warnings').map(String);
+  return { token: new HiddenText(token), accessor, expiresAt, warnings };
 }
 
 function foreignTenant(role: string, tenantId: string) {

@@ -62,6 +62,16 @@ export interface SecretText {
   reveal(): string;
 }
 
+/** A token that nobody has got yet. @public */
+export interface MintedToken {
+  token: SecretText;
+  accessor: string;
+  /** ISO 8601. */
+  expiresAt: string;
+  /** What the KMS remarks on it, such as a period that it cut; no secret. */
+  warnings: string[];
+}
+
 /** Mints and looks after tenants' tokens (custody `vaulttokens`). @public */
 export interface TenantTokens {
   /**
@@ -77,7 +87,7 @@ export interface TenantTokens {
   mint(
     request: { tenantId: string; meta: Record<string, string> },
     options: { signal?: AbortSignal },
-  ): Promise<{ token: SecretText; accessor: string; expiresAt: string }>;
+  ): Promise<MintedToken>;
 
   /** Undefined when Vault knows no such accessor. */
   lookup(
