@@ -1,9 +1,9 @@
 import nodeVault from 'node-vault';
 import type { KmsConfig } from '../config/types';
 import { Deadline } from '../network/Deadline';
-import { pause } from '../network/pause';
-import { isRefusal, VaultRefusal } from './VaultRefusal';
+import { repeatPutOff } from './repeatPutOff';
 import { Session } from './Session';
+import { isRefusal } from './VaultRefusal';
 import {
   VaultTransport,
   type NodeVaultRequest,
@@ -15,10 +15,9 @@ export interface Purpose {
   /** For messages, such as "read the mount". */
   what: string;
   signal?: AbortSignal;
+  /** Set where a second time would do it twice, as minting does. */
+  once?: boolean;
 }
-
-/** Waits before a call is repeated that Vault put off, in milliseconds. */
-const REPEAT_AFTER = [100, 200, 400, 800, 1600];
 
 /**
  * Reads and writes paths of one Vault as the portal. Of node-vault only `read`
@@ -107,12 +106,15 @@ export class VaultClient {
   }
 
   async #within<T>(
-    { what, signal }: Purpose,
+    { what, signal, once = false }: Purpose,
     send: (call: VaultCall) => Promise<T>,
   ): Promise<T> {
     const deadline = new Deadline(this.#config.timeoutMs, signal);
     try {
-      return await repeated(deadline, () => send({ what, deadline }));
+      return await repeatPutOff(() => send({ what, deadline }), {
+        deadline,
+        once,
+      });
     } finally {
       deadline.end();
     }
@@ -130,19 +132,4 @@ export class VaultClient {
       throw error;
     }
   }
-}
-
-async function repeated<T>(
-  deadline: Deadline,
-  send: () => Promise<T>,
-): Promise<T> {
-  for (const delay of REPEAT_AFTER) {
-    try {
-      return await send();
-    } catch (error) {
-      if (!(error instanceof VaultRefusal && error.passing)) throw error;
-    }
-    await pause(delay, deadline.signal);
-  }
-  return send();
 }

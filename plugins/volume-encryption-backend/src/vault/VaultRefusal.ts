@@ -13,11 +13,17 @@ export interface RefusedCall {
   what: string;
   status: number;
   text: string;
+  /** The header `Retry-After`: seconds, in the answers of a rate-limit quota. */
+  retryAfter?: string;
 }
 
 /** While a KV mount becomes version 2 (Vault builtin/logical/kv/upgrade.go). */
 const KV_UPGRADES =
   /Upgrading from non-versioned|Waiting for the primary to upgrade/;
+
+/** A standby that finds no active node (Vault http/handler.go, vault/core.go). */
+const NO_LEADER =
+  /active cluster node not found|no active Vault instance|node is not active/;
 
 /**
  * Vault's "no", in words of ours. Its own texts may repeat what was sent; they
@@ -26,12 +32,16 @@ const KV_UPGRADES =
 export class VaultRefusal extends VolumeEncryptionError {
   readonly #status: number;
   readonly #texts: string;
+  /** Milliseconds that Vault asks to wait, if it does. */
+  readonly retryAfterMs?: number;
 
   constructor(refused: RefusedCall) {
     const texts = textsIn(refused.text);
     super(...meaningOf(refused, texts));
     this.#status = refused.status;
     this.#texts = texts ?? '';
+    const seconds = Number(refused.retryAfter);
+    if (seconds > 0) this.retryAfterMs = seconds * 1000;
   }
 
   is(status: number): boolean {
@@ -48,6 +58,16 @@ export class VaultRefusal extends VolumeEncryptionError {
     return (
       this.#status === 412 || this.#status === 429 || this.says(KV_UPGRADES)
     );
+  }
+
+  /**
+   * As while another node becomes the active one. The one that was it may have
+   * carried the call out: a standby says the same when it has lost the answer.
+   */
+  get withoutLeader(): boolean {
+    const status = this.#status;
+    const lost = status === 307 || status === 502;
+    return lost || (status >= 500 && this.says(NO_LEADER));
   }
 }
 
@@ -87,6 +107,18 @@ function meaningOf(
   }
   if (status === 503 && /sealed/i.test(texts)) {
     return ['kms-sealed', `Vault "${kms}" is sealed. Unseal it, then repeat.`];
+  }
+  if (NO_LEADER.test(texts)) {
+    return [
+      'kms-unreachable',
+      `${could}: it has no active node at the moment. Try again later.`,
+    ];
+  }
+  if (status === 429) {
+    return [
+      'kms-unreachable',
+      `${could}: its rate limit is used up. Try again later, or raise the quota.`,
+    ];
   }
   if (status === 403) {
     return [

@@ -59,8 +59,10 @@ export class VaultTransport {
     const { status, text } = answer;
     const body = text === '' ? {} : parseJson(text);
     if (status < 200 || status > 299 || body === undefined) {
-      const { name } = this.#config;
-      throw new VaultRefusal({ kms: name, what: call.what, status, text });
+      const { name: kms } = this.#config;
+      const { 'retry-after': retryAfter } = answer.headers;
+      const { what } = call;
+      throw new VaultRefusal({ kms, what, status, text, retryAfter });
     }
     return { statusCode: 200, body, request: { path: uri } };
   }

@@ -58,10 +58,11 @@ describe('a Vault that misbehaves', () => {
     ['kms-unreachable', 403, '<html>log in first</html>'],
     ['kms-unreachable', 200, '<html>welcome</html>'],
   ])('says %s for HTTP %d %j', async (code, status, body) => {
-    const { kms } = await kmsAt((_, response) => {
+    const answering: Answering = (_, response) => {
       response.writeHead(status);
       response.end(typeof body === 'string' ? body : JSON.stringify(body));
-    });
+    };
+    const { kms } = await kmsAt(answering, { timeoutMs: 1_000 });
     const error = await rejectionOf(kms.describeKey(key, {}));
     expect(error).toMatchObject({ code });
     expect(allThatShows(error)).not.toContain('<html>');
@@ -82,10 +83,11 @@ describe('a Vault that misbehaves', () => {
 
   it('does not carry the token to where it is redirected', async () => {
     const other = await start((_, response) => with200(response, {}));
-    const { kms } = await kmsAt((request, response) => {
+    const redirect: Answering = (request, response) => {
       response.writeHead(307, { location: other.url + request.path });
       response.end();
-    });
+    };
+    const { kms } = await kmsAt(redirect, { timeoutMs: 1_000 });
     await expect(kms.describeKey(key, {})).rejects.toMatchObject({
       code: 'kms-unreachable',
       message: expect.stringContaining('redirect'),

@@ -91,7 +91,9 @@ async function readPeers(
     const servers = itemsAt(answer, 'data', 'config', 'servers');
     return { peers: servers.map(peerOf) };
   } catch (error) {
-    const noRaft = isRefusal(error, 400) && error.says(/raft storage/);
+    const noRaft =
+      (isRefusal(error, 404) && error.says(/unsupported path/)) ||
+      (isRefusal(error, 400) && error.says(/raft storage/));
     const peersMessage = noRaft ? 'It does not use raft.' : wordsOf(error);
     return { peers: [], peersMessage };
   }
