@@ -24,6 +24,12 @@ export { mountTenantKeys } from './setup/mountTenantKeys';
 export { playCephCsi } from './playCephCsi';
 export { startFaultProxy, type FaultProxy } from './faults/startFaultProxy';
 export type { Fault } from './faults/Fault';
+export {
+  createAuthority,
+  type Authority,
+  type Issue,
+  type IssuedCertificate,
+} from './tls/createAuthority';
 export { writeKubeconfig } from './servers/kubeconfig';
 export {
   kubernetesApi,
