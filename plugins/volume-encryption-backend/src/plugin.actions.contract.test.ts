@@ -68,6 +68,7 @@ describe('the actions', () => {
   it('list the volumes of an entity', async () => {
     const { body } = await invoke(portal, 'list-entity-volumes', ledger);
     expect(body.output).toEqual({
+      total: 2,
       volumes: [
         expect.objectContaining({
           claim: 'ledger-data',
@@ -80,6 +81,24 @@ describe('the actions', () => {
       ],
       problems: [],
     });
+  });
+
+  it('list them by pages, and those that a search is for', async () => {
+    const page = { ...ledger, limit: 1, offset: 1 };
+    const { body } = await invoke(portal, 'list-entity-volumes', page);
+    expect(body.output).toMatchObject({
+      total: 2,
+      volumes: [{ claim: 'ledger-scratch' }],
+    });
+    const search = { ...ledger, search: 'DATA' };
+    const found = await invoke(portal, 'list-entity-volumes', search);
+    expect(found.body.output).toMatchObject({
+      total: 1,
+      volumes: [{ claim: 'ledger-data' }],
+    });
+    const none = { ...ledger, limit: 0 };
+    const { status } = await invoke(portal, 'list-entity-volumes', none);
+    expect(status).toBe(400);
   });
 
   it('verify a volume, and say why another is not', async () => {

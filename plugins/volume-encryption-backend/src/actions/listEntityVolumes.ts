@@ -5,9 +5,9 @@ import {
 import type { ActionParts } from './ActionParts';
 import { readFor } from './readFor';
 
-const DESCRIPTION = `Lists the Kubernetes volumes of a catalog entity, each with whether it is truly encrypted, who holds its key, and whether it would mount again now.
+const DESCRIPTION = `Lists a page of the Kubernetes volumes of a catalog entity, each with whether it is truly encrypted, who holds its key, and whether it would mount again now.
 
-Use it to answer "are the volumes of this component encrypted?". The verdict \`unknown\` means that something could not be read, not that a volume is not encrypted. When \`problems\` is not empty, the list may not be complete: say so.`;
+Use it to answer "are the volumes of this component encrypted?". The verdict \`unknown\` means that something could not be read, not that a volume is not encrypted. When \`problems\` is not empty, the list may not be complete: say so. When \`total\` is more than the volumes you have got, nothing is known of the others yet: ask for the next page by \`offset\`, or say how many you looked at.`;
 
 /** `volume-encryption:list-entity-volumes` */
 export function registerListEntityVolumes(parts: ActionParts): void {
@@ -23,9 +23,22 @@ export function registerListEntityVolumes(parts: ActionParts): void {
           entityRef: z
             .string()
             .describe('Of the entity, such as component:default/orders'),
+          search: z
+            .string()
+            .max(253)
+            .optional()
+            .describe('Part of a name of a claim, a namespace or a cluster'),
+          limit: z.number().int().min(1).max(500).default(50),
+          offset: z
+            .number()
+            .int()
+            .min(0)
+            .default(0)
+            .describe('How many volumes come before the page'),
         }),
       output: z =>
         z.object({
+          total: z.number().describe('How many volumes match, on any page'),
           volumes: z.array(
             z.object({
               cluster: z.string(),
@@ -45,13 +58,15 @@ export function registerListEntityVolumes(parts: ActionParts): void {
             .describe('What could not be read; volumes may be missing'),
         }),
     },
-    action: async ({ input: { entityRef }, credentials }) => {
+    action: async ({ input: { entityRef, ...page }, credentials }) => {
       const reading = { action: 'list-entity-volumes', entityRef, credentials };
-      const { volumes, problems } = await readFor(reading, parts, entity =>
-        parts.status.entityVolumes(entity),
+      const known = await readFor(reading, parts, entity =>
+        parts.status.entityVolumes(entity, page),
       );
+      const { total, volumes, problems } = known;
       return {
         output: {
+          total,
           volumes: volumes.map(inShort),
           problems: problems.map(
             ({ source, name, message }) => `${source} ${name}: ${message}`,

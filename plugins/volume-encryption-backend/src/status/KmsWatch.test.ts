@@ -80,6 +80,15 @@ it('tells of each change once, and of none where there is none', async () => {
   expect(done.filter(it => it !== 'asked')).toEqual([...told, ...told]);
 });
 
+it('remembers what another page of the volumes rests on', async () => {
+  const { watch, done, look } = watchOf({ state: 'sealed' });
+  watch.note(ORDERS, [view('active')]);
+  watch.note(ORDERS, [view('active', 'another')]);
+  watch.note(ORDERS, []);
+  await look();
+  expect(done).toEqual(['asked', 'renewed vault', `told ${ORDERS}`]);
+});
+
 it('stops when nobody has looked for minutes', async () => {
   const { watch, done, look } = watchOf({ state: 'sealed' });
   watch.note(ORDERS, [view('active')]);

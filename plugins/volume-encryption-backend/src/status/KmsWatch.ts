@@ -9,9 +9,9 @@ const EVERY_MS = 5_000;
 /** The tab asks at least once a minute while it is open. */
 const WATCHED_FOR_MS = 3 * 60_000;
 
-/** What an answer about an entity said of KMSs, by name, and when (ms). */
+/** What the newest answer that rests on a KMS said of it, and when (ms). */
 interface Told {
-  states: Map<string, KmsView['state']>;
+  state: KmsView['state'];
   at: number;
 }
 
@@ -21,7 +21,8 @@ interface Told {
  * volumes of an entity are being looked at.
  */
 export class KmsWatch {
-  readonly #told = new Map<string, Told>();
+  /** By entity ref, then by the name of the KMS. */
+  readonly #told = new Map<string, Map<string, Told>>();
 
   constructor(
     private readonly parts: {
@@ -33,12 +34,16 @@ export class KmsWatch {
     },
   ) {}
 
-  /** An answer about the entity was given that rests on these KMSs. */
+  /**
+   * An answer about the entity was given that rests on these KMSs. Others are
+   * remembered: another page of its volumes may rest on them.
+   */
   note(entityRef: string, views: readonly KmsView[]): void {
-    this.#told.delete(entityRef);
     if (views.length === 0) return;
-    const states = new Map(views.map(({ name, state }) => [name, state]));
-    this.#told.set(entityRef, { states, at: this.#ms() });
+    const told = this.#told.get(entityRef) ?? new Map<string, Told>();
+    const at = this.#ms();
+    for (const { name, state } of views) told.set(name, { state, at });
+    this.#told.set(entityRef, told);
   }
 
   /** Looks at every KMS again and again until the signal aborts. */
@@ -56,23 +61,24 @@ export class KmsWatch {
   /** Looks at one KMS, if an answer of late rests on it. */
   async look(kms: Kms, signal?: AbortSignal): Promise<void> {
     this.#forgetUnwatched();
-    const told = [...this.#told.values()];
-    if (!told.some(({ states }) => states.has(kms.name))) return;
-    const state = await kms.state({ signal });
-    const outdated = [...this.#told].filter(([, { states }]) => {
-      const before = states.get(kms.name);
-      return before !== undefined && before !== state;
+    const watched = [...this.#told].flatMap(([entityRef, told]) => {
+      const of = told.get(kms.name);
+      return of ? [{ entityRef, told: of }] : [];
     });
+    if (watched.length === 0) return;
+    const state = await kms.state({ signal });
+    const outdated = watched.filter(({ told }) => told.state !== state);
     if (outdated.length === 0 || signal?.aborted) return;
     await this.parts.kmsFacts.renew(kms);
-    outdated.forEach(([, { states }]) => states.set(kms.name, state));
-    this.parts.tell(outdated.map(([entityRef]) => entityRef));
+    for (const { told } of outdated) told.state = state;
+    this.parts.tell(outdated.map(({ entityRef }) => entityRef));
   }
 
   #forgetUnwatched(): void {
     const since = this.#ms() - WATCHED_FOR_MS;
-    for (const [entityRef, { at }] of this.#told) {
-      if (at < since) this.#told.delete(entityRef);
+    for (const [entityRef, told] of this.#told) {
+      for (const [name, { at }] of told) if (at < since) told.delete(name);
+      if (told.size === 0) this.#told.delete(entityRef);
     }
   }
 

@@ -9,6 +9,7 @@ import type {
   VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
 import type { ChangeSignals } from '../signals';
+import type { PageRequest } from './claimPage';
 import { entityVolume, entityVolumes, type Followers } from './entityVolumes';
 import { KmsFacts } from './KmsFacts';
 import { KmsWatch } from './KmsWatch';
@@ -53,9 +54,12 @@ export class StatusService {
     return this.#followers.kmsWatch.follow(signal);
   }
 
-  /** Every volume of the entity in the namespaces that consent to it. */
-  entityVolumes(entity: Entity): Promise<EntityVolumes> {
-    return entityVolumes(entity, this.#sources, this.#followers);
+  /** A page of the entity's volumes in the namespaces that consent to it. */
+  entityVolumes(entity: Entity, page: PageRequest): Promise<EntityVolumes> {
+    return entityVolumes(entity, page, {
+      sources: this.#sources,
+      followers: this.#followers,
+    });
   }
 
   /** One of them; throws `unknown-cluster`, `not-found`. */

@@ -15,6 +15,7 @@ import {
   type ClusterSnapshot,
   type WatchedKind,
 } from '../volumeIndex';
+import { claimPage, type PageRequest } from './claimPage';
 import type { KmsWatch } from './KmsWatch';
 import {
   clusterProblems,
@@ -41,20 +42,28 @@ export interface Followers {
   kmsWatch: KmsWatch;
 }
 
-/** Every volume of the entity, and what could not be read of it. */
+/**
+ * A page of the entity's volumes, and what could not be read. Claims that are
+ * not on the page are counted and not judged, so that a page of `limit` volumes
+ * asks for as many keys at most.
+ */
 export async function entityVolumes(
   entity: Entity,
-  sources: Sources,
-  { signals, kmsWatch }: Followers,
+  page: PageRequest,
+  { sources, followers }: { sources: Sources; followers: Followers },
 ): Promise<EntityVolumes> {
+  const { signals, kmsWatch } = followers;
   const followed = signals.follow(entity);
   const snapshots = meantBy(entity, sources);
+  const found = snapshots.map(snapshot => ({
+    snapshot,
+    claims: inOrder(entityClaims(entity, snapshot)),
+  }));
+  const { total, claims } = claimPage(found, page);
   const facts = await withDeadline(deadline =>
     Promise.all(
-      snapshots.flatMap(snapshot =>
-        inOrder(entityClaims(entity, snapshot)).map(claim =>
-          volumeFactsOf(claim, snapshot, { sources, deadline }),
-        ),
+      claims.map(({ claim, snapshot }) =>
+        volumeFactsOf(claim, snapshot, { sources, deadline }),
       ),
     ),
   );
@@ -64,6 +73,9 @@ export async function entityVolumes(
   return {
     entityRef,
     ...followed,
+    total,
+    offset: page.offset,
+    limit: page.limit,
     volumes: facts.map(viewVolume),
     problems: [
       ...unknownClusterOf(entity, snapshots),

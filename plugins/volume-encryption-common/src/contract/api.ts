@@ -35,8 +35,17 @@ export type Mount = Schemas['Mount'];
 export type VolumeView = Schemas['Volume'];
 /** A source that could not be read. @public */
 export type SourceProblem = Schemas['SourceProblem'];
-/** The volumes of one entity. @public */
+/** A page of the volumes of one entity. @public */
 export type EntityVolumes = Schemas['EntityVolumes'];
+/** Which page; `operations/getEntityVolumes` has the defaults. @public */
+export interface VolumePage {
+  /** How many volumes at most, 1 to 500. */
+  limit?: number;
+  /** How many volumes come before the page. */
+  offset?: number;
+  /** Part of a claim's, namespace's or cluster's name. */
+  search?: string;
+}
 /** A namespace on a cluster, with the owner it serves. @public */
 export type TenantView = Schemas['Tenant'];
 /** Tenants, and what could not be read. @public */

@@ -20,7 +20,7 @@ export const openApiDocument: object = {
     "/entities/{kind}/{namespace}/{name}/volumes": {
       "get": {
         "operationId": "getEntityVolumes",
-        "description": "Every volume of the entity, judged, from the index in memory.",
+        "description": "A page of the entity's volumes, judged, from the index in memory. They are in the order of cluster (as configured), namespace and name, as of now, so a claim that comes or goes meanwhile moves those behind it to another page. What is not on the page is not judged.",
         "parameters": [
           {
             "$ref": "#/components/parameters/kind"
@@ -30,11 +30,45 @@ export const openApiDocument: object = {
           },
           {
             "$ref": "#/components/parameters/name"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "description": "How many volumes at most.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 50
+            }
+          },
+          {
+            "name": "offset",
+            "in": "query",
+            "required": false,
+            "description": "How many volumes come before the page.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "default": 0
+            }
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "required": false,
+            "allowEmptyValue": true,
+            "description": "Part of the name of a claim, a namespace or a cluster, in upper or lower case. Only such volumes are counted and answered.",
+            "schema": {
+              "type": "string",
+              "maxLength": 253
+            }
           }
         ],
         "responses": {
           "200": {
-            "description": "The volumes, and what could not be read.",
+            "description": "The page, and what could not be read.",
             "content": {
               "application/json": {
                 "schema": {
@@ -796,6 +830,9 @@ export const openApiDocument: object = {
           "entityRef",
           "channel",
           "revision",
+          "total",
+          "offset",
+          "limit",
           "volumes",
           "problems"
         ],
@@ -811,6 +848,18 @@ export const openApiDocument: object = {
           "revision": {
             "type": "integer"
           },
+          "total": {
+            "type": "integer",
+            "description": "How many volumes match, on this page or another."
+          },
+          "offset": {
+            "type": "integer",
+            "description": "How many of them come before this page."
+          },
+          "limit": {
+            "type": "integer",
+            "description": "How many the page holds at most."
+          },
           "volumes": {
             "type": "array",
             "items": {
@@ -819,6 +868,7 @@ export const openApiDocument: object = {
           },
           "problems": {
             "type": "array",
+            "description": "Clusters and namespaces that could not be read, whatever the page, and KMSs that volumes of the page rest on.",
             "items": {
               "$ref": "#/components/schemas/SourceProblem"
             }

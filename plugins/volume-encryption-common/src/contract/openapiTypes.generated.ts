@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every volume of the entity, judged, from the index in memory. */
+        /** A page of the entity's volumes, judged, from the index in memory. They are in the order of cluster (as configured), namespace and name, as of now, so a claim that comes or goes meanwhile moves those behind it to another page. What is not on the page is not judged. */
         get: operations["getEntityVolumes"];
         put?: never;
         post?: never;
@@ -307,7 +307,14 @@ export interface components {
             /** The signal channel that says when to read again. */
             channel: string;
             revision: number;
+            /** How many volumes match, on this page or another. */
+            total: number;
+            /** How many of them come before this page. */
+            offset: number;
+            /** How many the page holds at most. */
+            limit: number;
             volumes: components["schemas"]["Volume"][];
+            /** Clusters and namespaces that could not be read, whatever the page, and KMSs that volumes of the page rest on. */
             problems: components["schemas"]["SourceProblem"][];
         };
         Tenant: {
@@ -518,7 +525,14 @@ export type $defs = Record<string, never>;
 export interface operations {
     getEntityVolumes: {
         parameters: {
-            query?: never;
+            query?: {
+                /** How many volumes at most. */
+                limit?: number;
+                /** How many volumes come before the page. */
+                offset?: number;
+                /** Part of the name of a claim, a namespace or a cluster, in upper or lower case. Only such volumes are counted and answered. */
+                search?: string;
+            };
             header?: never;
             path: {
                 kind: components["parameters"]["kind"];
@@ -529,7 +543,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** The volumes, and what could not be read. */
+            /** The page, and what could not be read. */
             200: {
                 headers: {
                     [name: string]: unknown;
