@@ -1,10 +1,19 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import type { VolumesChangedSignal } from 'backstage-plugin-volume-encryption-common';
+import type {
+  PersistentVolumeClaim,
+  VolumesChangedSignal,
+} from 'backstage-plugin-volume-encryption-common';
 import { entityClaims } from '../tenancy';
-import { claimKey, type IndexChange, type VolumeIndex } from '../volumeIndex';
+import type {
+  ClusterSnapshot,
+  IndexChange,
+  TouchedClaims,
+  VolumeIndex,
+} from '../volumeIndex';
 import { channelOf } from './channelOf';
+import { keysOf } from './keysOf';
 import { PendingChanges } from './PendingChanges';
 
 /** How many entities are followed; the longest unread ones go first. */
@@ -14,8 +23,8 @@ const DEBOUNCE_MS = 200;
 
 interface FollowedEntity {
   entity: Entity;
-  /** Keys of its claims by cluster, as last worked out. */
-  claims: Map<string, Set<string>>;
+  /** Its claims by cluster, as last worked out. */
+  claims: Map<string, readonly PersistentVolumeClaim[]>;
 }
 
 /**
@@ -59,9 +68,7 @@ export class ChangeSignals {
   follow(entity: Entity): { channel: string; revision: number } {
     const entityRef = stringifyEntityRef(entity);
     const claims = new Map(
-      this.#index
-        .snapshots()
-        .map(it => [it.cluster, this.#claimsOn(it.cluster, entity)]),
+      this.#index.snapshots().map(it => [it.cluster, entityClaims(entity, it)]),
     );
     this.#followed.delete(entityRef);
     this.#followed.set(entityRef, { entity, claims });
@@ -78,29 +85,14 @@ export class ChangeSignals {
 
   #flush(changes: IndexChange[]): void {
     this.#revision += 1;
+    const told = changes.map(({ cluster, touched }) => ({
+      snapshot: this.#index.snapshot(cluster),
+      touched,
+    }));
     for (const [entityRef, followed] of this.#followed) {
-      const touches = changes.map(change => this.#isTouched(followed, change));
+      const touches = told.map(change => isTouched(followed, change));
       if (touches.includes(true)) this.#publish(channelOf(entityRef));
     }
-  }
-
-  /** By the claims it had and those it has. */
-  #isTouched(
-    { entity, claims }: FollowedEntity,
-    { cluster, touched }: IndexChange,
-  ): boolean {
-    const before = claims.get(cluster) ?? new Set();
-    const now = this.#claimsOn(cluster, entity);
-    claims.set(cluster, now);
-    if (touched === 'all') return true;
-    return [...before, ...now].some(key => touched.has(key));
-  }
-
-  #claimsOn(cluster: string, entity: Entity): Set<string> {
-    const claims = entityClaims(entity, this.#index.snapshot(cluster));
-    return new Set(
-      claims.map(({ meta }) => claimKey(meta.namespace, meta.name)),
-    );
   }
 
   #publish(channel: string): void {
@@ -109,4 +101,18 @@ export class ChangeSignals {
       .publish({ recipients: { type: 'broadcast' }, channel, message })
       .catch(() => this.#logger.warn('A signal could not be published.'));
   }
+}
+
+/** By the claims it had and those it has. */
+function isTouched(
+  { entity, claims }: FollowedEntity,
+  change: { snapshot: ClusterSnapshot; touched: TouchedClaims },
+): boolean {
+  const { snapshot, touched } = change;
+  const before = claims.get(snapshot.cluster) ?? [];
+  const now = entityClaims(entity, snapshot);
+  claims.set(snapshot.cluster, now);
+  if (touched === 'all') return true;
+  const keys = [keysOf(before), keysOf(now)];
+  return [...touched].some(key => keys.some(some => some.has(key)));
 }

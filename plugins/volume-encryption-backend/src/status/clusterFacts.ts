@@ -1,15 +1,16 @@
 import {
   isVolumeOfClaim,
-  type ClusterEvent,
+  valueOf,
+  type PersistentVolume,
   type PersistentVolumeClaim,
-  type Pod,
   type VolumeFacts,
 } from 'backstage-plugin-volume-encryption-common';
 import {
-  all,
+  countVolumesOfClass,
+  eventsAbout,
   find,
-  inNamespace,
   observedIn,
+  podsOfClaim,
   type ClusterSnapshot,
 } from '../volumeIndex';
 import { connectionsOf } from './connectionsOf';
@@ -33,19 +34,10 @@ export function clusterFacts(
   snapshot: ClusterSnapshot,
 ): ClusterFacts {
   const { tables, cluster } = snapshot;
-  const { namespace } = claim.meta;
   const { volumeName, storageClassName } = claim;
-  const pods = observedIn(snapshot, tables.Pod, table =>
-    inNamespace(table, namespace).filter(({ claimNames }) =>
-      claimNames.includes(claim.meta.name),
-    ),
-  );
-  const named = find(tables.PersistentVolume, volumeName ?? '');
-  const subjects = {
-    pods: pods.status === 'observed' ? pods.value : [],
-    // The events of another claim's volume are not for this one's owner.
-    volume: named && isVolumeOfClaim(named, claim) ? named.meta.name : '',
-  };
+  const pods = observedIn(snapshot, tables.Pod, table => [
+    ...podsOfClaim(table, claim),
+  ]);
   return {
     cluster,
     claim,
@@ -61,30 +53,22 @@ export function clusterFacts(
       : observedIn(snapshot, tables.PersistentVolumeClaim, () => undefined),
     pods,
     events: observedIn(snapshot, tables.Event, table =>
-      all(table).filter(event => isAbout(event, claim, subjects)),
+      [
+        claim,
+        ...ownVolumeOf(claim, snapshot),
+        ...(valueOf(pods) ?? []),
+      ].flatMap(subject => eventsAbout(table, subject)),
     ),
     connections: connectionsOf(snapshot),
-    volumesOfClass: all(tables.PersistentVolume).filter(
-      volume => volume.storageClassName === storageClassName,
-    ).length,
+    volumesOfClass: countVolumesOfClass(snapshot, storageClassName),
   };
 }
 
-function isAbout(
-  { about }: ClusterEvent,
+/** The events of another claim's volume are not for this one's owner. */
+function ownVolumeOf(
   claim: PersistentVolumeClaim,
-  subjects: { pods: readonly Pod[]; volume: string },
-): boolean {
-  const { namespace, name } = claim.meta;
-  switch (about.kind) {
-    case 'PersistentVolumeClaim':
-      return about.namespace === namespace && about.name === name;
-    case 'PersistentVolume':
-      return about.name === subjects.volume;
-    default:
-      return (
-        about.namespace === namespace &&
-        subjects.pods.some(({ meta }) => meta.name === about.name)
-      );
-  }
+  { tables }: ClusterSnapshot,
+): PersistentVolume[] {
+  const volume = find(tables.PersistentVolume, claim.volumeName ?? '');
+  return volume && isVolumeOfClaim(volume, claim) ? [volume] : [];
 }

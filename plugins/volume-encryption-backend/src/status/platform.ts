@@ -11,6 +11,7 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import {
   all,
+  countOf,
   inOrder,
   watchedKinds,
   type ClusterSnapshot,
@@ -82,9 +83,9 @@ function kmsNameOf(
 export function clusterView(snapshot: ClusterSnapshot): ClusterView {
   const worst = worstOf(snapshot, watchedKinds);
   const resources = watchedKinds.map(kind => {
-    const { state, objects, message, observedAt } = snapshot.tables[kind];
-    const count = [...objects.values()].reduce((n, some) => n + some.size, 0);
-    return { kind, state, count, message, observedAt };
+    const table = snapshot.tables[kind];
+    const { state, message, observedAt } = table;
+    return { kind, state, count: countOf(table), message, observedAt };
   });
   const times = resources.flatMap(({ observedAt }) => observedAt ?? []);
   return {

@@ -5,7 +5,12 @@ import {
   consentedOwner,
   type Namespace,
 } from 'backstage-plugin-volume-encryption-common';
-import { find, observedIn, type ClusterSnapshot } from '../volumeIndex';
+import {
+  find,
+  namespacesServing,
+  observedIn,
+  type ClusterSnapshot,
+} from '../volumeIndex';
 
 /**
  * Whether a namespace lets an entity use it: its owner annotation, which the
@@ -47,6 +52,17 @@ export function serves(
 ): boolean {
   const owner = namespace && consentedOwner(namespace);
   return owner !== undefined && ownersOf(entity).has(owner);
+}
+
+/** The namespaces of a cluster whose consent names an owner of the entity. */
+export function consentingNamespaces(
+  entity: Entity,
+  snapshot: ClusterSnapshot,
+): string[] {
+  return [...ownersOf(entity)]
+    .flatMap(owner => namespacesServing(snapshot, owner))
+    .map(({ meta }) => meta.name)
+    .sort();
 }
 
 /** What an entity's annotations point at; each may be open. */

@@ -1,12 +1,22 @@
 import {
   ANNOTATION_KUBERNETES_LABEL_SELECTOR,
   ANNOTATION_OWNER,
+  claimsOfEntity,
   LABEL_KUBERNETES_ID,
 } from 'backstage-plugin-volume-encryption-common';
 import { claimOf, namespaceOf } from '../__testUtils__/objects';
 import { componentOf } from '../__testUtils__/startPortal';
-import { emptySnapshot, reduceSnapshot } from '../volumeIndex';
-import { entityClaims, namespacesToOnboard } from './entityClaims';
+import {
+  all,
+  emptySnapshot,
+  inOrder,
+  reduceSnapshot,
+  type ClusterSnapshot,
+} from '../volumeIndex';
+import { afterEvents } from '../volumeIndex/__testUtils__/afterEvents';
+import { consentingNamespaces } from './consent';
+import { entityClaims } from './entityClaims';
+import { namespacesToOnboard } from './namespacesToOnboard';
 
 const labels = { [LABEL_KUBERNETES_ID]: 'ledger', app: 'ledger' };
 const at = '2026-01-01T00:00:00Z';
@@ -56,3 +66,70 @@ it.each(['!nothing', 'app', 'app=ledger'])(
     expect(namespacesToOnboard(bySelector(selector), snapshot())).toEqual([]);
   },
 );
+
+describe.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  'the claims of an entity after events %i',
+  seed => {
+    const known = afterEvents(seed);
+
+    it.each([
+      ['its id', componentOf('ledger', 'a')],
+      ['an id that nothing carries', componentOf('none', 'a')],
+      [
+        'its selector',
+        componentOf('shop', 'b', {
+          [ANNOTATION_KUBERNETES_LABEL_SELECTOR]: '!none',
+        }),
+      ],
+    ])('by %s are those that a look at everything finds', (_, entity) => {
+      const consenting = new Set(consentingNamespaces(entity, known));
+      const isMeant = ({ meta }: { meta: { namespace: string } }) =>
+        consenting.has(meta.namespace);
+      expect(entityClaims(entity, known)).toEqual(
+        inOrder(
+          claimsOfEntity({
+            annotations: entity.metadata.annotations ?? {},
+            cluster: known.cluster,
+            claims: all(known.tables.PersistentVolumeClaim).filter(isMeant),
+            pods: all(known.tables.Pod).filter(isMeant),
+          }),
+        ),
+      );
+    });
+  },
+);
+
+describe('the list of an entity', () => {
+  function after(known: ClusterSnapshot, ref: string) {
+    const object = claimOf(ref, { labels, resourceVersion: '2' });
+    const event = { type: 'changed', object } as const;
+    return reduceSnapshot(known, { kind: 'PersistentVolumeClaim', event, at })
+      .snapshot;
+  }
+
+  it('is the very same until something changes in its namespaces', () => {
+    const known = snapshot();
+    const first = entityClaims(byId, known);
+    expect(entityClaims(byId, after(known, 'theirs/data'))).toBe(first);
+    const changed = entityClaims(byId, after(known, 'ours/data'));
+    expect(changed.map(({ meta }) => meta.resourceVersion)).toEqual(['2']);
+  });
+
+  it('is another as soon as the entity selects otherwise', () => {
+    const known = snapshot();
+    const entity = bySelector('app=ledger');
+    expect(entityClaims(entity, known)).toHaveLength(1);
+    expect(entityClaims(bySelector('app=none'), known)).toEqual([]);
+  });
+
+  it('is another as soon as a namespace serves another', () => {
+    const known = snapshot();
+    expect(entityClaims(byId, known)).toHaveLength(1);
+    const object = namespaceOf('ours', { [ANNOTATION_OWNER]: 'insurance' });
+    const event = { type: 'changed', object } as const;
+    const told = { kind: 'Namespace', event, at } as const;
+    expect(entityClaims(byId, reduceSnapshot(known, told).snapshot)).toEqual(
+      [],
+    );
+  });
+});

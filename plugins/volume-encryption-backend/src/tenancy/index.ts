@@ -1,7 +1,4 @@
 export { Access } from './Access';
-export { annotatedPlace } from './consent';
-export {
-  consentingNamespaces,
-  entityClaims,
-  namespacesToOnboard,
-} from './entityClaims';
+export { annotatedPlace, consentingNamespaces } from './consent';
+export { entityClaims } from './entityClaims';
+export { namespacesToOnboard } from './namespacesToOnboard';

@@ -1,4 +1,11 @@
 import type { ObjectOfKind } from 'backstage-plugin-volume-encryption-common';
+import {
+  claimIndexes,
+  eventIndexes,
+  namespaceIndexes,
+  podIndexes,
+  volumeIndexes,
+} from './indexes';
 import { emptyTable, type Table } from './Table';
 
 /**
@@ -38,12 +45,12 @@ export function emptySnapshot(named: {
     cluster: named.name,
     csiNamespace: named.csiNamespace,
     tables: {
-      PersistentVolumeClaim: emptyTable(),
-      PersistentVolume: emptyTable(),
+      PersistentVolumeClaim: emptyTable(claimIndexes),
+      PersistentVolume: emptyTable(volumeIndexes),
       StorageClass: emptyTable(),
-      Pod: emptyTable(),
-      Event: emptyTable(),
-      Namespace: emptyTable(),
+      Pod: emptyTable(podIndexes),
+      Event: emptyTable(eventIndexes),
+      Namespace: emptyTable(namespaceIndexes),
       ConfigMap: emptyTable(),
       ServiceAccount: emptyTable(),
     },

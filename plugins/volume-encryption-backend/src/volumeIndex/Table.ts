@@ -1,4 +1,7 @@
 import type { KubernetesObject } from 'backstage-plugin-volume-encryption-common';
+import { Map as PersistentMap } from 'immutable';
+import { emptyGroups, groupsOf, regrouped, type Groups } from './Groups';
+import type { Index } from './indexes';
 
 /**
  * How the watch of one kind stands.
@@ -12,10 +15,19 @@ import type { KubernetesObject } from 'backstage-plugin-volume-encryption-common
 export type SyncState =
   'syncing' | 'synced' | 'stale' | 'unreachable' | 'denied';
 
-/** The objects of one kind on one cluster, and how fresh they are. Immutable. */
+/** By name. Another one as soon as one of the objects is another. */
+export type InNamespace<T> = PersistentMap<string, T>;
+
+/**
+ * The objects of one kind on one cluster, and how fresh they are. Immutable: a
+ * change makes a new table that shares with the old one what did not change.
+ */
 export interface Table<T extends KubernetesObject> {
   /** By namespace (empty for cluster-scoped kinds), then by name. */
-  readonly objects: ReadonlyMap<string, ReadonlyMap<string, T>>;
+  readonly objects: PersistentMap<string, InNamespace<T>>;
+  /** What else the objects are found by. */
+  readonly indexes: readonly Index<T>[];
+  readonly groups: Groups<T>;
   readonly state: SyncState;
   /** When the cluster last confirmed the objects, see `asOf`; ISO 8601. */
   readonly observedAt?: string;
@@ -25,8 +37,15 @@ export interface Table<T extends KubernetesObject> {
 }
 
 /** A table before its first list. */
-export function emptyTable<T extends KubernetesObject>(): Table<T> {
-  return { objects: new Map(), state: 'syncing' };
+export function emptyTable<T extends KubernetesObject>(
+  indexes: readonly Index<T>[] = [],
+): Table<T> {
+  return {
+    objects: PersistentMap(),
+    indexes,
+    groups: emptyGroups(),
+    state: 'syncing',
+  };
 }
 
 /** One object, if the table has it. */
@@ -70,13 +89,22 @@ export function all<T extends KubernetesObject>(table: Table<T>): T[] {
   return [...table.objects.values()].flatMap(some => [...some.values()]);
 }
 
+/** How many there are. */
+export function countOf({ objects }: Table<KubernetesObject>): number {
+  return objects.reduce((count, { size }) => count + size, 0);
+}
+
 /** By namespace, then by name, so that an answer does not depend on history. */
-export function inOrder<T extends KubernetesObject>(objects: T[]): T[] {
-  const placeOf = ({ meta }: KubernetesObject) =>
-    `${meta.namespace}/${meta.name}`;
-  return objects.toSorted((one, other) =>
-    placeOf(one) < placeOf(other) ? -1 : 1,
+export function inOrder<T extends KubernetesObject>(objects: readonly T[]) {
+  return objects.toSorted(
+    ({ meta: one }, { meta: other }) =>
+      byText(one.namespace, other.namespace) || byText(one.name, other.name),
   );
+}
+
+function byText(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
 
 /** The table with an object put in, or in the place of the one of its name. */
@@ -85,32 +113,51 @@ export function withObject<T extends KubernetesObject>(
   object: T,
 ): Table<T> {
   const { namespace, name } = object.meta;
-  const some = new Map(table.objects.get(namespace)).set(name, object);
-  return { ...table, objects: new Map(table.objects).set(namespace, some) };
+  const change = { from: findLike(table, object), to: object };
+  return {
+    ...table,
+    objects: table.objects.update(namespace, PersistentMap(), some =>
+      some.set(name, object),
+    ),
+    groups: regrouped(table.groups, table.indexes, change),
+  };
 }
 
 /** The table without the object of that namespace and name. */
 export function withoutObject<T extends KubernetesObject>(
   table: Table<T>,
-  { meta: { namespace, name } }: T,
+  object: T,
 ): Table<T> {
-  const some = new Map(table.objects.get(namespace));
-  some.delete(name);
-  const objects = new Map(table.objects);
-  if (some.size > 0) objects.set(namespace, some);
-  else objects.delete(namespace);
-  return { ...table, objects };
+  const { namespace, name } = object.meta;
+  const some = table.objects.get(namespace)?.delete(name);
+  const change = { from: findLike(table, object), to: undefined };
+  return {
+    ...table,
+    objects: some?.size
+      ? table.objects.set(namespace, some)
+      : table.objects.delete(namespace),
+    groups: regrouped(table.groups, table.indexes, change),
+  };
 }
 
-/** The objects as a table holds them. */
-export function byNamespaceAndName<T extends KubernetesObject>(
+/** The table with these objects and no others. */
+export function withObjects<T extends KubernetesObject>(
+  table: Table<T>,
   objects: readonly T[],
-): Table<T>['objects'] {
-  const result = new Map<string, Map<string, T>>();
+): Table<T> {
+  const some = new Map<string, [string, T][]>();
   for (const object of objects) {
     const { namespace, name } = object.meta;
-    const some = result.get(namespace) ?? new Map<string, T>();
-    result.set(namespace, some.set(name, object));
+    const before = some.get(namespace);
+    if (before) before.push([name, object]);
+    else some.set(namespace, [[name, object]]);
   }
-  return result;
+  const byNamespace = [...some].map(
+    ([namespace, entries]) => [namespace, PersistentMap(entries)] as const,
+  );
+  return {
+    ...table,
+    objects: PersistentMap(byNamespace),
+    groups: groupsOf(objects, table.indexes),
+  };
 }

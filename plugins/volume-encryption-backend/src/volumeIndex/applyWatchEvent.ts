@@ -6,11 +6,11 @@ import type { WatchEvent } from 'backstage-plugin-volume-encryption-node';
 import type { WatchedKind } from './ClusterSnapshot';
 import {
   all,
-  byNamespaceAndName,
   emptyTable,
   findLike,
   isSame,
   withObject,
+  withObjects,
   withoutObject,
   type Table,
 } from './Table';
@@ -18,7 +18,10 @@ import {
 /** A table after an event, and what in it is not as before. */
 export interface TableChange<T> {
   table: T;
-  /** Objects that came, changed (as before and as now) or went. */
+  /**
+   * Objects that came, changed (as before and as now) or went; not told where
+   * the state changed.
+   */
   touched: readonly ObjectOfKind<WatchedKind>[];
   /** Whether what is known or unknown of the whole kind changed. */
   stateChanged: boolean;
@@ -35,9 +38,10 @@ export function applyWatchEvent<K extends WatchedKind>(
 ): TableChange<Table<ObjectOfKind<K>>> {
   switch (event.type) {
     case 'replaced': {
-      const objects = byNamespaceAndName(event.objects);
-      const next = confirmed({ ...table, objects, state: 'synced' }, at);
-      return changeOf(table, next, differences(table, next));
+      const listed = withObjects(table, event.objects);
+      const next = confirmed({ ...listed, state: 'synced' }, at);
+      const isNew = table.state !== next.state;
+      return changeOf(table, next, isNew ? [] : differences(table, next));
     }
     case 'changed': {
       const next = confirmed(withObject(table, event.object), at);
@@ -97,7 +101,7 @@ function failed<K extends WatchedKind>(
     failingSince: table.failingSince ?? at,
   };
   if (isOurs && error.code === 'cluster-denied') {
-    return { ...emptyTable<ObjectOfKind<K>>(), ...why, state: 'denied' };
+    return { ...emptyTable(table.indexes), ...why, state: 'denied' };
   }
   const state = table.observedAt ? 'stale' : 'unreachable';
   return { ...table, ...why, state };

@@ -3,7 +3,8 @@ import type {
   PersistentVolumeClaim,
 } from 'backstage-plugin-volume-encryption-common';
 import type { ClusterSnapshot } from './ClusterSnapshot';
-import { all, find, inNamespace } from './Table';
+import { claimsOfClass } from './lookUp';
+import { find, inNamespace } from './Table';
 
 /** Claims whose judgement may have changed; `all` of the cluster, or by key. */
 export type TouchedClaims = 'all' | ReadonlySet<string>;
@@ -31,7 +32,7 @@ export function claimsTouchedBy(
     case 'Event':
       return claimsOfEvent(object.about, snapshot);
     case 'StorageClass':
-      return claimsWhere(snapshot, it => it.storageClassName === name);
+      return keysOf(claimsOfClass(snapshot, name));
     case 'ConfigMap':
       return namespace === snapshot.csiNamespace
         ? 'all'
@@ -61,13 +62,6 @@ function claimsIn({ tables }: ClusterSnapshot, namespace: string) {
   return inNamespace(tables.PersistentVolumeClaim, namespace);
 }
 
-function claimsWhere(
-  { tables }: ClusterSnapshot,
-  holds: (claim: PersistentVolumeClaim) => boolean,
-) {
-  return keysOf(all(tables.PersistentVolumeClaim).filter(holds));
-}
-
-function keysOf(claims: PersistentVolumeClaim[]): TouchedClaims {
+function keysOf(claims: readonly PersistentVolumeClaim[]): TouchedClaims {
   return new Set(claims.map(({ meta }) => claimKey(meta.namespace, meta.name)));
 }

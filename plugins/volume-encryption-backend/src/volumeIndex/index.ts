@@ -5,10 +5,20 @@ export {
   type ClusterSnapshot,
   type WatchedKind,
 } from './ClusterSnapshot';
+export {
+  claimsOfStem,
+  claimsWithId,
+  countVolumesOfClass,
+  eventsAbout,
+  namespacesServing,
+  podsOfClaim,
+  podsWithId,
+} from './lookUp';
 export { observedIn } from './observedIn';
 export { reduceSnapshot } from './reduceSnapshot';
 export {
   all,
+  countOf,
   find,
   inNamespace,
   inOrder,

@@ -16,8 +16,8 @@ const EVENTS_ABOUT = new Set([
 const CONNECTIONS = /kms/;
 
 /**
- * Whether the index keeps an object. Of events those that can be about a
- * volume; of ConfigMaps those that Ceph CSI may read, so that no other
+ * Whether the index keeps an object. Of Pods those that use claims; of events
+ * those that can be about a volume; of ConfigMaps those that Ceph CSI may read, so that no other
  * application's configuration is held in memory.
  */
 export function isKept(
@@ -25,6 +25,8 @@ export function isKept(
   csiNamespace: string,
 ): boolean {
   switch (object.kind) {
+    case 'Pod':
+      return object.claimNames.length > 0;
     case 'Event':
       return EVENTS_ABOUT.has(object.about.kind);
     case 'ConfigMap':

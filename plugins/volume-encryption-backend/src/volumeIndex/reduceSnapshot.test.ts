@@ -17,7 +17,7 @@ import {
 } from './ClusterSnapshot';
 import { observedIn } from './observedIn';
 import { reduceSnapshot } from './reduceSnapshot';
-import { all } from './Table';
+import { all, inOrder } from './Table';
 
 const empty = emptySnapshot({ name: 'prod', csiNamespace: 'rook-ceph' });
 const unreachable = new VolumeEncryptionError(
@@ -52,7 +52,7 @@ function after<K extends WatchedKind>(
 
 const volumesOf = (snapshot: ClusterSnapshot) =>
   observedIn(snapshot, snapshot.tables.PersistentVolume, table =>
-    all(table).map(({ meta }) => meta.name),
+    inOrder(all(table)).map(({ meta }) => meta.name),
   );
 
 describe('what is known of a kind', () => {
@@ -168,6 +168,11 @@ describe('what is kept', () => {
       'csi-kms-connection-details',
       'ceph-csi-kms-config',
     ]);
+    const pods = after(empty, 'Pod', {
+      type: 'replaced',
+      objects: [podOf('payments/web', []), podOf('payments/db', ['data'])],
+    });
+    expect(all(pods.tables.Pod).map(({ meta }) => meta.name)).toEqual(['db']);
     const about = { kind: 'Deployment', namespace: 'payments', name: 'api' };
     const { snapshot } = reduce(maps, 'Event', {
       type: 'changed',
