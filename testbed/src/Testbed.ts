@@ -17,16 +17,38 @@ export interface OwnTestbed extends Testbed {
 
 /** What can be done to the servers to see how the product bears it. */
 export interface TestbedControls {
-  vault: {
-    seal(): Promise<void>;
-    unseal(): Promise<void>;
-    /** Ends the process; it can be started again with the same address and data. */
-    stop(): Promise<void>;
-    /** Starts the process again; as any restarted Vault it is sealed. */
-    start(): Promise<void>;
-  };
-  apiServer: {
-    stop(): Promise<void>;
-    start(): Promise<void>;
-  };
+  /** A Vault that is started again is sealed, as any. */
+  vault: ServerControl & PauseControl & SealControl;
+  apiServer: ServerControl & PauseControl;
+  etcd: EtcdControl;
+  /** kube-controller-manager and kube-scheduler, both at once. */
+  controllers: ServerControl;
+}
+
+export interface ServerControl {
+  /** Ends the process; it can be started again with the same address and data. */
+  stop(): Promise<void>;
+  /** Resolves when the server is ready. */
+  start(): Promise<void>;
+}
+
+/** The process is stopped by a signal: half-open connections to its clients. */
+export interface PauseControl {
+  /** The system still takes connections for it, and nothing is answered. */
+  pause(): Promise<void>;
+  /** It goes on, with what it was sent meanwhile. */
+  resume(): Promise<void>;
+}
+
+export interface SealControl {
+  seal(): Promise<void>;
+  /** Resolves when Vault serves requests. */
+  unseal(): Promise<void>;
+}
+
+export interface EtcdControl {
+  /** Address for clients, without TLS. */
+  url: string;
+  /** Throws away the history before this moment. */
+  compact(): Promise<void>;
 }

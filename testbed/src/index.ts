@@ -5,7 +5,15 @@
  */
 
 export { startOwnTestbed, startTestbed } from './startTestbed';
-export type { OwnTestbed, Testbed, TestbedControls } from './Testbed';
+export type {
+  EtcdControl,
+  OwnTestbed,
+  PauseControl,
+  SealControl,
+  ServerControl,
+  Testbed,
+  TestbedControls,
+} from './Testbed';
 export { describeOnOwnTestbed, describeOnTestbed } from './describeOnTestbed';
 export {
   ownTestbedAvailability,

@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { textAt, valueAt } from './access/fields';
+import { createJsonApi } from './access/jsonApi';
 import { kubernetesApi, vaultApi } from './access/ServerAccess';
 import { describeOnOwnTestbed } from './describeOnTestbed';
 
@@ -100,9 +103,48 @@ describeOnOwnTestbed('a testbed of our own', testbed => {
     expect(namespace.status).toBe(200);
   });
 
+  it('pauses the API server: it takes connections and is silent', async () => {
+    const { url } = testbed().kubernetes;
+    await testbed().controls.apiServer.pause();
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    socket.destroy();
+    const late = readyz();
+    const soonest = await Promise.race([late, sleep(300, 'nothing')]);
+    expect(soonest).toBe('nothing');
+    await testbed().controls.apiServer.resume();
+    expect(await late).toEqual({ status: 200, body: 'ok' });
+  });
+
+  it('compacts etcd: what came before is gone', async () => {
+    const { url, compact } = testbed().controls.etcd;
+    const etcd = createJsonApi({ url, headers: {} });
+    const range = { method: 'POST', path: '/v3/kv/range' } as const;
+    const key = Buffer.from('any').toString('base64');
+    const { body } = await etcd.demand({ ...range, body: { key } });
+    const revision = Number(textAt(body, 'header', 'revision')) - 1;
+    const past = { ...range, body: { key, revision } };
+    expect((await etcd.send(past)).status).toBe(200);
+    await compact();
+    expect(await etcd.send(past)).toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining('has been compacted') },
+    });
+  });
+
+  it('stops and starts the controllers', async () => {
+    const folder = dirname(testbed().kubeconfig);
+    await testbed().controls.controllers.stop();
+    expect(processesNaming(folder)).toHaveLength(3);
+    await testbed().controls.controllers.start();
+    expect(processesNaming(folder)).toHaveLength(5);
+  });
+
   it('leaves no server and no data behind', async () => {
     const folder = dirname(testbed().kubeconfig);
     expect(processesNaming(folder)).toHaveLength(5);
+    // Even those that are paused.
+    await testbed().controls.vault.pause();
     await testbed().stop();
     expect(processesNaming(folder)).toEqual([]);
     expect(existsSync(folder)).toBe(false);

@@ -5,7 +5,7 @@ import { buildServers } from './build/buildServers';
 import { Guard } from './process/Guard';
 import { Server, type ServerSpec } from './process/Server';
 import { runningServers } from './runningServers';
-import { etcd } from './servers/etcd';
+import { compactEtcd, etcd } from './servers/etcd';
 import { kubeApiServer } from './servers/kubeApiServer';
 import {
   kubeControllerManager,
@@ -15,7 +15,12 @@ import { writeKubeconfig } from './servers/kubeconfig';
 import type { Room } from './servers/Room';
 import { vault } from './servers/vault';
 import { initialiseVault, sealVault, unsealVault } from './servers/vaultSeal';
-import type { OwnTestbed, Testbed } from './Testbed';
+import type {
+  OwnTestbed,
+  PauseControl,
+  ServerControl,
+  Testbed,
+} from './Testbed';
 
 /**
  * The servers that the environment names, see `runningServers`; where it names
@@ -65,7 +70,7 @@ async function startServers(room: Room, run: Run) {
     vaultAddr: secrets.address,
     rootToken: secrets.rootToken,
     unsealKeys: secrets.unsealKeys,
-    controls: { vault: secrets.control, apiServer: cluster.control },
+    controls: { ...cluster.controls, vault: secrets.control },
   };
 }
 
@@ -80,9 +85,17 @@ async function startKubernetes(room: Room, run: Run) {
     join(room.folder, 'kubeconfig'),
     cluster.access,
   );
-  await run(kubeScheduler(room, kubeconfig));
-  await run(kubeControllerManager(room, kubeconfig, cluster));
-  return { access: cluster.access, kubeconfig, control: onOff(apiServer) };
+  const scheduler = await run(kubeScheduler(room, kubeconfig));
+  const manager = await run(kubeControllerManager(room, kubeconfig, cluster));
+  return {
+    access: cluster.access,
+    kubeconfig,
+    controls: {
+      apiServer: { ...onOff(apiServer), ...pauseControl(apiServer) },
+      controllers: onOff(scheduler, manager),
+      etcd: { url: store.url, compact: () => compactEtcd(store.url) },
+    },
+  };
 }
 
 async function startVault(room: Room, run: Run) {
@@ -95,14 +108,29 @@ async function startVault(room: Room, run: Run) {
     ...keys,
     control: {
       ...onOff(server),
+      ...pauseControl(server),
       seal: () => sealVault(address, keys.rootToken),
       unseal: () => unsealVault(address, keys.unsealKeys),
     },
   };
 }
 
-function onOff(server: Server) {
-  return { stop: () => server.stop(), start: () => server.start() };
+function onOff(...servers: Server[]): ServerControl {
+  return {
+    async stop() {
+      for (const server of servers) await server.stop();
+    },
+    async start() {
+      for (const server of servers) await server.start();
+    },
+  };
+}
+
+function pauseControl(server: Server): PauseControl {
+  return {
+    pause: async () => server.pause(),
+    resume: async () => server.resume(),
+  };
 }
 
 /** Like `Promise.all`, but leaves nothing running behind an error. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Guard } from './Guard';
 import { Server } from './Server';
 
@@ -45,6 +46,26 @@ it('starts again after it was stopped', async () => {
   await restarted.start();
   expect(existsSync(marker)).toBe(true);
   await restarted.stop();
+});
+
+it('answers nothing while it is paused, and can be stopped', async () => {
+  const marker = join(folder, 'lives');
+  const script = `setInterval(() => {
+    require('fs').writeFileSync(${JSON.stringify(marker)}, 'x');
+  }, 10)`;
+  const lives = async () => existsSync(marker);
+  const paused = server(script, lives);
+  await paused.start();
+  paused.pause();
+  await sleep(50);
+  rmSync(marker);
+  await sleep(200);
+  expect(await lives()).toBe(false);
+  paused.resume();
+  while (!(await lives())) await sleep(10);
+  paused.pause();
+  await paused.stop();
+  expect(() => paused.pause()).toThrow('example does not run');
 });
 
 it('names the program that cannot be run', async () => {

@@ -57,6 +57,25 @@ export class Server {
     await exited;
   }
 
+  /**
+   * Freezes the process: the system still takes connections for it, and nothing
+   * is answered. A frozen server can be stopped.
+   */
+  pause(): void {
+    this.#signal('SIGSTOP');
+  }
+
+  /** Lets a frozen process go on, with what it was sent meanwhile. */
+  resume(): void {
+    this.#signal('SIGCONT');
+  }
+
+  #signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    if (!this.#child?.kill(signal)) {
+      throw new Error(`${this.#spec.name} does not run: ${signal} is for none`);
+    }
+  }
+
   #spawn(): ChildProcess {
     const { name, binary, args, logFile } = this.#spec;
     const log = openSync(logFile, 'a');

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { textAt } from '../access/fields';
 import { createJsonApi } from '../access/jsonApi';
 import { freePort } from '../process/freePort';
 import type { ServerSpec } from '../process/Server';
@@ -28,4 +29,19 @@ export async function etcd(
       (await api.send({ method: 'GET', path: '/health' })).status === 200,
   };
   return { spec, url };
+}
+
+/**
+ * Throws away the history before the present revision, by the JSON gateway of
+ * etcd's API (`api/etcdserverpb/rpc.proto`). Resolves when it is gone from the
+ * disk too.
+ */
+export async function compactEtcd(url: string): Promise<void> {
+  const api = createJsonApi({ url, headers: {} });
+  const call = (path: string, body: object) =>
+    api.demand({ method: 'POST', path, body });
+  const anyKey = Buffer.from('any').toString('base64');
+  const range = await call('/v3/kv/range', { key: anyKey });
+  const revision = textAt(range.body, 'header', 'revision');
+  await call('/v3/kv/compaction', { revision, physical: true });
 }
