@@ -1,4 +1,5 @@
 import {
+  valueOf,
   VolumeEncryptionError,
   type KeyDescription,
   type KmsView,
@@ -28,6 +29,8 @@ function kmsThat(is: { state: KmsView['state'] }) {
     if (is.state === 'active') return present;
     throw new VolumeEncryptionError('kms-sealed', 'It is sealed.');
   });
+  const listed = new Set(['a']);
+  const listKeys = jest.fn(async (): Promise<ReadonlySet<string>> => listed);
   const notAsked = async () => {
     throw new Error('not asked in this test');
   };
@@ -38,6 +41,7 @@ function kmsThat(is: { state: KmsView['state'] }) {
     health,
     state: async () => is.state,
     describeKey,
+    listKeys,
     readMount: notAsked,
     ensureMount: notAsked,
     tokens: {
@@ -47,7 +51,7 @@ function kmsThat(is: { state: KmsView['state'] }) {
       revoke: notAsked,
     },
   };
-  return { kms, health, describeKey, is };
+  return { kms, health, describeKey, listKeys, listed, is };
 }
 
 const key = (name: string) => ({ mount: 'csi/prod.payments', name });
@@ -56,7 +60,7 @@ it('asks a KMS that does not answer once, and not for each key', async () => {
   const { kms, health, describeKey } = kmsThat({ state: 'unreachable' });
   const facts = new KmsFacts(() => now);
   const answers = await Promise.all(
-    ['a', 'b', 'c'].map(name => facts.key(kms, key(name), never)),
+    ['a', 'b', 'c'].map(name => facts.key(kms, key(name), { deadline: never })),
   );
   expect(answers).toMatchObject([
     { why: 'unreachable' },
@@ -70,12 +74,12 @@ it('asks a KMS that does not answer once, and not for each key', async () => {
 it('keeps what was known of a key, with its age, while the KMS is sealed', async () => {
   const { kms, is } = kmsThat({ state: 'active' });
   const facts = new KmsFacts(() => now);
-  const before = await facts.key(kms, key('a'), never);
+  const before = await facts.key(kms, key('a'), { deadline: never });
   expect(before).toMatchObject({ status: 'observed', value: present });
   is.state = 'sealed';
   now = new Date('2026-01-01T01:00:00Z');
-  expect(await facts.key(kms, key('a'), never)).toEqual(before);
-  expect(await facts.key(kms, key('b'), never)).toMatchObject({
+  expect(await facts.key(kms, key('a'), { deadline: never })).toEqual(before);
+  expect(await facts.key(kms, key('b'), { deadline: never })).toMatchObject({
     status: 'unknown',
     why: 'sealed',
   });
@@ -87,7 +91,7 @@ it.each(['absent', 'soft-deleted'] as const)(
   async presence => {
     const { kms, describeKey } = kmsThat({ state: 'active' });
     const facts = new KmsFacts(() => now);
-    const ask = () => facts.key(kms, key('a'), never);
+    const ask = () => facts.key(kms, key('a'), { deadline: never });
     describeKey.mockResolvedValueOnce({ presence });
     expect(await ask()).toMatchObject({ value: { presence } });
     expect(await ask()).toMatchObject({ value: present });
@@ -101,13 +105,13 @@ it('asks anew for all that rests on a KMS which has changed', async () => {
   const facts = new KmsFacts(() => now);
   await facts.health(kms, never);
   is.state = 'sealed';
-  expect(await facts.key(kms, key('a'), never)).toMatchObject({
+  expect(await facts.key(kms, key('a'), { deadline: never })).toMatchObject({
     why: 'sealed',
   });
   is.state = 'active';
   await facts.renew(kms);
   expect(await facts.health(kms, atOnce)).toMatchObject({ state: 'active' });
-  expect(await facts.key(kms, key('a'), never)).toMatchObject({
+  expect(await facts.key(kms, key('a'), { deadline: never })).toMatchObject({
     value: present,
   });
 });
@@ -120,8 +124,129 @@ it('says that it does not know how a KMS is that is slow to answer', async () =>
     name: 'vault',
     state: 'unknown',
   });
-  expect(await facts.key(slow, key('a'), atOnce)).toMatchObject({
+  expect(await facts.key(slow, key('a'), { deadline: atOnce })).toMatchObject({
     status: 'unknown',
     why: 'timeout',
   });
+});
+
+describe('a key that is asked for by its list', () => {
+  const minutes = (n: number) => {
+    now = new Date(now.getTime() + n * 60_000);
+  };
+  function asked() {
+    const known = kmsThat({ state: 'active' });
+    const facts = new KmsFacts(() => now);
+    const ask = (name = 'a') =>
+      facts.key(known.kms, key(name), { deadline: never, byList: true });
+    return { ...known, facts, ask };
+  }
+
+  it('is as its metadata said, and as old as that, while it is listed', async () => {
+    const { ask, describeKey, listKeys } = asked();
+    const first = await ask();
+    expect(first).toMatchObject({ value: present, at: now.toISOString() });
+    minutes(1);
+    expect(await Promise.all([ask(), ask()])).toEqual([first, first]);
+    expect(describeKey).toHaveBeenCalledTimes(1);
+    expect(listKeys.mock.calls).toEqual([
+      [{ mount: 'csi/prod.payments', folder: '' }, {}],
+    ]);
+  });
+
+  it('is asked for again before its fact is outdated', async () => {
+    const { ask, describeKey } = asked();
+    await ask();
+    minutes(4);
+    expect(await ask()).toMatchObject({ at: now.toISOString() });
+    expect(describeKey).toHaveBeenCalledTimes(2);
+  });
+
+  it.each(['absent', 'destroyed'] as const)(
+    'is asked for, and said to be %s, when it is listed no more',
+    async presence => {
+      const { ask, describeKey, listed } = asked();
+      await ask();
+      minutes(1);
+      listed.clear();
+      describeKey.mockResolvedValue({ presence });
+      expect(await ask()).toMatchObject({ value: { presence } });
+      listed.add('a');
+      expect(await ask()).toMatchObject({ value: { presence } });
+    },
+  );
+
+  it('is asked for where the list is denied', async () => {
+    const { ask, describeKey, listKeys } = asked();
+    listKeys.mockRejectedValue(
+      new VolumeEncryptionError('kms-denied', 'It may not list.'),
+    );
+    await ask();
+    minutes(1);
+    expect(await ask()).toMatchObject({ at: now.toISOString() });
+    minutes(1);
+    describeKey.mockRejectedValue(
+      new VolumeEncryptionError('kms-denied', 'It may not ask.'),
+    );
+    expect(await ask()).toMatchObject({ status: 'unknown', why: 'denied' });
+  });
+
+  it('is asked for after its KMS has changed', async () => {
+    const { ask, describeKey, facts, kms } = asked();
+    await ask();
+    await facts.renew(kms);
+    await ask();
+    expect(describeKey).toHaveBeenCalledTimes(2);
+  });
+
+  it('is asked for where the list will not do', async () => {
+    const { ask, describeKey, facts, kms } = asked();
+    await ask();
+    minutes(1);
+    await facts.key(kms, key('a'), { deadline: never });
+    expect(describeKey).toHaveBeenCalledTimes(2);
+  });
+
+  it('is looked for in its own folder', async () => {
+    const { ask, listKeys } = asked();
+    await ask('ceph-csi/a');
+    minutes(1);
+    await ask('ceph-csi/a');
+    expect(listKeys).toHaveBeenCalledWith(
+      { mount: 'csi/prod.payments', folder: 'ceph-csi' },
+      {},
+    );
+  });
+});
+
+/**
+ * Calls in an hour in which all volumes are looked at each minute: lists by
+ * tenant, and the metadata of each key once in four minutes.
+ */
+it.each([
+  [10, 1],
+  [50, 1],
+  [500, 1],
+  [10, 5],
+  [50, 5],
+  [500, 5],
+])('costs few calls an hour for %i volumes of %i tenants', async (n, t) => {
+  const { kms, health, describeKey, listKeys, listed } = kmsThat({
+    state: 'active',
+  });
+  const facts = new KmsFacts(() => now);
+  for (let volume = 0; volume < n; volume++) listed.add(`v-${volume}`);
+  for (let minute = 0; minute < 60; minute++) {
+    const views = Array.from({ length: n }, (_, volume) => {
+      const mount = `csi/prod.team-${volume % t}`;
+      const asking = { deadline: never, byList: true };
+      return facts.key(kms, { mount, name: `v-${volume}` }, asking);
+    });
+    const told = await Promise.all(views);
+    expect(told.every(fact => valueOf(fact) === present)).toBe(true);
+    now = new Date(now.getTime() + 60_000);
+  }
+  expect(health).toHaveBeenCalledTimes(60);
+  expect(listKeys).toHaveBeenCalledTimes(45 * t);
+  expect(describeKey).toHaveBeenCalledTimes(15 * n);
 });

@@ -1,5 +1,6 @@
 import {
   unknown,
+  valueOf,
   type KeyDescription,
   type KmsView,
   type Observed,
@@ -10,6 +11,24 @@ import { Recent } from './Recent';
 const HEALTH_TTL_MS = 5_000;
 const KEY_TTL_MS = 15_000;
 const MAX_KEYS = 50_000;
+const MAX_FOLDERS = 5_000;
+
+/**
+ * Milliseconds for which a key that metadata showed as present counts as such
+ * while its name is listed: somewhat less than that after which a fact says
+ * nothing of now (`facts-outdated`).
+ */
+const LISTED_KEY_TTL_MS = 4 * 60_000;
+
+/** How a key is asked for. */
+export interface KeyAsking {
+  deadline: Promise<void>;
+  /**
+   * Whether a key that was there some minutes ago counts as there for as long as
+   * its folder lists it: one call for all keys of a tenant.
+   */
+  byList?: boolean;
+}
 
 /**
  * What KMSs say of themselves and of keys, remembered for a short time. A KMS
@@ -19,6 +38,7 @@ const MAX_KEYS = 50_000;
 export class KmsFacts {
   readonly #health: Recent<KmsView>;
   readonly #keys: Recent<KeyDescription>;
+  readonly #folders: Recent<ReadonlySet<string>>;
 
   constructor(private readonly now: () => Date) {
     this.#health = new Recent({
@@ -35,6 +55,13 @@ export class KmsFacts {
       now,
       // A key may come with a mount, or back by an undelete, at any moment.
       isLasting: ({ presence }) => presence === 'present',
+    });
+    this.#folders = new Recent({
+      ttlMs: KEY_TTL_MS,
+      // A key may have gone since an older list.
+      standsIn: false,
+      limit: MAX_FOLDERS,
+      now,
     });
   }
 
@@ -56,21 +83,43 @@ export class KmsFacts {
   /** Asks for health now, and lets nothing about keys count as fresh. */
   async renew(kms: Kms): Promise<void> {
     this.#health.expire(name => name === kms.name);
-    this.#keys.expire(key => key.startsWith(`${kms.name}\n`));
+    const isOfKms = (key: string) => key.startsWith(`${kms.name}\n`);
+    this.#keys.expire(isOfKms);
+    this.#folders.expire(isOfKms);
     await this.health(kms, new Promise(() => {}));
   }
 
-  /** What the KMS says of a key; what it said before while it cannot be asked. */
+  /**
+   * What the KMS says of a key; what it said before while it cannot be asked, or
+   * while it lists the key, if that will do. Dated by when its metadata was read.
+   */
   async key(
     kms: Kms,
     location: { mount: string; name: string },
-    deadline: Promise<void>,
+    { deadline, byList = false }: KeyAsking,
   ): Promise<Observed<KeyDescription>> {
     const key = [kms.name, location.mount, location.name].join('\n');
     const why = silenceOf(await this.health(kms, deadline));
-    return why
-      ? this.#keys.peek(key, why)
-      : this.#keys.read(key, () => kms.describeKey(location, {}), deadline);
+    if (why) return this.#keys.peek(key, why);
+    const known = byList && this.#keys.seenWithin(key, LISTED_KEY_TTL_MS);
+    if (known && (await this.#isListed(kms, location, deadline))) return known;
+    return this.#keys.read(key, () => kms.describeKey(location, {}), deadline);
+  }
+
+  /** False where it is not known as well. */
+  async #isListed(
+    kms: Kms,
+    { mount, name }: { mount: string; name: string },
+    deadline: Promise<void>,
+  ): Promise<boolean> {
+    const parts = name.split('/');
+    const folder = parts.slice(0, -1).join('/');
+    const list = await this.#folders.read(
+      [kms.name, mount, folder].join('\n'),
+      () => kms.listKeys({ mount, folder }, {}),
+      deadline,
+    );
+    return valueOf(list)?.has(parts.at(-1) ?? '') ?? false;
   }
 }
 

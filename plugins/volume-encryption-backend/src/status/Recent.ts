@@ -7,6 +7,9 @@ import { whyUnknown } from './whyUnknown';
 /** Whoever asks may not know, or there is nobody to ask. */
 const REFUSALS = new Set(['denied', 'not-configured', 'not-applicable']);
 
+/** The landing of an answer that is not to be used any more. */
+const EXPIRED = 0;
+
 interface Options<T> {
   /** How long an answer, good or bad, is good for. */
   ttlMs: number;
@@ -69,10 +72,17 @@ export class Recent<T> {
     return this.#standIn(this.#entryOf(key), otherwise);
   }
 
+  /** The value of `key` if it was seen less than `ms` ago, without a call. */
+  seenWithin(key: string, ms: number): Observed<T> | undefined {
+    const { seen, landedAt } = this.#entryOf(key);
+    if (seen?.status !== 'observed' || landedAt === EXPIRED) return undefined;
+    return this.#ms() - Date.parse(seen.at) < ms ? seen : undefined;
+  }
+
   /** Lets answers count as old; what was seen still stands in. */
   expire(isMeant: (key: string) => boolean): void {
     for (const [key, entry] of this.#entries) {
-      if (isMeant(key)) entry.landedAt = 0;
+      if (isMeant(key)) entry.landedAt = EXPIRED;
     }
   }
 
@@ -105,7 +115,7 @@ export class Recent<T> {
   }
 
   #entryOf(key: string): Entry<T> {
-    const entry = this.#entries.get(key) ?? { landedAt: 0 };
+    const entry = this.#entries.get(key) ?? { landedAt: EXPIRED };
     this.#entries.delete(key);
     this.#entries.set(key, entry);
     const [oldest] = this.#entries.keys();

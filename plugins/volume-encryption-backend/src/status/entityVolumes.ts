@@ -10,11 +10,7 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import type { ChangeSignals } from '../signals';
 import { annotatedPlace, entityClaims, namespacesToOnboard } from '../tenancy';
-import {
-  inOrder,
-  type ClusterSnapshot,
-  type WatchedKind,
-} from '../volumeIndex';
+import type { ClusterSnapshot, WatchedKind } from '../volumeIndex';
 import { claimPage, type PageRequest } from './claimPage';
 import type { KmsWatch } from './KmsWatch';
 import {
@@ -57,13 +53,13 @@ export async function entityVolumes(
   const snapshots = meantBy(entity, sources);
   const found = snapshots.map(snapshot => ({
     snapshot,
-    claims: inOrder(entityClaims(entity, snapshot)),
+    claims: entityClaims(entity, snapshot),
   }));
   const { total, claims } = claimPage(found, page);
   const facts = await withDeadline(deadline =>
     Promise.all(
       claims.map(({ claim, snapshot }) =>
-        volumeFactsOf(claim, snapshot, { sources, deadline }),
+        volumeFactsOf(claim, snapshot, { sources, deadline, keysByList: true }),
       ),
     ),
   );

@@ -37,7 +37,7 @@ export async function keyFacts(
 
 async function askKms(
   query: { address: string; mount: string; name: string },
-  { sources, deadline }: AskContext,
+  { sources, deadline, keysByList }: AskContext,
 ): Promise<Pick<VolumeFacts, 'kms' | 'key'>> {
   let kms: Kms;
   try {
@@ -48,7 +48,7 @@ async function askKms(
   }
   const [health, key] = await Promise.all([
     sources.kmsFacts.health(kms, deadline),
-    sources.kmsFacts.key(kms, query, deadline),
+    sources.kmsFacts.key(kms, query, { deadline, byList: keysByList }),
   ]);
   return { kms: observed(health, health.observedAt), key };
 }

@@ -8,6 +8,8 @@ import type { Sources } from './Sources';
 export interface AskContext {
   sources: Sources;
   deadline: Promise<void>;
+  /** Whether it will do that a key is listed which was there of late. */
+  keysByList?: boolean;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import type { KmsConfig } from '../config/types';
 import { describeKey } from './describeKey';
+import { listKeys } from './listKeys';
 import { mountInNamespace } from './mountInNamespace';
 import { ensureMount, readMount } from './mounts';
 import { readHealth, readState } from './readHealth';
@@ -31,6 +32,12 @@ export function createKms(
         name,
         signal,
         now: now(),
+      }),
+    listKeys: async ({ mount, folder }, { signal }) =>
+      listKeys(vault, {
+        mount: mountInNamespace(mount, config),
+        folder,
+        signal,
       }),
     readMount: (path, options) => readMount(vault, path, options),
     ensureMount: (path, options) => ensureMount(vault, path, options),

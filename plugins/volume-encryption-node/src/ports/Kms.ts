@@ -26,6 +26,18 @@ export interface KeyRegistry {
     location: { mount: string; name: string },
     options: { signal?: AbortSignal },
   ): Promise<KeyDescription>;
+
+  /**
+   * The names of the keys in a folder of KV v2 mount `mount`, by one call;
+   * `folder` is empty for the mount itself. No name where there is no such
+   * folder. A key that is gone for good is not among them; one that is listed
+   * may be deleted nonetheless, which only `describeKey` tells. Throws as
+   * `describeKey` does.
+   */
+  listKeys(
+    location: { mount: string; folder: string },
+    options: { signal?: AbortSignal },
+  ): Promise<ReadonlySet<string>>;
 }
 
 /** A mount for one tenant's keys. @public */

@@ -5,49 +5,20 @@ import { createKms } from '../createKms';
 import { administrate, unique } from './administrate';
 import { configFor, type VaultUnderTest } from './VaultUnderTest';
 
-/** What every Vault must do for mounts and `describeKey`. */
+/** What every Vault must do for `describeKey`. */
 export function describeKeys(vault: () => VaultUnderTest): void {
-  describe('mounts and keys', () => {
+  describe('keys', () => {
     let mount: string;
     const portal = () => createKms(configFor(vault()));
     const admin = (...call: Parameters<ReturnType<typeof administrate>>) =>
       administrate(vault())(...call);
+    // As Ceph CSI writes it: `data` within `data`.
     const passphrase = { data: { passphrase: 'canary-of-a-key' } };
     const describeKey = (name: string) =>
       portal().describeKey({ mount, name }, {});
     beforeAll(async () => {
       mount = `csi/contract.${unique('keys')}`;
       await portal().ensureMount(mount, {});
-    });
-
-    it('makes a mount once', async () => {
-      const path = `csi/contract.${unique('mount')}`;
-      const kms = portal();
-      expect(await kms.readMount(path, {})).toBeUndefined();
-      expect(await kms.ensureMount(path, {})).toBe('created');
-      expect(await kms.ensureMount(path, {})).toBe('unchanged');
-      expect(await kms.readMount(path, {})).toEqual({
-        type: 'kv',
-        version: '2',
-      });
-    });
-
-    it('makes a mount that takes a key at once', async () => {
-      const path = `csi/contract.${unique('ready')}`;
-      await portal().ensureMount(path, {});
-      await expect(
-        admin('POST', `${path}/data/key`, { data: passphrase }),
-      ).resolves.toBeDefined();
-    });
-
-    it('makes no mount below another', async () => {
-      const below = `${mount}/below`;
-      const kms = createKms(
-        configFor(vault(), { method: 'token', token: vault().rootToken }),
-      );
-      await expect(kms.ensureMount(below, {})).rejects.toMatchObject({
-        code: 'not-ours',
-      });
     });
 
     it('tells of a key what its metadata says, and no more', async () => {
@@ -75,11 +46,63 @@ export function describeKeys(vault: () => VaultUnderTest): void {
       expect(await describeKey('never')).toEqual({ presence: 'absent' });
     });
 
+    it('goes by the current version, and forgets none by itself', async () => {
+      const write = () =>
+        admin('POST', `${mount}/data/again`, { data: passphrase });
+      await write();
+      await admin('DELETE', `${mount}/data/again`);
+      await write();
+      await admin('POST', `${mount}/destroy/again`, { versions: [1] });
+      expect(await describeKey('again')).toMatchObject({
+        presence: 'present',
+        currentVersion: 2,
+        writtenBy: 'the root token',
+        writtenByTenant: false,
+      });
+      await admin('DELETE', `${mount}/metadata/again`);
+      expect(await describeKey('again')).toEqual({ presence: 'absent' });
+    });
+
     it('knows a key under a prefix', async () => {
       const name = `ceph-csi/${unique('key')}`;
       await admin('POST', `${mount}/data/${name}`, { data: passphrase });
       expect(await describeKey(name)).toMatchObject({ presence: 'present' });
       expect(await describeKey('ceph-csi')).toEqual({ presence: 'absent' });
+    });
+
+    it('lists the names of keys, also of those softly deleted', async () => {
+      const folder = unique('folder');
+      const list = (below: string) =>
+        portal().listKeys({ mount, folder: below }, {});
+      for (const name of ['one', 'two', 'gone', 'deeper/three']) {
+        const path = `${folder}/${name}`;
+        await admin('POST', `${mount}/data/${path}`, { data: passphrase });
+      }
+      await admin('DELETE', `${mount}/data/${folder}/two`);
+      await admin('DELETE', `${mount}/metadata/${folder}/gone`);
+      expect(await list(folder)).toEqual(new Set(['one', 'two']));
+      expect(await list(`${folder}/deeper`)).toEqual(new Set(['three']));
+      expect(await list(unique('none'))).toEqual(new Set());
+      const name = unique('top');
+      await admin('POST', `${mount}/data/${name}`, { data: passphrase });
+      const top = await list('');
+      expect(top.has(name)).toBe(true);
+      expect(top.has(folder)).toBe(false);
+    });
+
+    it('lists no keys where it may not, or outside of a mount', async () => {
+      const kms = portal();
+      await expect(
+        kms.listKeys({ mount: 'secret', folder: '' }, {}),
+      ).rejects.toMatchObject({ code: 'kms-denied' });
+      for (const folder of ['..', 'a/../b', '/', 'a?b', '%2e%2e']) {
+        await expect(kms.listKeys({ mount, folder }, {})).rejects.toMatchObject(
+          {
+            code: 'invalid-input',
+            field: 'key folder',
+          },
+        );
+      }
     });
 
     it('calls a key of a mount that is not there absent', async () => {
