@@ -2,7 +2,7 @@ import type { Resource } from './resources';
 
 /** One call to an API server: what for, and who may stop it. */
 export interface Call {
-  verb: 'get' | 'list' | 'watch' | 'apply';
+  verb: 'get' | 'list' | 'watch' | 'apply' | 'delete';
   resource: Resource;
   namespace?: string;
   name?: string;

@@ -5,24 +5,51 @@ import {
   kubernetesApi,
   serviceAccountToken,
 } from 'testbed';
-import { administrate } from './__testUtils__/administrate';
 import {
+  clusterAs,
   configFor,
   type ClusterUnderTest,
 } from './__testUtils__/ClusterUnderTest';
-import { createCluster } from './createCluster';
+import { describeBookmarks } from './__testUtils__/describeBookmarks';
+import { describeBrokenWatch } from './__testUtils__/describeBrokenWatch';
+import { describeChanges } from './__testUtils__/describeChanges';
+import { describeDeletion } from './__testUtils__/describeDeletion';
+import { describeFinalizers } from './__testUtils__/describeFinalizers';
+import { describeOwnership } from './__testUtils__/describeOwnership';
+import { describePages } from './__testUtils__/describePages';
 import { describeReader } from './__testUtils__/describeReader';
+import { describeRefusals } from './__testUtils__/describeRefusals';
+import { describeRights } from './__testUtils__/describeRights';
+import { describeTerminatingNamespace } from './__testUtils__/describeTerminatingNamespace';
+import { describeTokenRequest } from './__testUtils__/describeTokenRequest';
 import { describeWatch } from './__testUtils__/describeWatch';
 import { describeWriter } from './__testUtils__/describeWriter';
+import { createCluster } from './createCluster';
 
 // The first test waits for the client to be loaded, some seconds of a busy machine.
 jest.setTimeout(60_000);
 
-function describeCluster(cluster: () => ClusterUnderTest): void {
-  describeReader(cluster);
-  describeWriter(cluster);
-  describeWatch(cluster);
-}
+/** What the sandbox plays, too. */
+const everywhere = [
+  describeReader,
+  describeRefusals,
+  describeWriter,
+  describeOwnership,
+  describeFinalizers,
+  describeDeletion,
+  describeRights,
+  describeTokenRequest,
+  describeWatch,
+  describeChanges,
+  describeBrokenWatch,
+];
+
+/** What the sandbox refuses with 501, or has no time for. */
+const onRealServers = [
+  describePages,
+  describeBookmarks,
+  describeTerminatingNamespace,
+];
 
 describe('a cluster, in the sandbox', () => {
   let sandbox: Sandbox;
@@ -31,11 +58,12 @@ describe('a cluster, in the sandbox', () => {
   });
   afterAll(() => sandbox.stop());
 
-  describeCluster(() => {
+  const cluster = () => {
     const { url, tokens } = sandbox.kubernetes;
     const { admin, portal, denied } = tokens;
     return { url, tokens: { admin, portal, denied } };
-  });
+  };
+  for (const describeIt of everywhere) describeIt(cluster);
 });
 
 describeOnTestbed('a cluster, on real servers', testbed => {
@@ -55,21 +83,8 @@ describeOnTestbed('a cluster, on real servers', testbed => {
     const { url, caFile } = testbed().kubernetes;
     return { url, caFile, tokens };
   };
-  describeCluster(cluster);
-
-  // The sandbox plays no pages.
-  it('reads more objects than a page has', async () => {
-    const admin = await administrate(cluster());
-    const names = Array.from({ length: 501 }, (_, i) => `config-map-${i}`);
-    for (const name of names) {
-      await admin.create('configmaps', { metadata: { name } });
-    }
-    const { reader } = createCluster(configFor(cluster(), tokens.portal));
-    const { namespace } = admin;
-    const found = await reader.list('ConfigMap', { namespace });
-    const seen = found.map(it => it.meta.name);
-    expect(seen).toEqual(expect.arrayContaining(names));
-  });
+  for (const describeIt of everywhere) describeIt(cluster);
+  for (const describeIt of onRealServers) describeIt(cluster);
 
   it('reads events of which one is about nothing', async () => {
     const events = '/api/v1/namespaces/default/events';
@@ -77,7 +92,7 @@ describeOnTestbed('a cluster, on real servers', testbed => {
     const event = { metadata, involvedObject: {}, reason: 'AboutNothing' };
     const api = kubernetesApi(testbed().kubernetes);
     await api.demand({ method: 'POST', path: events, body: event });
-    const { reader } = createCluster(configFor(cluster(), tokens.portal));
+    const { reader } = clusterAs(cluster(), 'portal');
     const found = await reader.list('Event', {});
     expect(found.map(({ reason }) => reason)).toContain('AboutNothing');
   });

@@ -2,6 +2,7 @@ import type { Cluster } from 'backstage-plugin-volume-encryption-node';
 import type { ClusterConfig } from '../config/types';
 import { ApiServer } from './ApiServer';
 import { applyManifest } from './applyManifest';
+import { deleteObject } from './deleteObject';
 import { getObject } from './getObject';
 import { listObjects } from './listObjects';
 import { watchObjects } from './watchObjects';
@@ -30,6 +31,7 @@ export function createCluster(
     },
     writer: {
       apply: (manifest, options) => applyManifest(server, manifest, options),
+      delete: (target, options) => deleteObject(server, target, options),
     },
   };
 }

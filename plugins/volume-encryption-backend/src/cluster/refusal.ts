@@ -115,17 +115,24 @@ function absent({ cluster, call }: Refusal) {
   );
 }
 
-function conflict({ cluster, call, causes }: Refusal) {
+function conflict({ cluster, call, causes, message }: Refusal) {
   const owners = new Set(causes.flatMap(it => ownerIn(it.message) ?? []));
   const fields = causes.map(it => it.field).join(', ');
   const what = fields
     ? `another manager${quoted(owners)} owns ${fields}`
-    : 'it was changed meanwhile';
+    : changeIn(message);
   return new VolumeEncryptionError(
     'conflict',
     `Cluster "${cluster}" did not ${describeCall(call)}: ${what}.`,
     { field: causes[0]?.field },
   );
+}
+
+/** As the API server words a precondition that does not hold. */
+function changeIn(message: string): string {
+  return message.includes('the UID in the precondition')
+    ? 'another object has that name now; look at it before you decide again'
+    : 'it was changed meanwhile; look at it again before you decide again';
 }
 
 /** As server-side apply words it: `conflict with "kubectl" using v1`. */

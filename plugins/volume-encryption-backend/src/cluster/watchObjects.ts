@@ -10,7 +10,12 @@ import { listObjects } from './listObjects';
 import { Expired } from './refusal';
 import { Backoff, type WatchTiming } from './WatchTiming';
 
-const FAILURES_BEFORE_LIST = 3;
+/**
+ * A position of which nothing comes may be wrong: after a restore from a
+ * backup the API server is silent, and tells nothing of what happens, until it
+ * has come as far again (seen with 1.37). A new list heals that.
+ */
+const FRUITLESS_BEFORE_LIST = 3;
 
 /**
  * Lists, then follows changes until the signal aborts, as
@@ -25,18 +30,23 @@ export async function* watchObjects<K extends ObjectKind>(
 ): AsyncGenerator<WatchEvent<K>> {
   const backoff = new Backoff(timing);
   let position: string | undefined;
+  /** Watches in a row that told of no new position. */
+  let fruitless = 0;
   while (!signal.aborted) {
     try {
       if (position === undefined) {
         const list = await listObjects(server, kind, { signal });
         position = list.resourceVersion;
+        fruitless = 0;
         yield { type: 'replaced', objects: list.objects };
       }
+      fruitless++;
       const since = { position, signal, silenceMs: timing.silenceMs };
       for await (const change of followChanges(server, kind, since)) {
         if (signal.aborted) return;
         if (change.position) {
           position = change.position;
+          fruitless = 0;
           backoff.reset();
         }
         yield change.event;
@@ -48,9 +58,7 @@ export async function* watchObjects<K extends ObjectKind>(
       else yield { type: 'failed', error: asError(error) };
       if (isDenied(error)) backoff.slow();
     }
-    // Whatever is wrong with the position, such as a cluster restored from a
-    // backup, a new list heals it.
-    if (backoff.failures >= FAILURES_BEFORE_LIST) position = undefined;
+    if (fruitless >= FRUITLESS_BEFORE_LIST) position = undefined;
     await pause(backoff.next(), signal);
   }
 }

@@ -1,7 +1,9 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   ANNOTATION_OWNER,
+  entityVolumesCreatePermission,
   type Namespace,
 } from 'backstage-plugin-volume-encryption-common';
 import type {
@@ -31,7 +33,7 @@ function clusterOf(told: Namespace, now: Namespace | undefined): Cluster {
       });
     },
   };
-  const writer = { apply: jest.fn() };
+  const writer = { apply: jest.fn(), delete: jest.fn() };
   return { name: 'prod', csiNamespace: 'rook-ceph', reader, writer };
 }
 
@@ -78,5 +80,50 @@ describe('a write into a namespace', () => {
     await expect(
       requireConsent(serving('insurance'), serving('insurance')),
     ).rejects.toMatchObject({ code: 'no-consent' });
+  });
+});
+
+describe('a right to read', () => {
+  const ref = 'component:default/ledger';
+  const reader = mockCredentials.user('user:default/reader');
+
+  function accessWith(results: AuthorizeResult[]) {
+    const permissions = mockServices.permissions.mock();
+    permissions.authorize.mockImplementation(async () => [
+      { result: results.shift() ?? AuthorizeResult.DENY },
+    ]);
+    const entities = [componentOf('ledger', 'payments')];
+    const logger = mockServices.logger.mock();
+    return new Access({
+      catalog: catalogServiceMock({ entities }),
+      permissions,
+      index: new VolumeIndex({ clusters: [], logger }),
+      systems: new Systems({ clusters: [], kms: [] }),
+    });
+  }
+
+  it('is believed for its reader and for reading only', async () => {
+    const access = accessWith([AuthorizeResult.ALLOW]);
+    const denied = { code: 'not-allowed' };
+    await access.authorizeReading(ref, reader);
+    await expect(
+      access.authorizeReading('Component:ledger', reader),
+    ).resolves.toMatchObject({ metadata: { name: 'ledger' } });
+    const other = mockCredentials.user('user:default/other');
+    await expect(access.authorizeReading(ref, other)).rejects.toMatchObject(
+      denied,
+    );
+    await expect(
+      access.authorizeEntity(entityVolumesCreatePermission, ref, reader),
+    ).rejects.toMatchObject(denied);
+  });
+
+  it('is asked for anew when it was denied', async () => {
+    const { DENY, ALLOW } = AuthorizeResult;
+    const access = accessWith([DENY, ALLOW]);
+    await expect(access.authorizeReading(ref, reader)).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
+    await expect(access.authorizeReading(ref, reader)).resolves.toBeDefined();
   });
 });

@@ -42,6 +42,21 @@ export interface ClusterReader {
   ): AsyncIterable<WatchEvent<K>>;
 }
 
+/**
+ * One object as it was looked at, which alone may be deleted.
+ *
+ * @public
+ */
+export interface DeletionTarget {
+  kind: ObjectKind;
+  namespace?: string;
+  name: string;
+  /** `metadata.uid`: another object of the same name is left alone. */
+  uid: string;
+  /** `metadata.resourceVersion`: an object changed since is left alone. */
+  resourceVersion?: string;
+}
+
 /** Writes objects of one cluster, as our field manager. @public */
 export interface ClusterWriter {
   /**
@@ -52,6 +67,16 @@ export interface ClusterWriter {
     manifest: Manifest,
     options: { dryRun?: boolean; signal?: AbortSignal },
   ): Promise<'created' | 'updated' | 'unchanged'>;
+
+  /**
+   * Deletes one object, and what it owns in the background. `terminating`: it
+   * goes when those who hold it (finalizers, a Pod's grace period) let go of
+   * it. Throws `conflict` when it is not the object that was looked at.
+   */
+  delete(
+    target: DeletionTarget,
+    options: { dryRun?: boolean; signal?: AbortSignal },
+  ): Promise<'deleted' | 'terminating' | 'absent'>;
 }
 
 /** One configured cluster. @public */

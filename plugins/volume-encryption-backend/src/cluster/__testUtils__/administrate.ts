@@ -1,18 +1,31 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { connect, type Answer } from 'sandbox';
-import type { ClusterUnderTest } from './ClusterUnderTest';
+import type { Answer, Send } from 'sandbox';
+import { itemsAt, textAt } from '../../network/valueAt';
+import { wireAs, type ClusterUnderTest } from './ClusterUnderTest';
 
-type Body = Parameters<ReturnType<typeof connect>>[2];
+export type Body = Parameters<Send>[2];
+
+export const APPLY = 'application/apply-patch+yaml';
+export const MERGE = 'application/merge-patch+json';
 
 /** A namespace of a test's own, and what its administrator does there. */
 export interface Administration {
   namespace: string;
-  create(resource: string, body: Body): Promise<void>;
-  delete(resource: string, name: string): Promise<void>;
+  /** Path of the namespace; those of its resources are below. */
+  home: string;
+  /** One call, whatever comes of it. */
+  send: Send;
+  /** One call that must succeed. */
+  demand: Send;
+  create(resource: string, body: Body): Promise<Answer>;
+  delete(resource: string, name: string, body?: Body): Promise<Answer>;
+  /** A merge patch. */
+  change(resource: string, name: string, body: Body): Promise<Answer>;
   /** Server-side apply as another field manager. */
-  apply(manager: string, resource: string, body: Manifest): Promise<void>;
+  apply(manager: string, resource: string, body: Manifest): Promise<Answer>;
   get(resource: string, name: string): Promise<Answer>;
+  /** The resourceVersions of what is there, by name. */
+  versions(resource: string): Promise<Map<string, string>>;
 }
 
 interface Manifest {
@@ -22,32 +35,42 @@ interface Manifest {
   data?: Record<string, string>;
 }
 
-export async function administrate({
-  url,
-  caFile,
-  tokens,
-}: ClusterUnderTest): Promise<Administration> {
-  const headers = { authorization: `Bearer ${tokens.admin}` };
-  const ca = caFile && readFileSync(caFile, 'utf8');
-  const send = connect({ url, headers, ca });
+/** Makes a namespace on the cluster, as its administrator. */
+export async function administrate(
+  cluster: ClusterUnderTest,
+): Promise<Administration> {
+  const send = wireAs(cluster, 'admin');
   const namespace = `contract-${randomBytes(4).toString('hex')}`;
-  const base = `/api/v1/namespaces/${namespace}`;
-  const demand = async (...call: Parameters<typeof send>) => {
-    const { status, body } = await send(...call);
+  const home = `/api/v1/namespaces/${namespace}`;
+  const demand: Send = async (...call) => {
+    const answer = await send(...call);
+    const { status, body } = answer;
     if (status > 299) throw new Error(`${status}: ${JSON.stringify(body)}`);
+    return answer;
   };
   await demand('POST', '/api/v1/namespaces', { metadata: { name: namespace } });
+  const at = (resource: string, name: string) => `${home}/${resource}/${name}`;
   return {
-    namespace,
-    create: (resource, body) => demand('POST', `${base}/${resource}`, body),
-    delete: (resource, name) => demand('DELETE', `${base}/${resource}/${name}`),
-    get: (resource, name) => send('GET', `${base}/${resource}/${name}`),
-    apply: (manager, resource, body) =>
-      demand(
-        'PATCH',
-        `${base}/${resource}/${body.metadata.name}?fieldManager=${manager}`,
-        { ...body },
-        'application/apply-patch+yaml',
-      ),
+    ...{ namespace, home, send, demand },
+    create: (resource, body) => demand('POST', `${home}/${resource}`, body),
+    delete: (resource, name, body) =>
+      demand('DELETE', at(resource, name), body),
+    change: (resource, name, body) =>
+      demand('PATCH', at(resource, name), body, MERGE),
+    get: (resource, name) => send('GET', at(resource, name)),
+    apply: (manager, resource, body) => {
+      const path = at(resource, body.metadata.name);
+      const query = `fieldManager=${manager}`;
+      return demand('PATCH', `${path}?${query}`, { ...body }, APPLY);
+    },
+    versions: async resource => {
+      const { body } = await demand('GET', `${home}/${resource}`);
+      return new Map(itemsAt(body, 'items').map(nameAndVersion));
+    },
   };
+}
+
+function nameAndVersion(item: unknown): [string, string] {
+  const text = (field: string) => textAt(item, 'metadata', field) ?? '';
+  return [text('name'), text('resourceVersion')];
 }

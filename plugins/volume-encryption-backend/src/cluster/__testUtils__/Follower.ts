@@ -1,0 +1,54 @@
+import type { WatchEvent } from 'backstage-plugin-volume-encryption-node';
+import type { ClusterReader } from 'backstage-plugin-volume-encryption-node';
+
+/** One who keeps what a watch tells of the ConfigMaps of a namespace. */
+export class Follower {
+  /** The resourceVersions of what there is, by name. */
+  readonly present = new Map<string, string>();
+  /** How often each kind of event was told. */
+  readonly told = { replaced: 0, changed: 0, deleted: 0, alive: 0, failed: 0 };
+  readonly failures: Error[] = [];
+  /** What was told though it was known already, or though it is older. */
+  readonly doubled: string[] = [];
+  readonly #stop = new AbortController();
+
+  constructor(private readonly namespace: string) {}
+
+  /** Follows until `stop`; `after` is called with every event. */
+  async follow(
+    reader: ClusterReader,
+    after: (event: WatchEvent<'ConfigMap'>) => unknown,
+  ): Promise<void> {
+    const { signal } = this.#stop;
+    for await (const event of reader.watch('ConfigMap', { signal })) {
+      this.told[event.type]++;
+      this.#keep(event);
+      await after(event);
+    }
+  }
+
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  #keep(event: WatchEvent<'ConfigMap'>): void {
+    if (event.type === 'failed') this.failures.push(event.error);
+    if (event.type === 'replaced') {
+      this.present.clear();
+      for (const { meta } of event.objects) {
+        if (meta.namespace === this.namespace) {
+          this.present.set(meta.name, meta.resourceVersion);
+        }
+      }
+    }
+    if (!('object' in event)) return;
+    const { namespace, name, resourceVersion } = event.object.meta;
+    if (namespace !== this.namespace) return;
+    const known = this.present.get(name);
+    const gone = event.type === 'deleted';
+    const older = Number(known) >= Number(resourceVersion);
+    if (older || (gone && !known)) this.doubled.push(`${event.type} ${name}`);
+    if (gone) this.present.delete(name);
+    else this.present.set(name, resourceVersion);
+  }
+}
