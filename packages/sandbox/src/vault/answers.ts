@@ -13,8 +13,10 @@ function listed(status: number, ...all: string[]) {
 
 /** The refusals of Vault 1.21 that recur. */
 export const denied = () => listed(403, 'permission denied');
+export const unproven = () => refusal(403, 'permission denied');
 export const badToken = () => listed(403, 'permission denied', 'invalid token');
-export const badAccessor = () => listed(400, 'invalid accessor');
+export const badAccessor = (accessor: string) =>
+  listed(400, `${accessor ? 'invalid' : 'missing'} accessor`);
 export const unsupportedPath = () => listed(404, 'unsupported path');
 export const noRoute = (path: string) =>
   refusal(404, `no handler for route "${path}". route entry not found.`);

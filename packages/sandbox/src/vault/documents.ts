@@ -64,7 +64,10 @@ function mount(call: Call): WireReply {
   if (isTune || !/^(mounts kv 2|auth kubernetes )$/.test(wanted)) {
     throw notPlayed(`a mount like this (${wanted} at ${place})`);
   }
-  refuseIf(vault.documents.has(path), `path is already in use at ${place}/`);
+  const taken = [...vault.documents.keys()]
+    .find(it => it.startsWith(`${path}/`) || `${path}/`.startsWith(`${it}/`))
+    ?.slice(`sys/${kind}/`.length);
+  refuseIf(taken, `path is already in use at ${taken}/`);
   return keep(call, newMount(textOf(body.type), body));
 }
 

@@ -11,14 +11,13 @@ export const keyValueRoutes: Routes = {
   'read (.+?)/data/(.+)': readSecret,
   'write (.+?)/data/(.+)': writeSecret,
   'delete (.+?)/data/(.+)': softDelete,
-  'write (.+?)/destroy/(.+)': call => change(call, 'destroy'),
+  'write (.+?)/destroy/(.+)': destroy,
   'read (.+?)/metadata/(.+)': readMetadata,
   'list (.+?)/metadata/?(.*)': listKeys,
   'delete (.+?)/metadata/(.+)': deleteKey,
   'read (.+)/config': call => answer(keysFor(call) && config),
 };
 const custom_metadata = null;
-const destroyed: JsonObject = { destroyed: true };
 export const nameOf = ({ segments }: Call) => segments.join('/');
 
 /** All keys by full name, if the path is in a mount. */
@@ -54,13 +53,14 @@ function readSecret(call: Call): WireReply {
 
 function writeSecret(call: Call): WireReply {
   const { body, vault } = call;
+  refuseIf(nameOf(call).endsWith('/'), "cannot write to a path ending in '/'");
   refuseIf(!body.data, 'no data provided');
   if (body.options) throw notPlayed('options of a write (check-and-set)');
   const keys = keysFor(call);
   const created_time = vault.now().toISOString();
   const known = keys.get(nameOf(call));
-  const current_version = 0;
-  const empty = { ...config, custom_metadata, created_time, current_version };
+  const counts = { current_version: 0, oldest_version: 0 };
+  const empty = { ...config, ...counts, custom_metadata, created_time };
   const key = known ?? { metadata: empty, versions: new Map() };
   const version = Number(key.metadata.current_version) + 1;
   const created_by = attribution(call, known ? 'update' : 'create');
@@ -73,24 +73,23 @@ function writeSecret(call: Call): WireReply {
   return answer({ ...times, version, custom_metadata });
 }
 
-/** Changes the versions that the body names, or the latest. */
-function change(call: Call, operation: string, changes = destroyed): WireReply {
-  const { metadata, versions } = mustFind(call);
-  const named = listOf(call.body.versions).map(Number);
-  const latest = Number(metadata.current_version);
-  for (const number of named.length > 0 ? named : [latest]) {
-    const version = versions.get(number);
-    if (version) Object.assign(version.stamp, changes);
-    if (version && changes.destroyed) version.data = null;
-  }
-  metadata.last_updated_by = attribution(call, operation);
+function destroy(call: Call): WireReply {
+  const numbers = listOf(call.body.versions).map(Number);
+  refuseIf(numbers.length === 0, 'no version number provided');
+  const versions = keysFor(call).get(nameOf(call))?.versions;
+  const stamps = numbers.map(it => versions?.get(it)?.stamp ?? {});
+  for (const stamp of stamps) stamp.destroyed = true;
   return done;
 }
 
 function softDelete(call: Call): WireReply {
+  const key = keysFor(call).get(nameOf(call));
+  const latest = key?.versions.get(Number(key.metadata.current_version));
   const deletion_time = call.vault.now().toISOString();
   const deleted_by = attribution(call, 'delete');
-  return change(call, 'delete', { deletion_time, deleted_by });
+  if (latest) Object.assign(latest.stamp, { deletion_time, deleted_by });
+  if (key) key.metadata.last_updated_by = deleted_by;
+  return done;
 }
 
 function readMetadata(call: Call): WireReply {

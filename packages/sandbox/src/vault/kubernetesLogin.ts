@@ -1,6 +1,6 @@
 import { connect, Send } from '../wire/connect';
 import { at, JsonObject, objectOf, textOf, textsOf } from '../wire/json';
-import { denied, noRoute, refusal } from './answers';
+import { refusal, unproven } from './answers';
 import { answerAuth } from './tokenPaths';
 import { maxTtl } from './tokens';
 import { Vault } from './vault';
@@ -9,7 +9,9 @@ import { Vault } from './vault';
 export async function login(vault: Vault, method: string, body: JsonObject) {
   const { documents, tokens } = vault;
   const config = documents.get(`auth/${method}/config`);
-  if (!config) throw noRoute(`auth/${method}/login`);
+  if (!config) throw unproven();
+  const missing = ['role', 'jwt'].find(it => !body[it]);
+  if (missing) throw refusal(400, `missing ${missing}`);
   const name = textOf(body.role);
   const role = documents.get(`auth/${method}/role/${name}`);
   if (!role) throw refusal(400, `invalid role name "${name}"`);
@@ -43,7 +45,7 @@ async function review(kubernetes: Send, { jwt: token }: JsonObject) {
   const { body } = await kubernetes('POST', path, question);
   const { username, uid } = objectOf(at(body, 'status', 'user'));
   const [, , namespace, name] = textOf(username).split(':');
-  if (!at(body, 'status', 'authenticated') || !name) throw denied();
+  if (!at(body, 'status', 'authenticated') || !name) throw unproven();
   return [namespace, name, textOf(uid)];
 }
 

@@ -39,7 +39,8 @@ export class Seal {
     if (!/^\d{3}$/.test(`${code}`)) throw refusal(400);
     const server_time_utc = Math.floor(now.getTime() / 1000);
     const state = { initialized: true, sealed, standby: sealed, version };
-    const body = { ...state, cluster_name: 'sandbox', server_time_utc };
+    const cluster_name = sealed ? undefined : 'sandbox';
+    const body = { ...state, cluster_name, server_time_utc };
     return { status: Number(code), body };
   }
 }

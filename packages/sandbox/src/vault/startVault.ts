@@ -1,7 +1,7 @@
 import { JsonObject } from '../wire/json';
 import { serve, WireReply, WireRequest } from '../wire/serve';
 import { badToken, denied, noRoute, notPlayed } from './answers';
-import { refusal, unsupportedPath } from './answers';
+import { refusal, unproven, unsupportedPath } from './answers';
 import { documentRoutes, firstDocuments } from './documents';
 import { keyValueRoutes, nameOf } from './keyValue';
 import { login } from './kubernetesLogin';
@@ -11,14 +11,14 @@ import { tokenRoutes } from './tokenPaths';
 import { TokenStore } from './tokens';
 import { Call, isRoot, rulesFor, Vault } from './vault';
 
-const root = { policies: ['root'], path: 'auth/token/root', creation_ttl: 0 };
-
 /** Starts the stand-in Vault on loopback, initialised and unsealed, otherwise empty. */
 export async function startVault(port: number, now: () => Date) {
   const [seal, tokens, keys] = [new Seal(), new TokenStore(now), new Map()];
   const documents = new Map(firstDocuments());
   const vault = { now, seal, tokens, documents, keys };
   const server = await serve(port, request => handle(vault, request));
+  const its = { path: 'auth/token/root', display_name: 'root' };
+  const root = { policies: ['root'], ...its, creation_ttl: 0 };
   const { id: rootToken } = tokens.issue(root);
   return { ...server, rootToken, unsealKeys: seal.shares };
 }
@@ -50,13 +50,12 @@ function withoutToken(vault: Vault, path: string, request: WireRequest) {
   const shown = (body: JsonObject): WireReply => ({ status: 200, body });
   if (path === 'sys/health') return seal.health(now(), request.query);
   if (path === 'sys/seal-status') return shown(seal.status());
-  if (path === 'sys/leader') return shown({ ha_enabled: false });
   return path === 'sys/unseal' ? shown(seal.offer(request.body)) : undefined;
 }
 
 function withToken(vault: Vault, path: string, request: WireRequest) {
   const id = request.header('x-vault-token');
-  if (!id) throw refusal(403, 'permission denied');
+  if (!id) throw unproven();
   const token = vault.tokens.find('id', id);
   if (!token) throw badToken();
   const operation = operationOf(request);

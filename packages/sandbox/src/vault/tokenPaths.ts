@@ -12,13 +12,14 @@ const byAccessor = (act: Act) => (call: Call) => {
   const accessor = textOf(call.body.accessor);
   const token = call.vault.tokens.find('accessor', accessor);
   const warnings = ['No token found with this accessor'];
-  if (!token && act === revoke) return answer(null, { warnings });
-  if (!token) throw badAccessor();
+  if (!token && accessor && act === revoke) return answer(null, { warnings });
+  if (!token) throw badAccessor(accessor);
   return act(call, token, '');
 };
 
 /** `auth/token/…` but for its roles, and the two `sys/capabilities-…`. */
 export const tokenRoutes: Routes = {
+  'list auth/token/accessors': listAccessors,
   'write auth/token/create': create,
   'write auth/token/create/([^/]+)': createByRole,
   'read auth/token/lookup-self': own(lookup),
@@ -30,6 +31,12 @@ export const tokenRoutes: Routes = {
   'write sys/capabilities-self': own(capabilities),
   'write sys/capabilities-accessor': byAccessor(capabilities),
 };
+
+/** Batch tokens have none. */
+function listAccessors({ vault }: Call): WireReply {
+  const keys = vault.tokens.living().flatMap(it => it.accessor || []);
+  return answer({ keys });
+}
 
 function create(call: Call): WireReply {
   const { period: given, ttl, no_parent, no_default_policy } = call.body;
@@ -46,7 +53,7 @@ function createByRole(call: Call): WireReply {
   refuseIf(!role.name, `unknown role ${name}`);
   const policies = textsOf(role.allowed_policies);
   const asked = textsOf(body.policies).filter(it => !policies.includes(it));
-  const rule = `must be subset of the role's allowed policies (["${policies}"])`;
+  const rule = `must be subset of the role's allowed policies (["${policies}"]) or glob policies ([])`;
   refuseIf(asked.length > 0, `token policies (["${asked}"]) ${rule}`);
   const alias = textOf(body.entity_alias);
   const fits = textsOf(role.allowed_entity_aliases).some(it =>
@@ -56,10 +63,11 @@ function createByRole(call: Call): WireReply {
   const accessor = textOf(vault.documents.get('sys/auth/token')?.accessor);
   const entity = { accessor, name: alias, metadata: {} };
   const entity_id = alias && vault.tokens.entityOf(entity);
-  const creation_ttl = secondsOf(role.token_period) || secondsOf(body.ttl);
+  const periodic = secondsOf(role.token_period);
+  const creation_ttl = periodic || secondsOf(body.ttl);
   const { token_no_default_policy: bare, orphan, renewable } = role;
   const given = { role: name, creation_ttl, entity_id, policies };
-  return issue(call, given, { bare, orphan, renewable });
+  return issue(call, given, { bare, orphan, renewable, periodic });
 }
 
 function issue(call: Call, given: Partial<Token>, flags: JsonObject) {
@@ -68,18 +76,27 @@ function issue(call: Call, given: Partial<Token>, flags: JsonObject) {
   const policies = new Set(lists.find(it => it.length > 0));
   const bare = flags.bare || policies.has('root');
   const name = textOf(body.display_name).replace(/[^\w-]/g, '-');
+  const ttl = given.creation_ttl || maxTtl;
+  const kind = given.period || flags.periodic ? 'period' : 'TTL';
+  const capped = `${kind} of "${ttl / 3600}h" exceeded the effective max_ttl of "768h"; ${kind} value is capped accordingly`;
+  const isKnown = (it: string) => vault.documents.has(`sys/policies/acl/${it}`);
+  const unknown = [...policies].filter(it => !isKnown(it));
+  const warnings = unknown.map(it => `Policy "${it}" does not exist`);
+  if (ttl > maxTtl) warnings.unshift(capped);
   const request = {
     ...given,
     path,
     policies: [...policies, ...(bare ? [] : ['default'])].sort(),
-    creation_ttl: given.creation_ttl || maxTtl,
+    creation_ttl: Math.min(ttl, maxTtl),
     meta: body.meta ? objectOf(body.meta) : null,
     display_name: name ? `token-${name}` : 'token',
     orphan: flags.orphan === true,
     renewable: body.renewable !== false && flags.renewable !== false,
   };
   const issued = vault.tokens.issue(request);
-  return answerAuth(vault, issued, issued.id);
+  const { body: auth } = answerAuth(vault, issued, issued.id);
+  const remarks = warnings.length > 0 ? { warnings } : {};
+  return { status: 200, body: { ...objectOf(auth), ...remarks } };
 }
 
 /** The answer to a login, a creation or a renewal; by accessor it comes without the id. */

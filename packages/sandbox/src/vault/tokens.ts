@@ -67,9 +67,12 @@ export class TokenStore {
   }
 
   find(field: 'id' | 'accessor', value: string): Token | undefined {
+    return this.living().find(it => value && it[field] === value);
+  }
+  living(): Token[] {
     const now = this.now().getTime();
     this.#all = this.#all.filter(it => it.hidden.expires > now);
-    return this.#all.find(it => value && it[field] === value);
+    return this.#all;
   }
   revoke(token: Token) {
     this.#all = this.#all.filter(it => it !== token);
