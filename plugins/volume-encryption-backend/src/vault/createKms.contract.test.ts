@@ -5,22 +5,61 @@ import {
   setUpTenantCustody,
   wireKubernetesAuth,
 } from 'testbed';
+import { describeAccessors } from './__testUtils__/describeAccessors';
+import { describeAppRole } from './__testUtils__/describeAppRole';
+import { describeBatchTokens } from './__testUtils__/describeBatchTokens';
+import { describeCheckAndSet } from './__testUtils__/describeCheckAndSet';
+import { describeDeletions } from './__testUtils__/describeDeletions';
+import { describeForeignMounts } from './__testUtils__/describeForeignMounts';
 import { describeHealth } from './__testUtils__/describeHealth';
+import { describeIsolation } from './__testUtils__/describeIsolation';
+import { describeJwt } from './__testUtils__/describeJwt';
 import { describeKeys } from './__testUtils__/describeKeys';
-import {
-  describeLogin,
-  type VaultWithCluster,
-} from './__testUtils__/describeLogin';
+import { describeLogin } from './__testUtils__/describeLogin';
+import { describeMounts } from './__testUtils__/describeMounts';
+import { describeOrphans } from './__testUtils__/describeOrphans';
+import { describePolicies } from './__testUtils__/describePolicies';
+import { describePortalPolicy } from './__testUtils__/describePortalPolicy';
+import { describeRateLimit } from './__testUtils__/describeRateLimit';
+import { describeTokenRoles } from './__testUtils__/describeTokenRoles';
 import { describeTokens } from './__testUtils__/describeTokens';
+import { describeVersions } from './__testUtils__/describeVersions';
+import { describeWrapping } from './__testUtils__/describeWrapping';
+import type { VaultWithCluster } from './__testUtils__/VaultUnderTest';
+
+jest.setTimeout(30_000);
 
 const cluster = 'contract';
 
-function describeVault(vault: () => VaultWithCluster): void {
-  describeHealth(vault);
-  describeKeys(vault);
-  describeTokens(vault);
-  describeLogin(vault);
-}
+type Theme = (vault: () => VaultWithCluster) => void;
+
+/** What every Vault must do. */
+const everywhere: Theme[] = [
+  describeHealth,
+  describeMounts,
+  describeKeys,
+  describeDeletions,
+  describePolicies,
+  describePortalPolicy,
+  describeIsolation,
+  describeTokens,
+  describeTokenRoles,
+  describeOrphans,
+  describeAccessors,
+  describeLogin,
+];
+
+/** What the sandbox does not play. */
+const onRealServers: Theme[] = [
+  describeForeignMounts,
+  describeVersions,
+  describeCheckAndSet,
+  describeWrapping,
+  describeBatchTokens,
+  describeAppRole,
+  describeJwt,
+  describeRateLimit,
+];
 
 describe('a Vault, in the sandbox', () => {
   let sandbox: Sandbox;
@@ -36,12 +75,13 @@ describe('a Vault, in the sandbox', () => {
   });
   afterAll(() => sandbox.stop());
 
-  describeVault(() => {
+  const vault = () => {
     const { url, rootToken } = sandbox.vault;
     const { url: apiServer, tokens } = sandbox.kubernetes;
     const kubernetes = { url: apiServer, adminToken: tokens.admin };
     return { url, rootToken, portalToken, kubernetes };
-  });
+  };
+  for (const describeTheme of everywhere) describeTheme(vault);
 });
 
 describeOnTestbed('a Vault, on real servers', testbed => {
@@ -52,8 +92,11 @@ describeOnTestbed('a Vault, on real servers', testbed => {
     portalToken = (await createPortalIdentity(testbed())).vaultToken;
   });
 
-  describeVault(() => {
+  const vault = () => {
     const { vaultAddr: url, rootToken, kubernetes } = testbed();
     return { url, rootToken, portalToken, kubernetes };
-  });
+  };
+  for (const describeTheme of [...everywhere, ...onRealServers]) {
+    describeTheme(vault);
+  }
 });

@@ -223,6 +223,24 @@ export function describeTenantSecret(under: () => OperationsUnderTest): void {
       await expectEnd();
     });
 
+    it('passes on that Vault has cut the period of a token', async () => {
+      const setPeriod = (token_period: string) =>
+        bench.vault('POST', '/v1/auth/token/roles/csi-tenant', {
+          allowed_policies: 'csi-tenant-token',
+          allowed_entity_aliases: `${clusterName}.*`,
+          orphan: true,
+          token_period,
+        });
+      await setPeriod('1000h');
+      const { notes } = await run().finally(() => setPeriod('720h'));
+      expect(notes).toContainEqual({
+        code: 'step-warning',
+        severity: 'warning',
+        message: expect.stringMatching(/Vault warns: period of "1000h" exceed/),
+      });
+      expect(bench.lines.join()).toContain('period value is capped');
+    });
+
     it('shows a token nowhere but in the Secret', async () => {
       const service = bench.service();
       const plan = await service.plan(request(), context);

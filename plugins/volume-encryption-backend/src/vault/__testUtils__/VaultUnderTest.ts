@@ -1,4 +1,5 @@
 import type { KmsAuth, KmsConfig } from '../../config/types';
+import { createKms } from '../createKms';
 
 /**
  * A Vault that the contract is to be kept with: unsealed, with the policies and
@@ -9,6 +10,11 @@ export interface VaultUnderTest {
   rootToken: string;
   /** With the portal's policy, and nothing else. */
   portalToken: string;
+}
+
+/** A Vault at which ServiceAccounts of a cluster log in. */
+export interface VaultWithCluster extends VaultUnderTest {
+  kubernetes: { url: string; caFile?: string; adminToken: string };
 }
 
 /** The portal's configuration of it, with the portal's own token unless told. */
@@ -25,4 +31,10 @@ export function configFor(
     tokenRole: 'csi-tenant',
     timeoutMs: 10_000,
   };
+}
+
+/** The adapter with the rights of an administrator, and a token role of his. */
+export function kmsOfRoot(vault: VaultUnderTest, tokenRole = 'csi-tenant') {
+  const root = { method: 'token' as const, token: vault.rootToken };
+  return createKms({ ...configFor(vault, root), tokenRole });
 }
