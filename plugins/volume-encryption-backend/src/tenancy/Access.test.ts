@@ -87,7 +87,9 @@ describe('a right to read', () => {
   const ref = 'component:default/ledger';
   const reader = mockCredentials.user('user:default/reader');
 
-  function accessWith(results: AuthorizeResult[]) {
+  function accessWith(
+    results: (AuthorizeResult.ALLOW | AuthorizeResult.DENY)[],
+  ) {
     const permissions = mockServices.permissions.mock();
     permissions.authorize.mockImplementation(async () => [
       { result: results.shift() ?? AuthorizeResult.DENY },

@@ -2,11 +2,7 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import {
-  parseEntityRef,
-  stringifyEntityRef,
-  type Entity,
-} from '@backstage/catalog-model';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
@@ -17,12 +13,13 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   entityVolumesReadPermission,
-  requireConfigMapKey,
   VolumeEncryptionError,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Systems } from '../systems';
 import type { VolumeIndex } from '../volumeIndex';
 import { annotatedPlace, consentOf, serves } from './consent';
+import { normalisedRef } from './normalisedRef';
+import { RecentGrants } from './RecentGrants';
 
 /**
  * Who may do what. Always asked with the caller's own credentials; what an
@@ -33,17 +30,20 @@ export class Access {
   readonly #permissions: PermissionsService;
   readonly #index: VolumeIndex;
   readonly #systems: Systems;
+  readonly #readings: RecentGrants<Entity>;
 
   constructor(parts: {
     catalog: CatalogService;
     permissions: PermissionsService;
     index: VolumeIndex;
     systems: Systems;
+    now?: () => Date;
   }) {
     this.#catalog = parts.catalog;
     this.#permissions = parts.permissions;
     this.#index = parts.index;
     this.#systems = parts.systems;
+    this.#readings = new RecentGrants(parts.now ?? (() => new Date()));
   }
 
   /**
@@ -55,7 +55,7 @@ export class Access {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<Entity> {
-    const resourceRef = normalised(entityRef);
+    const resourceRef = normalisedRef(entityRef);
     const entity = await this.#read(resourceRef, credentials);
     await this.#authorize({ permission, resourceRef }, credentials);
     return entity;
@@ -63,17 +63,21 @@ export class Access {
 
   /**
    * The entity, when the caller may read its volumes and the namespace that it
-   * names in its annotations, if any, consents. Throws what `authorizeEntity`
+   * names in its annotations, if any, consents. That he may is believed for some
+   * seconds, the consent is looked at each time. Throws what `authorizeEntity`
    * does, and `no-consent`.
    */
   async authorizeReading(
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<Entity> {
-    const entity = await this.authorizeEntity(
-      entityVolumesReadPermission,
-      entityRef,
-      credentials,
+    const permission = entityVolumesReadPermission;
+    const key = JSON.stringify([
+      credentials.principal,
+      normalisedRef(entityRef),
+    ]);
+    const entity = await this.#readings.get(key, () =>
+      this.authorizeEntity(permission, entityRef, credentials),
     );
     this.#requireConsentOfAnnotated(entity);
     return entity;
@@ -176,24 +180,4 @@ function noConsent(entity: Entity, namespace: string, which: string) {
     `Namespace "${namespace}" ${which} does not name an owner of "${stringifyEntityRef(entity)}" as the one it serves. Ask the platform team to give its consent, or point the annotation at a namespace of your own.`,
     { field: 'namespace' },
   );
-}
-
-/** Parts such as ".." would be another path of the catalog. */
-function normalised(entityRef: string): string {
-  const parts = parsed(entityRef);
-  for (const part of Object.values(parts))
-    requireConfigMapKey('entityRef', part);
-  return stringifyEntityRef(parts);
-}
-
-function parsed(entityRef: string) {
-  try {
-    return parseEntityRef(entityRef);
-  } catch {
-    throw new VolumeEncryptionError(
-      'invalid-input',
-      'entityRef is not an entity ref: write <kind>:<namespace>/<name>.',
-      { field: 'entityRef' },
-    );
-  }
 }
