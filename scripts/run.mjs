@@ -12,6 +12,7 @@ const commands = {
   generate: 'scripts/generate.ts',
   'api-reports': 'scripts/publish/reportApi.ts',
   build: 'scripts/publish/buildPackages.ts',
+  bench: 'bench/src/main.ts',
 };
 
 const [name, ...args] = process.argv.slice(2);

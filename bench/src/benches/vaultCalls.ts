@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { setUpShares, type Share } from '../vaultCalls/setUpShares';
+import { prepareServers } from '../cluster/prepareServers';
+import { allPages } from '../portal/entityVolumes';
+import { startPortal, type Portal } from '../portal/startPortal';
+import { untilSynced } from '../portal/untilSynced';
+import type { Bench } from '../report/Bench';
+import { say } from '../report/say';
+import { goalText, type Table } from '../report/table';
+
+const MINUTES = 3;
+const SHAPES = [1, 10].flatMap(tenants =>
+  [10, 100, 1000].map(volumes => ({ tenants, volumes })),
+);
+
+/** How many calls volumes and tenants cost the Vault. */
+export const vaultCalls: Bench = {
+  name: 'vault-calls',
+  async run() {
+    const servers = await prepareServers({ provisioner: false });
+    await servers.stopControllers();
+    say('vault-calls: volumes and keys');
+    const shares = await setUpShares(servers, SHAPES);
+    const portal = await startPortal({
+      clusters: [servers.cluster],
+      kms: shares.map(({ kms }) => kms),
+      components: shares.map(({ component }) => component),
+    });
+    for (const { component, volumes } of shares) {
+      await untilSynced(portal, { component: component.name, volumes });
+    }
+    // What was asked for by the reads so far is not of the steady state.
+    await sleep(20_000);
+    say(`vault-calls: ${MINUTES} minutes of views, once a minute`);
+    const before = shares.map(({ proxy }) => proxy.requests.length);
+    await viewOnceAMinute(portal, shares);
+    const counts = shares.map(
+      ({ proxy }, index) => proxy.requests.length - before[index],
+    );
+    const kinds = shares.map(({ proxy }, index) =>
+      byKind(proxy.requests.slice(before[index])),
+    );
+    await portal.stop();
+    for (const { proxy } of shares) await proxy.stop();
+    await servers.stop();
+    return [table(counts, kinds)];
+  },
+};
+
+async function viewOnceAMinute(portal: Portal, shares: Share[]) {
+  const [{ client }] = portal.users;
+  for (let minute = 0; minute < MINUTES; minute++) {
+    const next = sleep(60_000);
+    for (const { component } of shares) await allPages(client, component.name);
+    await next;
+  }
+}
+
+/** What the calls were about, by the part of the path that says so. */
+function byKind(requests: string[]): string {
+  const counts = new Map<string, number>();
+  for (const request of requests) {
+    const kind = kindOf(request);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].map(([kind, count]) => `${kind} ${count}`).join(', ');
+}
+
+function kindOf(request: string): string {
+  if (request.includes('/sys/')) {
+    return /sys\/([\w-]+)/.exec(request)?.[1] ?? request;
+  }
+  if (/\/metadata\/?(\?list=true)?$/.test(request)) return 'list of keys';
+  return request.includes('/metadata/') ? 'key' : 'other';
+}
+
+function table(counts: number[], kinds: string[]): Table {
+  const hourly = counts.map(count => (count * 60) / MINUTES);
+  const rows = SHAPES.map(({ tenants, volumes }, index) => {
+    const fewest = SHAPES.findIndex(it => it.tenants === tenants);
+    const isFlat = hourly[index] <= hourly[fewest] * 1.1;
+    return [
+      tenants,
+      volumes,
+      hourly[index],
+      kinds[index],
+      index === fewest
+        ? ''
+        : goalText({ text: 'as with 10 volumes', isMet: isFlat }),
+    ];
+  });
+  return {
+    title: 'Vault calls',
+    columns: [
+      'tenants',
+      'volumes',
+      'calls in an hour',
+      `of what, in ${MINUTES} minutes`,
+      'goal',
+    ],
+    rows,
+    notes: [
+      `All volumes of a component are read once a minute. Measured for ${MINUTES} minutes and multiplied; all rows at the same time, each with a Vault of its own as far as the portal knows.`,
+    ],
+  };
+}
