@@ -4,9 +4,12 @@ import type { Answering } from '../network/__testUtils__/startServer';
 export function forwardTo(url: string): Answering {
   return async ({ method, path, headers, body }, response) => {
     const { host: _, connection: __, ...rest } = headers;
+    const sent = new Headers();
+    for (const [name, value] of Object.entries(rest))
+      sent.set(name, `${value}`);
     const answer = await fetch(`${url}${path}`, {
       method,
-      headers: Object.entries(rest).map(([name, value]) => [name, `${value}`]),
+      headers: sent,
       body: body || undefined,
     });
     response.writeHead(answer.status, {

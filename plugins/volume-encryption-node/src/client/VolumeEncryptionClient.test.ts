@@ -78,6 +78,10 @@ describe('VolumeEncryptionClient', () => {
     const options = { credentials };
     const volume = { cluster: 'prod', claimNamespace: 'pay', claim: 'data' };
     await api.getEntityVolumes(component, options);
+    await api.getEntityVolumes(
+      { ...component, limit: 20, offset: 0, search: 'a&b' },
+      options,
+    );
     await api.getEntityVolume({ ...component, ...volume }, options);
     await api.getEntityTenants(component, options);
     await api.listStorageClasses({}, options);
@@ -88,6 +92,7 @@ describe('VolumeEncryptionClient', () => {
     expect(received.map(({ method, url }) => `${method} ${url}`)).toEqual(
       [
         '/entities/component/default/shop/volumes',
+        '/entities/component/default/shop/volumes?limit=20&offset=0&search=a%26b',
         '/entities/component/default/shop/volumes/prod/pay/data',
         '/entities/component/default/shop/tenants',
         '/storage-classes',

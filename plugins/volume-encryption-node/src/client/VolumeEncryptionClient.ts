@@ -18,9 +18,11 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import { errorOfResponse } from './errorOfResponse';
 import { pathOf } from './pathOf';
+import { queryOf } from './queryOf';
 import type {
   EntityAddress,
   EntityVolumeAddress,
+  EntityVolumesAddress,
   RequestOptions,
   VolumeEncryptionService,
 } from './VolumeEncryptionService';
@@ -37,9 +39,14 @@ export class VolumeEncryptionClient implements VolumeEncryptionService {
     this.#discovery = services.discovery;
   }
 
-  async getEntityVolumes(address: EntityAddress, options: RequestOptions) {
+  async getEntityVolumes(
+    address: EntityVolumesAddress,
+    options: RequestOptions,
+  ) {
+    const { limit, offset, search } = address;
+    const path = pathOf('entities', ...segmentsOf(address), 'volumes');
     return this.#get<EntityVolumes>(
-      pathOf('entities', ...segmentsOf(address), 'volumes'),
+      `${path}${queryOf({ limit, offset, search })}`,
       options,
     );
   }
@@ -64,15 +71,11 @@ export class VolumeEncryptionClient implements VolumeEncryptionService {
   }
 
   async listStorageClasses(
-    filter: { cluster?: string },
+    { cluster }: { cluster?: string },
     options: RequestOptions,
   ) {
-    const query =
-      filter.cluster === undefined
-        ? ''
-        : `?cluster=${encodeURIComponent(filter.cluster)}`;
     return this.#get<StorageClassList>(
-      `${pathOf('storage-classes')}${query}`,
+      `${pathOf('storage-classes')}${queryOf({ cluster })}`,
       options,
     );
   }

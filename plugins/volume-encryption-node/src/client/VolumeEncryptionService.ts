@@ -9,6 +9,7 @@ import type {
   PlanView,
   StorageClassList,
   TenantList,
+  VolumePage,
   VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
 
@@ -25,6 +26,9 @@ export interface EntityAddress {
   namespace: string;
   name: string;
 }
+
+/** Which page of the volumes of one entity. @public */
+export interface EntityVolumesAddress extends EntityAddress, VolumePage {}
 
 /** One claim, as a volume of one entity. @public */
 export interface EntityVolumeAddress extends EntityAddress {
@@ -44,8 +48,9 @@ export interface EntityVolumeAddress extends EntityAddress {
  * @public
  */
 export interface VolumeEncryptionService {
+  /** One page; `total` says how many volumes there are on all of them. */
   getEntityVolumes(
-    address: EntityAddress,
+    address: EntityVolumesAddress,
     options: RequestOptions,
   ): Promise<EntityVolumes>;
 

@@ -126,15 +126,19 @@ export const stuckVolume: VolumeView = exampleVolume({
   ],
 });
 
-/** An answer of the backend. */
+/** An answer of the backend: all volumes, unless a test gives another total. */
 export function exampleAnswer(
   changes: Partial<EntityVolumes> = {},
 ): EntityVolumes {
+  const volumes = changes.volumes ?? [active, preparedVolume, plainVolume];
   return {
     entityRef: 'component:default/ledger',
     channel: 'volume-encryption:1a2b',
     revision: 7,
-    volumes: [active, preparedVolume, plainVolume],
+    total: volumes.length,
+    offset: 0,
+    limit: 20,
+    volumes,
     problems: [],
     ...changes,
   };

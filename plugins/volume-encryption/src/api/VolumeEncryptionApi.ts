@@ -5,6 +5,8 @@ import type {
   KmsConnectionList,
   StorageClassList,
   TenantList,
+  VolumePage,
+  VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
 
 /**
@@ -15,11 +17,18 @@ import type {
  * @public
  */
 export interface VolumeEncryptionApi {
-  /** The volumes of an entity, and what could not be read. */
+  /** A page of the volumes of an entity, and what could not be read. */
   getEntityVolumes(
     entityRef: string,
+    page: VolumePage,
     signal?: AbortSignal,
   ): Promise<EntityVolumes>;
+  /** One of them, whatever the page. */
+  getEntityVolume(
+    entityRef: string,
+    volume: Pick<VolumeView, 'cluster' | 'namespace' | 'claim'>,
+    signal?: AbortSignal,
+  ): Promise<VolumeView>;
   /** The namespaces that serve an owner of the entity. */
   getEntityTenants(entityRef: string): Promise<TenantList>;
   /** The StorageClasses of a cluster, encrypted or not. */

@@ -12,6 +12,31 @@ describe('VolumeEncryptionClient', () => {
 
   it.each([
     [
+      'getEntityVolumes',
+      () => client.getEntityVolumes('component:default/ledger', {}),
+      '/api/volume-encryption/entities/component/default/ledger/volumes',
+    ],
+    [
+      'getEntityVolumes of a page',
+      () =>
+        client.getEntityVolumes('component:default/ledger', {
+          limit: 20,
+          offset: 40,
+          search: 'a&b',
+        }),
+      '/api/volume-encryption/entities/component/default/ledger/volumes?limit=20&offset=40&search=a%26b',
+    ],
+    [
+      'getEntityVolume',
+      () =>
+        client.getEntityVolume('component:default/ledger', {
+          cluster: 'prod',
+          namespace: 'pay/../x',
+          claim: 'data',
+        }),
+      '/api/volume-encryption/entities/component/default/ledger/volumes/prod/pay%2F..%2Fx/data',
+    ],
+    [
       'getEntityTenants',
       () => client.getEntityTenants('component:default/ledger'),
       '/api/volume-encryption/entities/component/default/ledger/tenants',

@@ -8,6 +8,8 @@ import {
   type KmsConnectionList,
   type StorageClassList,
   type TenantList,
+  type VolumePage,
+  type VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
 import type { VolumeEncryptionApi } from './VolumeEncryptionApi';
 
@@ -21,8 +23,21 @@ export class VolumeEncryptionClient implements VolumeEncryptionApi {
     this.#fetchApi = apis.fetchApi;
   }
 
-  getEntityVolumes(entityRef: string, signal?: AbortSignal) {
-    return this.#get<EntityVolumes>(entityPath(entityRef, 'volumes'), signal);
+  getEntityVolumes(entityRef: string, page: VolumePage, signal?: AbortSignal) {
+    const path = `${entityPath(entityRef, 'volumes')}${pageQuery(page)}`;
+    return this.#get<EntityVolumes>(path, signal);
+  }
+
+  getEntityVolume(
+    entityRef: string,
+    volume: Pick<VolumeView, 'cluster' | 'namespace' | 'claim'>,
+    signal?: AbortSignal,
+  ) {
+    const { cluster, namespace, claim } = volume;
+    return this.#get<VolumeView>(
+      entityPath(entityRef, 'volumes', cluster, namespace, claim),
+      signal,
+    );
   }
 
   getEntityTenants(entityRef: string) {
@@ -58,10 +73,17 @@ export class VolumeEncryptionClient implements VolumeEncryptionApi {
   }
 }
 
-function entityPath(entityRef: string, what: string): string {
+function entityPath(entityRef: string, ...what: string[]): string {
   const { kind, namespace, name } = parseEntityRef(entityRef);
-  const segments = [kind, namespace, name].map(encodeURIComponent);
-  return `/entities/${segments.join('/')}/${what}`;
+  const segments = [kind, namespace, name, ...what].map(encodeURIComponent);
+  return `/entities/${segments.join('/')}`;
+}
+
+function pageQuery({ limit, offset, search }: VolumePage): string {
+  const given = Object.entries({ limit, offset, search }).flatMap(
+    ([name, value]) => (value === undefined ? [] : [[name, `${value}`]]),
+  );
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
 }
 
 function clusterPath(cluster: string, what: string): string {

@@ -34,6 +34,20 @@ describe('the card "Encryption"', () => {
     renderForEntity(<EncryptionCard />);
     expect(await screen.findByText('and 2 more')).toBeVisible();
     expect(screen.getByText('ledger-cache')).toBeVisible();
+    expect(screen.queryByText(/judged/)).toBeNull();
+  });
+
+  it('says how many volumes it speaks of when it does not know of all', async () => {
+    const volumes = Array.from({ length: 50 }, (_, number) =>
+      exampleVolume({ claim: `data-${number}` }),
+    );
+    backend.hasVolumes(exampleAnswer({ volumes, total: 1204, limit: 50 }));
+    renderForEntity(<EncryptionCard />);
+    expect(await screen.findByText('50 of 1,204 volumes judged')).toBeVisible();
+    expect(
+      screen.getByText('Nothing is said here of the others.'),
+    ).toBeVisible();
+    expect(screen.getByText('and 45 more of those judged')).toBeVisible();
   });
 
   it('offers the template when there is no volume', async () => {

@@ -10,10 +10,10 @@ import Typography from '@material-ui/core/Typography';
 import { useEntityVolumes } from '../loading';
 import { VolumeSummary } from './VolumeSummary';
 
-/** The entity card "Encryption": each volume in one line. */
+/** The entity card "Encryption": the worst volumes, in one line each. */
 export function EncryptionCard() {
   const { entity } = useEntity();
-  const { value, error } = useEntityVolumes(stringifyEntityRef(entity));
+  const { value, error } = useEntityVolumes(stringifyEntityRef(entity), {});
   const entityPath = useRouteRef(entityRouteRef)(entityRouteParams(entity));
   const tabPath = `${entityPath}/encryption`;
   return (

@@ -59,21 +59,6 @@ describe('the tab "Encryption"', () => {
     );
   });
 
-  it('finds a volume by what its answers say', async () => {
-    backend.hasVolumes(exampleAnswer());
-    renderForEntity(<EncryptionContent />);
-    await rowOf('ledger-data');
-
-    await userEvent.type(
-      screen.getByPlaceholderText('Filter'),
-      'formats at first',
-    );
-    await waitFor(() =>
-      expect(screen.queryByText('ledger-data')).not.toBeInTheDocument(),
-    );
-    expect(screen.getByText('ledger-archive')).toBeVisible();
-  });
-
   it('says how to get a volume when there is none', async () => {
     backend.hasVolumes(exampleAnswer({ volumes: [] }));
     renderForEntity(<EncryptionContent />);
@@ -204,6 +189,7 @@ describe('the details of a volume', () => {
 
   it('say so when the address names no volume of the component', async () => {
     backend.hasVolumes(exampleAnswer());
+    backend.fails(`${VOLUMES}/a/b/c`, 'unknown-cluster', 'There is no a.');
     renderForEntity(<EncryptionContent />, { search: '?volume=a/b/c' });
     expect(
       await screen.findByText(/a\/b\/c is not among the volumes/),

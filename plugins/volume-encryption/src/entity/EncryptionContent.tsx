@@ -4,14 +4,27 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { useEntityVolumes } from '../loading';
 import { DeniedState, FailedState, isDenied } from '../problems';
 import { EncryptionOverview } from './EncryptionOverview';
+import { useVolumesQuery } from './useVolumesQuery';
 
 /** The entity tab "Encryption". */
 export function EncryptionContent() {
   const { entity } = useEntity();
-  const entityRef = stringifyEntityRef(entity);
-  const { value, error, reload } = useEntityVolumes(entityRef);
+  const address = useVolumesQuery();
+  const { page, size, search } = address.query;
+  const kept = useEntityVolumes(stringifyEntityRef(entity), {
+    limit: size,
+    offset: page * size,
+    search: search || undefined,
+  });
+  const { value, isFormer, error, reload } = kept;
   if (value) {
-    return <EncryptionOverview known={value} error={error} onRetry={reload} />;
+    return (
+      <EncryptionOverview
+        shown={{ known: value, isFormer, address }}
+        error={error}
+        onRetry={reload}
+      />
+    );
   }
   if (!error) return <Progress />;
   return isDenied(error) ? (

@@ -1,13 +1,12 @@
 import { LinkButton } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import type { EntityVolumes } from 'backstage-plugin-volume-encryption-common';
 import { OutdatedNotice, SourceProblems } from '../problems';
-import { ProtectionCounts, VolumesTable } from '../volumes';
+import { ProtectionCounts } from '../volumes';
 import { NoVolumes } from './NoVolumes';
 import { OpenVolume } from './OpenVolume';
 import { templateLink } from './templateLink';
-import { useSelectedVolume } from './useSelectedVolume';
+import { VolumesPage, type ShownVolumes } from './VolumesPage';
 
 const useStyles = makeStyles(
   theme => ({
@@ -29,28 +28,28 @@ const useStyles = makeStyles(
 
 /** What is known of an entity's volumes, with what could not be read. */
 export function EncryptionOverview(props: {
-  known: EntityVolumes;
-  /** Why `known` could not be read again. */
+  shown: ShownVolumes;
+  /** Why it could not be read again. */
   error?: Error;
   onRetry: () => void;
 }) {
   const classes = useStyles();
-  const { known, error, onRetry } = props;
+  const { shown, error, onRetry } = props;
   return (
     <div className={classes.page}>
       {error && <OutdatedNotice error={error} onRetry={onRetry} />}
-      <SourceProblems problems={known.problems} />
-      <Volumes known={known} />
+      <SourceProblems problems={shown.known.problems} />
+      <Volumes {...shown} />
     </div>
   );
 }
 
-function Volumes({ known }: { known: EntityVolumes }) {
+function Volumes({ known, isFormer, address }: ShownVolumes) {
   const classes = useStyles();
-  const selected = useSelectedVolume();
-  if (known.volumes.length === 0) {
-    return known.problems.length === 0 ? (
-      <NoVolumes entityRef={known.entityRef} />
+  const { entityRef, total, problems } = known;
+  if (total === 0 && !isFormer && !address.query.search) {
+    return problems.length === 0 ? (
+      <NoVolumes entityRef={entityRef} />
     ) : (
       <Typography>
         No volume of this component could be read. That does not mean that it
@@ -61,24 +60,20 @@ function Volumes({ known }: { known: EntityVolumes }) {
   return (
     <>
       <div className={classes.heading}>
-        <ProtectionCounts volumes={known.volumes} />
+        <ProtectionCounts known={known} />
         <LinkButton
           color="primary"
           variant="contained"
-          to={templateLink(known.entityRef)}
+          to={templateLink(entityRef)}
         >
           Request an encrypted volume
         </LinkButton>
       </div>
-      <VolumesTable
-        volumes={known.volumes}
-        linkTo={selected.linkTo}
-        onOpen={selected.open}
-      />
+      <VolumesPage known={known} isFormer={isFormer} address={address} />
       <OpenVolume
-        volumes={known.volumes}
-        selectedKey={selected.key}
-        onClose={selected.close}
+        known={known}
+        selectedKey={address.query.volume}
+        onClose={() => address.goTo({ volume: undefined })}
       />
     </>
   );

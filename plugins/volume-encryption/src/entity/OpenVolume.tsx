@@ -1,22 +1,53 @@
+import { Progress } from '@backstage/core-components';
 import Alert from '@material-ui/lab/Alert';
-import type { VolumeView } from 'backstage-plugin-volume-encryption-common';
+import type { EntityVolumes } from 'backstage-plugin-volume-encryption-common';
 import { VolumeDrawer } from '../details';
-import { volumeKey } from '../volumes';
+import { useEntityVolume } from '../loading';
+import { isGone } from '../problems';
+import { parseVolumeKey, volumeKey, type VolumeName } from '../volumes';
 
 /** The volume the address names: its details, or that there is none. */
 export function OpenVolume(props: {
-  volumes: VolumeView[];
+  known: EntityVolumes;
   selectedKey?: string;
   onClose: () => void;
 }) {
-  const { volumes, selectedKey, onClose } = props;
+  const { known, selectedKey, onClose } = props;
   if (selectedKey === undefined) return null;
-  const volume = volumes.find(one => volumeKey(one) === selectedKey);
-  return volume ? (
-    <VolumeDrawer volume={volume} onClose={onClose} />
+  const volume = known.volumes.find(one => volumeKey(one) === selectedKey);
+  if (volume) return <VolumeDrawer volume={volume} onClose={onClose} />;
+  const name = parseVolumeKey(selectedKey);
+  return name ? (
+    <VolumeElsewhere known={known} name={name} onClose={onClose} />
   ) : (
-    <Alert severity="info" onClose={onClose}>
-      {selectedKey} is not among the volumes of this component.
+    <NotAmong selectedKey={selectedKey} onClose={onClose} />
+  );
+}
+
+/** A volume that is not on the page in view. */
+function VolumeElsewhere(props: {
+  known: EntityVolumes;
+  name: VolumeName;
+  onClose: () => void;
+}) {
+  const { known, name, onClose } = props;
+  const { value, error } = useEntityVolume(known, name);
+  if (value) return <VolumeDrawer volume={value} onClose={onClose} />;
+  if (!error) return <Progress />;
+  const selectedKey = volumeKey(name);
+  return isGone(error) ? (
+    <NotAmong selectedKey={selectedKey} onClose={onClose} />
+  ) : (
+    <Alert severity="error" onClose={onClose}>
+      {selectedKey} could not be read: {error.message}
+    </Alert>
+  );
+}
+
+function NotAmong(props: { selectedKey: string; onClose: () => void }) {
+  return (
+    <Alert severity="info" onClose={props.onClose}>
+      {props.selectedKey} is not among the volumes of this component.
     </Alert>
   );
 }

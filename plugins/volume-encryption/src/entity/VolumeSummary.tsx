@@ -5,7 +5,12 @@ import type {
   EntityVolumes,
   VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
-import { compareStatus, protectionStatus, StatusBadge } from '../status';
+import {
+  compareStatus,
+  protectionStatus,
+  StatusBadge,
+  type Status,
+} from '../status';
 import { volumeKey } from '../volumes';
 import { templateLink } from './templateLink';
 
@@ -28,12 +33,15 @@ const useStyles = makeStyles(
   { name: 'VolumeEncryptionSummary' },
 );
 
-/** The volumes of an entity for its card, the worst first. */
+/**
+ * The volumes of an entity for its card, the worst first. Of those that the
+ * answer did not judge it says that.
+ */
 export function VolumeSummary(props: {
   known: EntityVolumes;
   tabPath: string;
 }) {
-  const { volumes, problems, entityRef } = props.known;
+  const { volumes, total, problems, entityRef } = props.known;
   const classes = useStyles();
   const worstFirst = [...volumes].sort((a, b) =>
     compareStatus(
@@ -41,9 +49,11 @@ export function VolumeSummary(props: {
       protectionStatus(b.protection),
     ),
   );
+  const isPart = total > volumes.length;
   const more = volumes.length - MOST;
   return (
     <>
+      {isPart && <StatusBadge status={partStatus(volumes.length, total)} />}
       <ul className={classes.list}>
         {worstFirst.slice(0, MOST).map(volume => (
           <SummaryLine
@@ -53,7 +63,11 @@ export function VolumeSummary(props: {
           />
         ))}
       </ul>
-      {more > 0 && <Typography variant="body2">and {more} more</Typography>}
+      {more > 0 && (
+        <Typography variant="body2">
+          and {more} more{isPart && ' of those judged'}
+        </Typography>
+      )}
       {problems.length > 0 && (
         <Typography variant="body2">
           {problems.length === 1
@@ -69,6 +83,17 @@ export function VolumeSummary(props: {
       )}
     </>
   );
+}
+
+/** Not a green whatever the judged ones are. */
+function partStatus(judged: number, total: number): Status {
+  const all = total.toLocaleString('en');
+  return {
+    tone: 'unknown',
+    icon: 'question',
+    label: `${judged} of ${all} volumes judged`,
+    note: 'Nothing is said here of the others.',
+  };
 }
 
 function SummaryLine(props: { volume: VolumeView; tabPath: string }) {

@@ -1,2 +1,3 @@
+export * from './useEntityVolume';
 export * from './useEntityVolumes';
 export * from './useKept';

@@ -1,9 +1,12 @@
 import { useApi } from '@backstage/core-plugin-api';
-import type { EntityVolumes } from 'backstage-plugin-volume-encryption-common';
+import type {
+  EntityVolumes,
+  VolumePage,
+} from 'backstage-plugin-volume-encryption-common';
 import { useCallback } from 'react';
 import useInterval from 'react-use/esm/useInterval';
 import { volumeEncryptionApiRef } from '../api';
-import { isDenied } from '../problems';
+import { staysInView } from './staysInView';
 import { useKept, type Kept } from './useKept';
 import { useRevisionSignal } from './useRevisionSignal';
 
@@ -12,14 +15,21 @@ const POLL_MS = 15_000;
 /** With signals only ages move between changes, and a lost one is made good. */
 const POLL_WITH_SIGNALS_MS = 60_000;
 
-/** The volumes of an entity, kept current by signals, else by polling. */
-export function useEntityVolumes(entityRef: string): Kept<EntityVolumes> {
+/**
+ * A page of the volumes of an entity, kept current by signals, else by polling.
+ * The page before stays until the other one has come.
+ */
+export function useEntityVolumes(
+  entityRef: string,
+  { limit, offset, search }: VolumePage,
+): Kept<EntityVolumes> {
   const api = useApi(volumeEncryptionApiRef);
   const load = useCallback(
-    (signal: AbortSignal) => api.getEntityVolumes(entityRef, signal),
-    [api, entityRef],
+    (signal: AbortSignal) =>
+      api.getEntityVolumes(entityRef, { limit, offset, search }, signal),
+    [api, entityRef, limit, offset, search],
   );
-  const kept = useKept(load, staysInView);
+  const kept = useKept(load, { about: entityRef, keepsOn: staysInView });
   const { value, loading, reload } = kept;
 
   const shown = value?.revision;
@@ -38,9 +48,4 @@ export function useEntityVolumes(entityRef: string): Kept<EntityVolumes> {
     hasSignals ? POLL_WITH_SIGNALS_MS : POLL_MS,
   );
   return kept;
-}
-
-/** Who may not see the volumes any more does not see the old rows either. */
-function staysInView(error: Error): boolean {
-  return !isDenied(error);
 }

@@ -1,5 +1,6 @@
 export * from './DeniedState';
 export * from './FailedState';
 export * from './isDenied';
+export * from './isGone';
 export * from './OutdatedNotice';
 export * from './SourceProblems';

@@ -1,5 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
-import type { VolumeView } from 'backstage-plugin-volume-encryption-common';
+import Typography from '@material-ui/core/Typography';
+import type {
+  EntityVolumes,
+  VolumeView,
+} from 'backstage-plugin-volume-encryption-common';
 import {
   compareStatus,
   protectionStatus,
@@ -21,12 +25,40 @@ const useStyles = makeStyles(
   { name: 'VolumeEncryptionCounts' },
 );
 
-/** How many volumes have which protection, the worst first. */
-export function ProtectionCounts({ volumes }: { volumes: VolumeView[] }) {
+/**
+ * How many volumes of a page have which protection, the worst first. Where the
+ * page is not all, it says so: nothing is known of volumes on other pages.
+ */
+export function ProtectionCounts(props: {
+  known: Pick<EntityVolumes, 'volumes' | 'total'>;
+}) {
+  const { volumes, total } = props.known;
+  const isPart = volumes.length < total;
+  return (
+    <div>
+      {isPart && (
+        <Typography variant="body2" gutterBottom>
+          Judged on this page: {volumes.length} of {total.toLocaleString('en')}{' '}
+          volumes
+        </Typography>
+      )}
+      <Counts
+        volumes={volumes}
+        label={
+          isPart
+            ? 'Volumes on this page by protection'
+            : 'Volumes by protection'
+        }
+      />
+    </div>
+  );
+}
+
+function Counts(props: { volumes: VolumeView[]; label: string }) {
   const classes = useStyles();
   return (
-    <ul className={classes.counts} aria-label="Volumes by protection">
-      {countByLabel(volumes).map(({ status, count }) => (
+    <ul className={classes.counts} aria-label={props.label}>
+      {countByLabel(props.volumes).map(({ status, count }) => (
         <li key={status.label}>
           <StatusBadge
             status={{

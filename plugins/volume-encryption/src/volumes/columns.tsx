@@ -1,11 +1,26 @@
 import { Link, type TableColumn } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
-import { compareStatus, StatusBadge, statusText, type Status } from '../status';
+import { compareStatus, StatusBadge, type Status } from '../status';
 import { Age } from '../time';
 import { compareQuantities } from './quantityOrder';
 import type { VolumeRow } from './volumeRow';
 
 type VolumeColumn = TableColumn<VolumeRow>;
+
+const nameColumn: VolumeColumn = {
+  ...textColumn('Name', row => row.volume.claim),
+  highlight: true,
+  width: '14%',
+  render: ({ link, volume }) => (
+    <Link
+      to={link}
+      aria-label={`Details of ${volume.claim}`}
+      onClick={event => event.stopPropagation()}
+    >
+      {volume.claim}
+    </Link>
+  ),
+};
 
 const sizeColumn: VolumeColumn = {
   ...textColumn('Size', sizeOf),
@@ -30,44 +45,23 @@ const placeColumn: VolumeColumn = {
 const ageColumn: VolumeColumn = {
   title: 'Facts',
   width: '9%',
-  searchable: false,
   render: row => <Age at={row.volume.observedAt} />,
   customSort: (a, b) =>
     Date.parse(b.volume.observedAt) - Date.parse(a.volume.observedAt),
 };
 
-/**
- * The columns of the table of volumes.
- * @param linkTo - the address that opens a volume's details
- */
-export function volumeColumns(
-  linkTo: (row: VolumeRow) => string,
-): VolumeColumn[] {
-  return [
-    {
-      ...textColumn('Name', row => row.volume.claim),
-      highlight: true,
-      width: '14%',
-      render: (row: VolumeRow) => (
-        <Link
-          to={linkTo(row)}
-          aria-label={`Details of ${row.volume.claim}`}
-          onClick={event => event.stopPropagation()}
-        >
-          {row.volume.claim}
-        </Link>
-      ),
-    },
-    statusColumn('Protection', row => row.protection),
-    statusColumn('Custody', row => row.custody),
-    statusColumn('Remount', row => row.remount),
-    statusColumn('Phase', row => row.phase),
-    sizeColumn,
-    textColumn('Class', row => row.volume.storageClass ?? '—'),
-    placeColumn,
-    ageColumn,
-  ].map(tight);
-}
+/** The columns of the table of volumes. */
+export const volumeColumns: VolumeColumn[] = [
+  nameColumn,
+  statusColumn('Protection', row => row.protection),
+  statusColumn('Custody', row => row.custody),
+  statusColumn('Remount', row => row.remount),
+  statusColumn('Phase', row => row.phase),
+  sizeColumn,
+  textColumn('Class', row => row.volume.storageClass ?? '—'),
+  placeColumn,
+  ageColumn,
+].map(tight);
 
 /** Nine columns fit a laptop's screen only without the table's wide margins. */
 function tight(column: VolumeColumn): VolumeColumn {
@@ -86,7 +80,6 @@ function textColumn(
     title,
     render: row => textOf(row),
     customSort: (a, b) => textOf(a).localeCompare(textOf(b)),
-    customFilterAndSearch: (query, row) => contains(textOf(row), query),
   };
 }
 
@@ -98,15 +91,9 @@ function statusColumn(
     title,
     render: row => <StatusBadge status={statusOf(row)} />,
     customSort: (a, b) => compareStatus(statusOf(a), statusOf(b)),
-    customFilterAndSearch: (query, row) =>
-      contains(statusText(statusOf(row)), query),
   };
 }
 
 function sizeOf({ volume }: VolumeRow): string {
   return volume.capacity ?? volume.requested;
-}
-
-function contains(text: string, query: string): boolean {
-  return text.toLowerCase().includes(String(query).toLowerCase());
 }

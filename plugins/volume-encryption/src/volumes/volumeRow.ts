@@ -8,9 +8,11 @@ import {
 } from '../status';
 import { volumeKey } from './volumeKey';
 
-/** A volume with its answers ready to be drawn, sorted and searched. */
+/** A volume with its answers ready to be drawn and sorted. */
 export interface VolumeRow {
   id: string;
+  /** The address that opens its details. */
+  link: string;
   volume: VolumeView;
   phase: Status;
   protection: Status;
@@ -18,10 +20,18 @@ export interface VolumeRow {
   remount: Status;
 }
 
-/** The row of a volume. */
-export function volumeRow(volume: VolumeView): VolumeRow {
+/**
+ * The row of a volume.
+ * @param linkTo - the address that opens a volume, by its key
+ */
+export function volumeRow(
+  volume: VolumeView,
+  linkTo: (key: string) => string,
+): VolumeRow {
+  const id = volumeKey(volume);
   return {
-    id: volumeKey(volume),
+    id,
+    link: linkTo(id),
     volume,
     phase: phaseStatus(volume),
     protection: protectionStatus(volume.protection),
