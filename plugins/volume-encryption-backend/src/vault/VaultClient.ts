@@ -15,7 +15,10 @@ export interface Purpose {
   /** For messages, such as "read the mount". */
   what: string;
   signal?: AbortSignal;
-  /** Set where a second time would do it twice, as minting does. */
+  /**
+   * Not to be sent again when there may be no active node: because it would be
+   * done twice, as minting is, or because it is not worth the wait.
+   */
   once?: boolean;
 }
 
@@ -67,11 +70,15 @@ export class VaultClient {
     );
   }
 
-  /** Without a token, and without a namespace, which such paths refuse. */
+  /**
+   * Without a token, and without a namespace, which such paths refuse. Of any
+   * status, since health has one of its own for each state.
+   */
   readOpenly(path: string, purpose: Purpose): Promise<unknown> {
-    return this.#within(purpose, call =>
-      this.#vault.read(path, { headers: {}, call }),
-    );
+    return this.#within(purpose, its => {
+      const call = { ...its, anyStatus: true };
+      return this.#vault.read(path, { headers: {}, call });
+    });
   }
 
   /** Logs in once more when the token has ended, and only then. */

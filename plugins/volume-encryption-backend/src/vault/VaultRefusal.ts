@@ -1,4 +1,5 @@
 import {
+  isVolumeEncryptionError,
   VolumeEncryptionError,
   type VolumeEncryptionErrorCode,
 } from 'backstage-plugin-volume-encryption-common';
@@ -77,6 +78,11 @@ export function isRefusal(
   status: number,
 ): error is VaultRefusal {
   return error instanceof VaultRefusal && error.is(status);
+}
+
+/** What to show of an error that is not thrown on. */
+export function wordsOf(error: unknown): string {
+  return isVolumeEncryptionError(error) ? error.message : 'It did not answer.';
 }
 
 /** Undefined when it is not Vault that answered. */

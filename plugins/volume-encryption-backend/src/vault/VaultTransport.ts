@@ -8,6 +8,7 @@ import type { Deadline } from '../network/Deadline';
 import { exchange, parseJson, type Answer } from '../network/exchange';
 import { explainNoAnswer } from '../network/explainNoAnswer';
 import { KeptAgent } from '../network/KeptAgent';
+import { valueAt } from '../network/valueAt';
 import { VaultRefusal } from './VaultRefusal';
 
 /** The list of 5000 mounts is some 4 MB. */
@@ -20,6 +21,8 @@ export interface VaultCall {
   /** For messages, such as "read the mount". */
   what: string;
   deadline: Deadline;
+  /** Whether the body of `sys/health` is a success whatever its status. */
+  anyStatus?: boolean;
 }
 
 /** As node-vault 0.12.0 hands a request to its `request-promise`. */
@@ -58,7 +61,10 @@ export class VaultTransport {
     const answer = await this.#exchange(request);
     const { status, text } = answer;
     const body = text === '' ? {} : parseJson(text);
-    if (status < 200 || status > 299 || body === undefined) {
+    const success =
+      (status >= 200 && status <= 299) ||
+      (call.anyStatus && valueAt(body, 'initialized') !== undefined);
+    if (!success || body === undefined) {
       const { name: kms } = this.#config;
       const { 'retry-after': retryAfter } = answer.headers;
       const { what } = call;

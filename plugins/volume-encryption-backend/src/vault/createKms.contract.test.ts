@@ -14,6 +14,7 @@ import { describeForeignMounts } from './__testUtils__/describeForeignMounts';
 import { describeHealth } from './__testUtils__/describeHealth';
 import { describeIsolation } from './__testUtils__/describeIsolation';
 import { describeJwt } from './__testUtils__/describeJwt';
+import { describeKeyNames } from './__testUtils__/describeKeyNames';
 import { describeKeys } from './__testUtils__/describeKeys';
 import { describeLogin } from './__testUtils__/describeLogin';
 import { describeMounts } from './__testUtils__/describeMounts';
@@ -38,6 +39,7 @@ const everywhere: Theme[] = [
   describeHealth,
   describeMounts,
   describeKeys,
+  describeKeyNames,
   describeDeletions,
   describePolicies,
   describePortalPolicy,

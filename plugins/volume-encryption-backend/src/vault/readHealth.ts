@@ -1,11 +1,9 @@
-import {
-  isVolumeEncryptionError,
-  type KmsView,
-} from 'backstage-plugin-volume-encryption-common';
+import type { KmsView } from 'backstage-plugin-volume-encryption-common';
 import type { KmsConfig } from '../config/types';
-import { itemsAt, textAt, valueAt } from '../network/valueAt';
+import { textAt, valueAt } from '../network/valueAt';
+import { readPeers } from './readPeers';
 import type { VaultClient } from './VaultClient';
-import { isRefusal } from './VaultRefusal';
+import { wordsOf } from './VaultRefusal';
 
 /**
  * Asks for status 299 in every state, so that only the body decides (Vault
@@ -47,7 +45,7 @@ export async function readHealth(
       state,
       version: textAt(body, 'version'),
       clusterName: textAt(body, 'cluster_name'),
-      message: NEXT_STEP[state],
+      message: remarkIn(body) ?? NEXT_STEP[state],
       ...(awake && (await readPeers(vault, signal))),
     };
   } catch (error) {
@@ -67,6 +65,23 @@ export async function readState(
   }
 }
 
+/**
+ * What holds a node back that is awake: fields of Vault 1.19 and of Enterprise
+ * (http/sys_health.go), whose statuses are 474, 530 and 472.
+ */
+function remarkIn(body: unknown): string | undefined {
+  if (valueAt(body, 'removed_from_cluster') === true) {
+    return 'It was removed from its cluster: let it join again, or stop it.';
+  }
+  if (valueAt(body, 'replication_dr_mode') === 'secondary') {
+    return 'It stands by for a disaster and serves nothing: name another address.';
+  }
+  if (valueAt(body, 'ha_connection_healthy') === false) {
+    return 'It does not reach the active node.';
+  }
+  return undefined;
+}
+
 function askOpenly(vault: VaultClient, signal?: AbortSignal) {
   return vault.readOpenly(HEALTH, { what: 'say how it is', signal });
 }
@@ -75,39 +90,9 @@ function stateIn(body: unknown): KmsView['state'] {
   const flag = (name: string) => valueAt(body, name);
   if (flag('initialized') === false) return 'uninitialised';
   if (flag('sealed') === true) return 'sealed';
+  if (flag('removed_from_cluster') === true) return 'unknown';
+  if (flag('replication_dr_mode') === 'secondary') return 'standby';
   if (flag('standby') === true) return 'standby';
   const active = flag('initialized') === true && flag('sealed') === false;
   return active ? 'active' : 'unknown';
-}
-
-async function readPeers(
-  vault: VaultClient,
-  signal?: AbortSignal,
-): Promise<Pick<KmsView, 'peers' | 'peersMessage'>> {
-  try {
-    const what = 'name the nodes of its cluster';
-    const path = 'sys/storage/raft/configuration';
-    const answer = await vault.read(path, { what, signal });
-    const servers = itemsAt(answer, 'data', 'config', 'servers');
-    return { peers: servers.map(peerOf) };
-  } catch (error) {
-    const noRaft =
-      (isRefusal(error, 404) && error.says(/unsupported path/)) ||
-      (isRefusal(error, 400) && error.says(/raft storage/));
-    const peersMessage = noRaft ? 'It does not use raft.' : wordsOf(error);
-    return { peers: [], peersMessage };
-  }
-}
-
-function peerOf(server: unknown): KmsView['peers'][number] {
-  return {
-    nodeId: textAt(server, 'node_id') ?? '',
-    address: textAt(server, 'address') ?? '',
-    leader: valueAt(server, 'leader') === true,
-    voter: valueAt(server, 'voter') === true,
-  };
-}
-
-function wordsOf(error: unknown): string {
-  return isVolumeEncryptionError(error) ? error.message : 'It did not answer.';
 }
