@@ -1,4 +1,5 @@
 import type { ServerAccess } from './access/ServerAccess';
+import type { PauseControl, ServerControl } from './servers/serverControls';
 
 /** A real cluster and a real Vault, ready for use. */
 export interface Testbed extends ServerAccess {
@@ -25,21 +26,6 @@ export interface TestbedControls {
   controllers: ServerControl;
 }
 
-export interface ServerControl {
-  /** Ends the process; it can be started again with the same address and data. */
-  stop(): Promise<void>;
-  /** Resolves when the server is ready. */
-  start(): Promise<void>;
-}
-
-/** The process is stopped by a signal: half-open connections to its clients. */
-export interface PauseControl {
-  /** The system still takes connections for it, and nothing is answered. */
-  pause(): Promise<void>;
-  /** It goes on, with what it was sent meanwhile. */
-  resume(): Promise<void>;
-}
-
 export interface SealControl {
   seal(): Promise<void>;
   /** Resolves when Vault serves requests. */
@@ -49,6 +35,10 @@ export interface SealControl {
 export interface EtcdControl {
   /** Address for clients, without TLS. */
   url: string;
-  /** Throws away the history before this moment. */
+  /**
+   * Throws away the history before this moment. The API server goes on with
+   * what it remembers of it: an earlier `continue` or watch is answered 410
+   * only when the API server was started anew after this (seen with 1.37).
+   */
   compact(): Promise<void>;
 }

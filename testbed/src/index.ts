@@ -8,13 +8,19 @@ export { startOwnTestbed, startTestbed } from './startTestbed';
 export type {
   EtcdControl,
   OwnTestbed,
-  PauseControl,
   SealControl,
-  ServerControl,
   Testbed,
   TestbedControls,
 } from './Testbed';
+export type { PauseControl, ServerControl } from './servers/serverControls';
 export { describeOnOwnTestbed, describeOnTestbed } from './describeOnTestbed';
+export { startVaultCluster } from './startVaultCluster';
+export type {
+  VaultCluster,
+  VaultClusterOptions,
+  VaultNode,
+} from './VaultCluster';
+export { describeOnVaultCluster } from './describeOnVaultCluster';
 export {
   ownTestbedAvailability,
   testbedAvailability,

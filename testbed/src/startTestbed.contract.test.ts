@@ -9,6 +9,8 @@ import { createJsonApi } from './access/jsonApi';
 import { kubernetesApi, vaultApi } from './access/ServerAccess';
 import { describeOnOwnTestbed } from './describeOnTestbed';
 
+jest.setTimeout(60_000);
+
 const node = {
   metadata: { name: 'by-hand' },
   status: {

@@ -1,9 +1,5 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildServers } from './build/buildServers';
-import { Guard } from './process/Guard';
-import { Server, type ServerSpec } from './process/Server';
+import { vaultApi } from './access/ServerAccess';
 import { runningServers } from './runningServers';
 import { compactEtcd, etcd } from './servers/etcd';
 import { kubeApiServer } from './servers/kubeApiServer';
@@ -13,14 +9,11 @@ import {
 } from './servers/kubeControllers';
 import { writeKubeconfig } from './servers/kubeconfig';
 import type { Room } from './servers/Room';
+import { onOff, pauseControl } from './servers/serverControls';
+import { startInRoom, type Run } from './servers/startInRoom';
 import { vault } from './servers/vault';
 import { initialiseVault, sealVault, unsealVault } from './servers/vaultSeal';
-import type {
-  OwnTestbed,
-  PauseControl,
-  ServerControl,
-  Testbed,
-} from './Testbed';
+import type { OwnTestbed, Testbed } from './Testbed';
 
 /**
  * The servers that the environment names, see `runningServers`; where it names
@@ -32,49 +25,25 @@ export async function startTestbed(): Promise<Testbed> {
 
 /**
  * Starts etcd, the Kubernetes control plane and an unsealed Vault on free
- * loopback ports, with data in the system's temporary folder. Builds them
- * first where that was not done yet.
+ * loopback ports, see `startInRoom`.
  * @throws Error with the end of the log of the server that did not start
  */
 export async function startOwnTestbed(): Promise<OwnTestbed> {
-  const binaries = await buildServers();
-  const folder = mkdtempSync(join(tmpdir(), 'volume-encryption-testbed-'));
-  const guard = new Guard(folder);
-  const servers: Server[] = [];
-  const run: Run = async spec => {
-    const server = new Server(spec, guard);
-    servers.unshift(server);
-    await server.start();
-    return server;
-  };
-  const stop = async () => {
-    for (const server of servers) await server.stop();
-    await guard.finish();
-  };
-  try {
-    return { ...(await startServers({ folder, binaries }, run)), stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  return startInRoom(async (room, run) => {
+    const [cluster, secrets] = await settled([
+      startKubernetes(room, run),
+      startVault(room, run),
+    ]);
+    return {
+      kubeconfig: cluster.kubeconfig,
+      kubernetes: cluster.access,
+      vaultAddr: secrets.address,
+      rootToken: secrets.rootToken,
+      unsealKeys: secrets.unsealKeys,
+      controls: { ...cluster.controls, vault: secrets.control },
+    };
+  });
 }
-
-async function startServers(room: Room, run: Run) {
-  const [cluster, secrets] = await settled([
-    startKubernetes(room, run),
-    startVault(room, run),
-  ]);
-  return {
-    kubeconfig: cluster.kubeconfig,
-    kubernetes: cluster.access,
-    vaultAddr: secrets.address,
-    rootToken: secrets.rootToken,
-    unsealKeys: secrets.unsealKeys,
-    controls: { ...cluster.controls, vault: secrets.control },
-  };
-}
-
-type Run = (spec: ServerSpec) => Promise<Server>;
 
 async function startKubernetes(room: Room, run: Run) {
   const store = await etcd(room);
@@ -99,37 +68,20 @@ async function startKubernetes(room: Room, run: Run) {
 }
 
 async function startVault(room: Room, run: Run) {
-  const { spec, address } = await vault(room);
+  const { spec, address } = await vault(room, { name: 'vault' });
   const server = await run(spec);
-  const keys = await initialiseVault(address);
-  await unsealVault(address, keys.unsealKeys);
+  const api = vaultApi(address);
+  const keys = await initialiseVault(api);
+  await unsealVault(api, keys.unsealKeys);
   return {
     address,
     ...keys,
     control: {
       ...onOff(server),
       ...pauseControl(server),
-      seal: () => sealVault(address, keys.rootToken),
-      unseal: () => unsealVault(address, keys.unsealKeys),
+      seal: () => sealVault(vaultApi(address, keys.rootToken)),
+      unseal: () => unsealVault(api, keys.unsealKeys),
     },
-  };
-}
-
-function onOff(...servers: Server[]): ServerControl {
-  return {
-    async stop() {
-      for (const server of servers) await server.stop();
-    },
-    async start() {
-      for (const server of servers) await server.start();
-    },
-  };
-}
-
-function pauseControl(server: Server): PauseControl {
-  return {
-    pause: async () => server.pause(),
-    resume: async () => server.resume(),
   };
 }
 

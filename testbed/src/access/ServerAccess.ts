@@ -28,10 +28,18 @@ export function kubernetesApi(
   });
 }
 
-/** Vault as the holder of `token`, or as nobody for the paths that need none. */
-export function vaultApi(vaultAddr: string, token?: string): JsonApi {
+/**
+ * Vault as the holder of `token`, or as nobody for the paths that need none.
+ * @param ca - PEM certificates to trust instead of the system's
+ */
+export function vaultApi(
+  vaultAddr: string,
+  token?: string,
+  ca?: string,
+): JsonApi {
   return createJsonApi({
     url: vaultAddr,
     headers: token ? { 'x-vault-token': token } : {},
+    ca,
   });
 }
