@@ -23,6 +23,7 @@ export function namespacesToOnboard(
   const names = namespacesWithId(entity, snapshot).filter(
     name => consentOf(entity, snapshot, name) === 'not-a-tenant',
   );
+  if (names.length === 0) return [];
   const claims = selectedIn(withoutSelector(entity), snapshot, names);
   return [...new Set(claims.map(({ meta }) => meta.namespace))].sort();
 }

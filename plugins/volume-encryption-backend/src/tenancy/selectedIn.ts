@@ -64,21 +64,36 @@ function thoseWithId(
   const pods = podsWithId(snapshot, id).filter(isMeant);
   const claims = new Set([
     ...claimsWithId(snapshot, id).filter(isMeant),
-    ...pods.flatMap(pod => claimsNear(pod, snapshot)),
+    ...claimsNamedBy(pods, snapshot),
+    ...claimsNamedAlike(pods, snapshot),
   ]);
   return { claims: [...claims], pods };
 }
 
-/** The claims that a Pod names, and those that are named like them. */
-function claimsNear(
-  { meta: { namespace }, claimNames }: Pod,
+function claimsNamedBy(
+  pods: readonly Pod[],
+  { tables }: ClusterSnapshot,
+): PersistentVolumeClaim[] {
+  return pods.flatMap(({ meta, claimNames }) =>
+    claimNames.flatMap(
+      name => find(tables.PersistentVolumeClaim, name, meta.namespace) ?? [],
+    ),
+  );
+}
+
+/** Those of StatefulSets, whose Pods have the same stem, so it is taken once. */
+function claimsNamedAlike(
+  pods: readonly Pod[],
   snapshot: ClusterSnapshot,
 ): PersistentVolumeClaim[] {
-  const { PersistentVolumeClaim: claims } = snapshot.tables;
-  return claimNames.flatMap(name => {
-    const named = find(claims, name, namespace);
-    const stem = name.replace(/-\d+$/, '');
-    const alike = claimsOfStem(snapshot, namespace, stem);
-    return named ? [named, ...alike] : alike;
-  });
+  const stems = new Set(
+    pods
+      .filter(({ meta }) => meta.owners.some(it => it.kind === 'StatefulSet'))
+      .flatMap(({ meta, claimNames }) =>
+        claimNames.map(
+          name => `${meta.namespace}/${name.replace(/-\d+$/, '')}`,
+        ),
+      ),
+  );
+  return [...stems].flatMap(stem => claimsOfStem(snapshot, stem));
 }

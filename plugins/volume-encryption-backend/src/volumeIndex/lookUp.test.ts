@@ -45,7 +45,7 @@ describe.each([1, 2, 3, 4, 5])('what is looked up after events %i', seed => {
         sorted(claims.filter(it => it.storageClassName === name)),
       );
     }
-    expect(sorted(claimsOfStem(snapshot, 'orders', 'data-db'))).toEqual(
+    expect(sorted(claimsOfStem(snapshot, 'orders/data-db'))).toEqual(
       sorted(
         claims.filter(
           ({ meta }) =>

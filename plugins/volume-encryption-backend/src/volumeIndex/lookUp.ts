@@ -17,13 +17,12 @@ export function claimsWithId(
   return group(tables.PersistentVolumeClaim, 'id', id);
 }
 
-/** The claims named `<stem>-<number>`, as those of a StatefulSet are. */
+/** The claims `<stem>-<number>`, `<namespace>/<stem>` being given. */
 export function claimsOfStem(
   { tables }: Pick<ClusterSnapshot, 'tables'>,
-  namespace: string,
   stem: string,
 ): readonly PersistentVolumeClaim[] {
-  return group(tables.PersistentVolumeClaim, 'stem', `${namespace}/${stem}`);
+  return group(tables.PersistentVolumeClaim, 'stem', stem);
 }
 
 /** The claims that ask for a StorageClass. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../contract/reasons';
+import { oldestOf } from '../observation/oldestOf';
 import type { VolumeFacts } from './volumeFacts';
 
 /**
@@ -19,10 +20,8 @@ export function outdated({
   key,
 }: VolumeFacts): Finding | undefined {
   const { configMap, serviceAccount, tokenSecret } = tenant;
-  const times = [connections, configMap, serviceAccount, tokenSecret, key]
-    .flatMap(fact => (fact.status === 'observed' ? [fact.at] : []))
-    .sort((one, other) => Date.parse(one) - Date.parse(other));
-  const [oldest = now] = times;
+  const oldest =
+    oldestOf([connections, configMap, serviceAccount, tokenSecret, key]) ?? now;
   if (Date.parse(now) - Date.parse(oldest) <= OUTDATED_AFTER) return undefined;
   return {
     code: 'facts-outdated',

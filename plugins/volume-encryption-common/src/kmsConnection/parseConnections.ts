@@ -22,6 +22,9 @@ export interface ParsedConnections {
 /** The key of a ConfigMap that is mounted as a file and holds all entries. */
 const FILE_KEY = 'config.json';
 
+/** Each volume of a cluster asks for the same ConfigMap, which never changes. */
+const known = new WeakMap<ConfigMap, ParsedConnections>();
+
 /**
  * Reads the connections of `csi-kms-connection-details` (each data key an id,
  * its value a JSON object as text) or of a mounted ConfigMap (one key
@@ -30,9 +33,14 @@ const FILE_KEY = 'config.json';
  *
  * @public
  */
-export function parseConnections({ data }: ConfigMap): ParsedConnections {
+export function parseConnections(configMap: ConfigMap): ParsedConnections {
+  const before = known.get(configMap);
+  if (before) return before;
+  const { data } = configMap;
   const file = data[FILE_KEY];
-  return file === undefined ? parseEntries(data) : parseFile(file);
+  const parsed = file === undefined ? parseEntries(data) : parseFile(file);
+  known.set(configMap, parsed);
+  return parsed;
 }
 
 function parseEntries(data: Record<string, string>): ParsedConnections {

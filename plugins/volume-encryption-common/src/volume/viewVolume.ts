@@ -5,6 +5,7 @@ import type { Mount, VolumeView } from '../contract/api';
 import { diagnose } from '../diagnosis/diagnose';
 import { isVolumeOfClaim } from '../kubernetes/isVolumeOfClaim';
 import { valueOf } from '../observation/observed';
+import { oldestOf } from '../observation/oldestOf';
 
 /**
  * A volume as the entity tab shows it: its facts in short, and the judgement.
@@ -48,8 +49,7 @@ function mountsOf(facts: VolumeFacts): Mount[] {
 /** The judgement is as old as the oldest fact that it rests on. */
 function oldestClusterFact(facts: VolumeFacts): string {
   const { volume, storageClass, pods, events, connections } = facts;
-  const times = [volume, storageClass, pods, events, connections].flatMap(
-    fact => (fact.status === 'observed' ? [fact.at] : []),
+  return (
+    oldestOf([volume, storageClass, pods, events, connections]) ?? facts.now
   );
-  return times.sort((a, b) => Date.parse(a) - Date.parse(b))[0] ?? facts.now;
 }
