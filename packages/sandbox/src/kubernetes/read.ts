@@ -16,7 +16,8 @@ export function verbOf({ method, query }: WireRequest, name?: string): string {
   const many = /^(true|1)$/.test(query.get('watch') ?? '') ? 'watch' : 'list';
   if (method === 'GET') return name ? 'get' : many;
   if (method === 'POST') return 'create';
-  return method === 'PATCH' ? 'patch' : 'delete';
+  if (method === 'PATCH') return 'patch';
+  return name ? 'delete' : 'deletecollection';
 }
 
 /** Answers a get, a list or a watch; with metadata only when the client accepts just that. */

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { at, Json, JsonObject, mapFields } from '../wire/json';
-import { objectOf, textOf, textsOf } from '../wire/json';
+import { objectOf, textOf } from '../wire/json';
 import { serve, WireReply, WireRequest } from '../wire/serve';
 import { bindVolumes } from './bindVolumes';
 import { read, verbOf } from './read';
 import { parseTarget, resourceOf, Stored, Target } from './resources';
-import { failure, forbidden, notFound, notPlayed, pathOf } from './status';
+import { failure, forbidden, invalid, notFound, notPlayed } from './status';
 import { ObjectStore } from './store';
 import rulesByUser from './users.json';
+import wordings from './wordings.json';
 import { create, patch, remove } from './write';
 
 const random = () => randomBytes(24).toString('base64url');
@@ -19,6 +20,7 @@ const version = { major: '1', minor: '37', gitVersion: 'v1.37.2-sandbox' };
 const open: JsonObject = { version, healthz: 'ok', livez: 'ok', readyz: 'ok' };
 const audiences = ['https://kubernetes.default.svc'];
 const authentication = 'authentication.k8s.io/v1';
+const { short, tokenRequest } = wordings;
 
 class Api {
   readonly #store = new ObjectStore();
@@ -48,12 +50,11 @@ class Api {
   #review(user: string, place: string, { body }: WireRequest) {
     const asked = objectOf(at(body, 'spec', 'resourceAttributes'));
     if (place === 'apis/authorization.k8s.io/v1/selfsubjectaccessreviews') {
-      const { verb, resource = '', subresource = '' } = asked;
-      const path = textsOf([resource, subresource]).join('/');
-      const allowed = isAllowed(user, textOf(verb), path);
+      const allowed = isAllowed(user, textOf(asked.verb), asked);
       return { ...body, status: { allowed } };
     }
-    const [group, plural] = ['authentication.k8s.io', 'tokenreviews'];
+    const { group } = tokenRequest.resource;
+    const plural = 'tokenreviews';
     if (place !== `apis/${authentication}/${plural}`) return undefined;
     authorize(user, ['create'], { resource: { kind: '', plural, group } });
     const account = this.#accountOf(textOf(at(body, 'spec', 'token')));
@@ -68,12 +69,14 @@ class Api {
     const live = store.get(resource, namespace, name);
     const verb = verbOf(request, name);
     const verbs = verb === 'patch' && !live ? ['patch', 'create'] : [verb];
-    authorize(user, verbs, target);
+    const one = /^metadata\.name=([^,]+)$/;
+    const [, only] = one.exec(request.query.get('fieldSelector') ?? '') ?? [];
+    authorize(user, verbs, { ...target, name: name ?? only });
     const time = this.now().toISOString().replace(/\.\d+/, '');
     const call = { ...target, store, live, request, time };
     if (subresource === 'token') {
       if (!live) throw notFound(target);
-      return { status: 201, body: this.#issue(live) };
+      return { status: 201, body: this.#issue(live, request.body) };
     }
     const on = `${request.method} ${name ? 'one' : 'all'} ${resource.plural}`;
     if (request.method === 'GET') return read(call, verb);
@@ -84,14 +87,20 @@ class Api {
   }
 
   /** Answers a TokenRequest; the signature is a secret that only this server knows. */
-  #issue(account: Stored): JsonObject {
-    const exp = Math.floor(this.now().getTime() / 1000) + 3600;
-    const claims = { aud: audiences, exp, sub: usernameOf(account) };
+  #issue(account: Stored, { spec }: JsonObject): JsonObject {
+    const seconds = Number(at(spec, 'expirationSeconds') ?? 3600);
+    const message = short.message.replace('%', `${seconds}`);
+    if (seconds < 600) throw invalid(tokenRequest, [{ ...short, message }]);
+    const iat = Math.floor(this.now().getTime() / 1000);
+    const exp = iat + seconds;
+    const claims = { aud: audiences, exp, iat, sub: usernameOf(account) };
     const token = `${encoded({ alg: 'HS256' })}.${encoded(claims)}.${random()}`;
     this.#issued.set(token, { account, exp });
     const expirationTimestamp = new Date(exp * 1000).toISOString();
     const status = { token, expirationTimestamp };
-    return { kind: 'TokenRequest', apiVersion: authentication, status };
+    const asked = { audiences, expirationSeconds: seconds };
+    const { kind } = tokenRequest.resource;
+    return { kind, apiVersion: authentication, spec: asked, status };
   }
 
   /** Who is behind a JWT; `undefined` when it is unknown or old or its account gone. */
@@ -105,18 +114,24 @@ class Api {
   }
 }
 
-/** Whether RBAC lets a user do `verb` on `resource` (`serviceaccounts/token`). */
-function isAllowed(user: string, verb: string, resource: string) {
+/** Whether RBAC lets a user do `verb` on what is asked for: all of a resource, or the one of a name. */
+function isAllowed(user: string, verb: string, asked: JsonObject) {
+  const { resource, group, subresource, name } = asked;
+  const kind = [resource, group].filter(Boolean).join('.');
+  const path = [kind, subresource].filter(Boolean).join('/');
   const rules: Record<string, string[]> = rulesByUser;
   return (rules[user] ?? rules.denied).some(rule => {
     const [verbs, resources] = rule.split(' ').map(it => it.split(','));
-    const isIts = resources.includes(resource) && verbs.includes(verb);
-    return rule === '* *' || isIts;
+    const isIts = resources.some(it => [path, `${path}:${name}`].includes(it));
+    return rule === '* *' || (verbs.includes(verb) && isIts);
   });
 }
 
 function authorize(user: string, verbs: string[], target: Target) {
-  const denied = verbs.find(verb => !isAllowed(user, verb, pathOf(target)));
+  const { plural: resource, group } = target.resource;
+  const { subresource, name } = target;
+  const asked = { resource, group, subresource, name };
+  const denied = verbs.find(verb => !isAllowed(user, verb, asked));
   if (denied) throw forbidden(user, denied, target);
 }
 

@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { at, isObject, Json, JsonObject } from '../wire/json';
-import { listOf, mapFields, objectOf, textOf } from '../wire/json';
+import { at, fill, isObject, Json, JsonObject } from '../wire/json';
+import { listOf, mapFields, objectOf, textOf, textsOf } from '../wire/json';
 import { WireReply } from '../wire/serve';
 import { validate, withDefaults } from './admission';
 import { applyFields, updateFields } from './fieldOwnership';
 import { viewFor } from './read';
 import { apiVersionOf, Call, resourceOf, Stored } from './resources';
-import { badRequest, notFound, notPlayed, refused } from './status';
+import { badRequest, failure, invalid } from './status';
+import { notFound, notPlayed, refused } from './status';
+import wordings from './wordings.json';
+
+const { patchOptions, anonymous, late } = wordings;
+
+/** Kinds of which a deletion answers with the object, not with a Status. */
+const answersWhole = /^(ServiceAccount|StorageClass|Pod|PersistentVolume.*)$/;
 
 export function create(call: Call): WireReply {
   const { store, request, resource, namespace } = call;
@@ -41,10 +48,14 @@ function apply(call: Call): WireReply {
   const { query, body } = request;
   const { apiVersion, kind, status: _, ...wanted } = body;
   const isIts = kind === resource.kind && apiVersion === apiVersionOf(resource);
-  const other = `invalid object type: ${apiVersion}, Kind=${kind}`;
+  const version = textOf(apiVersion).replace(/^(?!.*\/)/, '/');
+  const other = `invalid object type: ${version}, Kind=${kind}`;
   if (!isIts) throw badRequest(other);
-  const anonymous = 'fieldManager is required for apply patch';
-  if (!query.get('fieldManager')) throw badRequest(anonymous);
+  if (!query.get('fieldManager')) throw invalid(patchOptions, [anonymous]);
+  const name = textOf(at(wanted.metadata, 'name'));
+  const names = { name, url: textOf(call.name) };
+  const misnamed = textOf(fill(wordings.misnamed, names));
+  if (name && name !== call.name) throw badRequest(misnamed);
   const force = query.get('force') === 'true';
   const manager = { ...managerOf(call, 'Apply'), force };
   const applied = applyFields(live ?? newborn(call, {}), wanted, manager);
@@ -56,15 +67,38 @@ export function remove(call: Call): WireReply {
   const { store, resource, request, time, live } = call;
   if (!live) throw notFound(call);
   const { name, uid, finalizers } = live.metadata;
-  if (request.body.preconditions) throw notPlayed('preconditions');
+  requireSame(live, objectOf(request.body.preconditions));
   if (listOf(finalizers).length > 0) {
-    const metadata = { deletionTimestamp: time, ...live.metadata };
-    return commit(call, { ...live, metadata });
+    const doomed = { deletionTimestamp: time, deletionGracePeriodSeconds: 0 };
+    return commit(call, { ...live, metadata: { ...doomed, ...live.metadata } });
   }
-  if (!request.query.has('dryRun')) store.put(resource, live, true);
+  if (!isDry(call)) store.put(resource, live, true);
+  if (answersWhole.test(resource.kind)) return { status: 200, body: live };
   const details = { name, kind: resource.plural, uid };
   const head = { kind: 'Status', apiVersion: 'v1', metadata: {} };
   return { status: 200, body: { ...head, status: 'Success', details } };
+}
+
+/** The query counts only where there is no body of options (seen with release 1.37). */
+function isDry({ request: { method, query, body } }: Call): boolean {
+  const hasOptions = method === 'DELETE' && Object.keys(body).length > 0;
+  return hasOptions ? 'dryRun' in body : query.has('dryRun');
+}
+
+/** Throws 409 unless the object is the one that is to be deleted. */
+function requireSame({ kind, metadata }: Stored, wanted: JsonObject) {
+  const { name } = metadata;
+  for (const [field, text] of Object.entries(wordings.replaced)) {
+    const values = {
+      kind,
+      name,
+      wanted: wanted[field],
+      found: metadata[field],
+    };
+    const message = textOf(fill(text, mapFields(values, textOf)));
+    const other = field in wanted && values.wanted !== values.found;
+    if (other) throw failure([409, 'Conflict'], message, { name, kind });
+  }
 }
 
 /** Validates and stores; a write that changes nothing keeps the resourceVersion. */
@@ -75,6 +109,15 @@ function commit(call: Call, object: Stored): WireReply {
   const lives = !home.name || store.get(home.resource, '', home.name);
   if (!lives) throw notFound(home);
   if (!live) validate(call, next);
+  const since = at(request.body, 'metadata', 'resourceVersion');
+  const stale = live && since && since !== live.metadata.resourceVersion;
+  if (stale) throw refused([409, 'Conflict'], call, wordings.modified);
+  const held = listOf(live?.metadata.finalizers);
+  const isMore = (it: string) => !held.includes(it);
+  const more = textsOf(next.metadata.finalizers).filter(isMore);
+  const message = late.message.replace('%', more.join('", "'));
+  const isLate = live?.metadata.deletionTimestamp && more.length > 0;
+  if (isLate) throw invalid(call, [{ ...late, message }]);
   const { kind } = resource;
   const wish = (it: JsonObject) => [it.spec, it.parameters];
   const frozen = kind === 'StorageClass' || kind === 'PersistentVolumeClaim';
@@ -82,7 +125,7 @@ function commit(call: Call, object: Stored): WireReply {
   if (other) throw notPlayed(`changes of what a ${kind} asks for`);
   const status = live ? 200 : 201;
   const view = viewFor(call);
-  const dry = request.query.has('dryRun') || isDeepStrictEqual(next, live);
+  const dry = isDry(call) || isDeepStrictEqual(next, live);
   if (dry) return { status, body: view(next) };
   const { deletionTimestamp, finalizers } = next.metadata;
   const gone = Boolean(deletionTimestamp) && listOf(finalizers).length === 0;
@@ -91,7 +134,7 @@ function commit(call: Call, object: Stored): WireReply {
 
 function newborn(call: Call, body: JsonObject): Stored {
   const { resource, namespace, name = '', time: creationTimestamp } = call;
-  const identity = { name, namespace, uid: randomUUID(), resourceVersion: '' };
+  const identity = { name, namespace, uid: randomUUID() };
   const given = objectOf(body.metadata);
   const metadata = { ...given, ...identity, creationTimestamp };
   const { kind } = resource;

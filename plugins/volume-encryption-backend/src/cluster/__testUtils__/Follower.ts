@@ -1,5 +1,9 @@
-import type { WatchEvent } from 'backstage-plugin-volume-encryption-node';
-import type { ClusterReader } from 'backstage-plugin-volume-encryption-node';
+import type { ObjectMeta } from 'backstage-plugin-volume-encryption-common';
+import type {
+  ClusterReader,
+  WatchEvent,
+} from 'backstage-plugin-volume-encryption-node';
+import { ROOT_CA } from './administrate';
 
 /** One who keeps what a watch tells of the ConfigMaps of a namespace. */
 export class Follower {
@@ -36,19 +40,23 @@ export class Follower {
     if (event.type === 'replaced') {
       this.present.clear();
       for (const { meta } of event.objects) {
-        if (meta.namespace === this.namespace) {
+        if (this.#isOurs(meta)) {
           this.present.set(meta.name, meta.resourceVersion);
         }
       }
     }
     if (!('object' in event)) return;
-    const { namespace, name, resourceVersion } = event.object.meta;
-    if (namespace !== this.namespace) return;
+    const { name, resourceVersion } = event.object.meta;
+    if (!this.#isOurs(event.object.meta)) return;
     const known = this.present.get(name);
     const gone = event.type === 'deleted';
     const older = Number(known) >= Number(resourceVersion);
     if (older || (gone && !known)) this.doubled.push(`${event.type} ${name}`);
     if (gone) this.present.delete(name);
     else this.present.set(name, resourceVersion);
+  }
+
+  #isOurs({ namespace, name }: ObjectMeta): boolean {
+    return namespace === this.namespace && name !== ROOT_CA;
   }
 }

@@ -8,6 +8,9 @@ export type Body = Parameters<Send>[2];
 export const APPLY = 'application/apply-patch+yaml';
 export const MERGE = 'application/merge-patch+json';
 
+/** In every namespace of a real cluster, at some moment after its creation. */
+export const ROOT_CA = 'kube-root-ca.crt';
+
 /** A namespace of a test's own, and what its administrator does there. */
 export interface Administration {
   namespace: string;
@@ -24,7 +27,7 @@ export interface Administration {
   /** Server-side apply as another field manager. */
   apply(manager: string, resource: string, body: Manifest): Promise<Answer>;
   get(resource: string, name: string): Promise<Answer>;
-  /** The resourceVersions of what is there, by name. */
+  /** The resourceVersions of what the test made, by name. */
   versions(resource: string): Promise<Map<string, string>>;
 }
 
@@ -65,7 +68,8 @@ export async function administrate(
     },
     versions: async resource => {
       const { body } = await demand('GET', `${home}/${resource}`);
-      return new Map(itemsAt(body, 'items').map(nameAndVersion));
+      const all = itemsAt(body, 'items').map(nameAndVersion);
+      return new Map(all.filter(([name]) => name !== ROOT_CA));
     },
   };
 }
