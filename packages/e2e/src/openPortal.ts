@@ -29,10 +29,11 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
 export async function openEncryptionTab(
   page: Page,
   component: string,
+  search = '',
 ): Promise<void> {
   const { origin } = new URL(page.url());
   await page.goto(
-    `${origin}/catalog/default/component/${component}/encryption`,
+    `${origin}/catalog/default/component/${component}/encryption${search}`,
   );
 }
 

@@ -103,4 +103,34 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
     await page.getByText(/does not serve this component's owner/).waitFor();
     await keepPicture(page, 'snoop');
   });
+
+  it('shows many volumes by pages, and finds one among them', async () => {
+    const names = Array.from({ length: 60 }, (_, number) => `many-${number}`);
+    await Promise.all(
+      names.map(name => applyClaim(portal, { namespace: 'payments', name })),
+    );
+    await openEncryptionTab(page, 'orders');
+    await page.getByText('Judged on this page: 20 of 62 volumes').waitFor();
+    await keepPicture(page, 'many');
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await page.getByText('21-40 of 62').waitFor();
+    await page.waitForURL(/\?page=2$/);
+    await keepPicture(page, 'many-second');
+
+    await page.getByRole('searchbox', { name: /Find by claim/ }).fill('cache');
+    await page.getByRole('heading', { name: 'Volumes (1)' }).waitFor();
+    await page.getByRole('row', { name: /orders-cache/ }).waitFor();
+    await page.waitForURL(/\?search=cache$/);
+  });
+
+  it('shows the same page in the dark, and in the card how many it is of', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await openEncryptionTab(page, 'orders', '?page=4');
+    await page.locator('[data-theme-mode="dark"]').first().waitFor();
+    await page.getByText('Judged on this page: 2 of 62 volumes').waitFor();
+    await keepPicture(page, 'many-dark');
+    await page.goto(page.url().replace(/encryption.*/, ''));
+    await page.getByText('50 of 62 volumes judged').waitFor();
+    await keepPicture(page, 'many-card-dark');
+  });
 });

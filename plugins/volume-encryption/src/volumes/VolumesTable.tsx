@@ -4,7 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import TablePagination from '@material-ui/core/TablePagination';
 import Typography from '@material-ui/core/Typography';
 import type { EntityVolumes } from 'backstage-plugin-volume-encryption-common';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, type CSSProperties, type ReactNode } from 'react';
 import { volumeColumns } from './columns';
 import { pageSizes } from './pageSizes';
 import { VolumeSearch } from './VolumeSearch';
@@ -69,9 +69,7 @@ export function VolumesTable(props: {
           columns={volumeColumns}
           data={rows}
           components={{ Container: Bare }}
-          emptyContent={
-            isFormer ? <Progress /> : <NoneFound search={search} />
-          }
+          emptyContent={isFormer ? <Progress /> : <NoneFound search={search} />}
           onRowClick={(_event, row) => row && onOpen(row.id)}
           options={{
             padding: 'dense',
@@ -88,8 +86,8 @@ export function VolumesTable(props: {
 }
 
 /** The table's own paper would part it from its heading and its pages. */
-function Bare({ children }: { children?: ReactNode }) {
-  return <div>{children}</div>;
+function Bare(props: { children?: ReactNode; style?: CSSProperties }) {
+  return <div style={props.style}>{props.children}</div>;
 }
 
 function NoneFound({ search }: { search: string }) {
