@@ -1,7 +1,9 @@
 import { createCluster } from '../createCluster';
+import { usualTiming, type WatchTiming } from '../WatchTiming';
 import {
   startServer,
   type Answering,
+  type Received,
   type TestServer,
 } from '../../network/__testUtils__/startServer';
 
@@ -21,17 +23,26 @@ export class FaultyServers {
   /** A cluster whose API server answers so, reached with the canary as token. */
   async cluster(
     answering: Answering,
-    { timeoutMs = 5_000, tokenFile }: FaultyOptions = {},
+    { timeoutMs = 5_000, tokenFile, timing = {} }: FaultyOptions = {},
   ) {
     const server = await this.start(answering);
     const token = tokenFile ? undefined : CANARY;
     const { url } = server;
-    const { reader, writer } = createCluster({
-      name: 'faulty',
-      connection: { kind: 'url', url, token, tokenFile, skipTlsVerify: false },
-      csiNamespace: 'rook-ceph',
-      timeoutMs,
-    });
+    const { reader, writer } = createCluster(
+      {
+        name: 'faulty',
+        connection: {
+          kind: 'url',
+          url,
+          token,
+          tokenFile,
+          skipTlsVerify: false,
+        },
+        csiNamespace: 'rook-ceph',
+        timeoutMs,
+      },
+      { ...usualTiming, ...timing },
+    );
     return { server, reader, writer };
   }
 
@@ -43,6 +54,8 @@ export class FaultyServers {
 interface FaultyOptions {
   timeoutMs?: number;
   tokenFile?: string;
+  /** What of the watches' timing is not as usual. */
+  timing?: Partial<WatchTiming>;
 }
 
 /** A list of ConfigMaps, as the API gives it. */
@@ -58,4 +71,25 @@ export function listOf(names: string[], metadata: object = {}): object {
 /** An item of such a list. */
 export function namedObject(name: string): object {
   return { metadata: { name, creationTimestamp: '2026-01-01T00:00:00Z' } };
+}
+
+/** A line of a watch: an object that was made, at a position. */
+export function addedLine(
+  name: string,
+  resourceVersion: number,
+  data: Record<string, string> = {},
+): string {
+  const creationTimestamp = '2026-01-01T00:00:00Z';
+  const metadata = { name, resourceVersion: `${resourceVersion}` };
+  const object = {
+    kind: 'ConfigMap',
+    data,
+    metadata: { ...metadata, creationTimestamp },
+  };
+  return `${JSON.stringify({ type: 'ADDED', object })}\n`;
+}
+
+/** Whether a request asks for a watch. */
+export function isWatch({ path }: Received): boolean {
+  return path.includes('watch=true');
 }
