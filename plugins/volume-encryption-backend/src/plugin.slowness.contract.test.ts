@@ -1,4 +1,5 @@
 import { startSandbox, type Sandbox } from 'sandbox';
+import { startFaultProxy, type FaultProxy } from 'testbed';
 import { sandboxConfig } from './__testUtils__/sandboxConfig';
 import {
   componentOf,
@@ -6,7 +7,6 @@ import {
   startPortal,
   type Portal,
 } from './__testUtils__/startPortal';
-import { startSlowProxy, type SlowProxy } from './__testUtils__/startSlowProxy';
 import { volumeEncryptionPlugin } from './plugin';
 
 // What is kept back is kept back without end, so that an answer shows by
@@ -43,7 +43,7 @@ const claim = {
 
 let sandbox: Sandbox;
 let portal: Portal | undefined;
-let proxy: SlowProxy;
+let proxy: FaultProxy;
 
 beforeEach(async () => {
   sandbox = await startSandbox({ seed: true });
@@ -66,8 +66,8 @@ async function open(config: object) {
 
 it('a slow Vault leaves its key open, and is named', async () => {
   const { clusters, kms } = sandboxConfig(sandbox);
-  proxy = await startSlowProxy(kms[0].address);
-  proxy.hold();
+  proxy = await startFaultProxy(kms[0].address);
+  await proxy.set({ kind: 'hang' });
   const { get } = await open({
     clusters,
     kms: [{ ...kms[0], address: proxy.url, otherAddresses: [kms[0].address] }],
@@ -89,7 +89,7 @@ it('a slow Vault leaves its key open, and is named', async () => {
     },
   ]);
 
-  proxy.release();
+  await proxy.set();
   const after = await eventually(
     () => get(VOLUMES),
     answer => answer.body.problems.length === 0,
@@ -101,8 +101,8 @@ it('a slow Vault leaves its key open, and is named', async () => {
 it('a slow API server leaves out its own rows only, and is named', async () => {
   const { clusters, kms } = sandboxConfig(sandbox);
   const [cluster] = clusters;
-  proxy = await startSlowProxy(cluster.url);
-  proxy.hold();
+  proxy = await startFaultProxy(cluster.url);
+  await proxy.set({ kind: 'hang' });
   const timeout = { seconds: 1 };
   const slow = { ...cluster, name: 'slow', url: proxy.url, timeout };
   const { get } = await open({ clusters: [cluster, slow], kms });
@@ -122,7 +122,7 @@ it('a slow API server leaves out its own rows only, and is named', async () => {
     },
   ]);
 
-  proxy.release();
+  await proxy.set();
   const after = await eventually(
     () => get(VOLUMES),
     answer => answer.body.problems.length === 0,
@@ -130,16 +130,16 @@ it('a slow API server leaves out its own rows only, and is named', async () => {
   expect(clustersOf(after)).toEqual(['sandbox', 'sandbox', 'slow', 'slow']);
 });
 
-it('an API server that turns slow leaves the token Secret open, and says so', async () => {
+it('an API server that turns slow leaves the token Secret open, and is named', async () => {
   const { clusters, kms } = sandboxConfig(sandbox);
   await makeVolume(await open({ clusters, kms }));
   await portal?.stop();
-  proxy = await startSlowProxy(clusters[0].url);
+  proxy = await startFaultProxy(clusters[0].url);
   const { get } = await open({
     clusters: [{ ...clusters[0], url: proxy.url }],
     kms,
   });
-  proxy.hold();
+  await proxy.set({ kind: 'hang' });
   const { body } = await get(`${VOLUMES}/sandbox/payments/${claim.name}`);
   expect(body.remount).toMatchObject({
     verdict: 'unknown',
@@ -150,6 +150,15 @@ it('an API server that turns slow leaves the token Secret open, and says so', as
       }),
     ]),
   });
+  const { body: all } = await get(VOLUMES);
+  expect(all.problems).toMatchObject([
+    {
+      source: 'cluster',
+      name: 'sandbox',
+      code: 'cluster-unreachable',
+      message: expect.stringContaining('"sandbox" is slow to answer'),
+    },
+  ]);
 });
 
 async function makeVolume({ get, post }: Portal) {

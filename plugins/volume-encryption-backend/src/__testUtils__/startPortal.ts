@@ -10,6 +10,7 @@ import {
   signalsServiceRef,
   type SignalPayload,
 } from '@backstage/plugin-signals-node';
+import type { Knex } from 'knex';
 import request from 'supertest';
 
 /** What a portal under test is given. */
@@ -21,6 +22,8 @@ export interface PortalOptions {
   entities: Entity[];
   /** Answers every permission request with DENY. */
   denied?: boolean;
+  /** In place of a database in memory. */
+  knex?: Knex;
 }
 
 /** The plugin in a backend of its own; `audit` and `signals` tell what it did. */
@@ -45,6 +48,8 @@ export async function startPortal(options: PortalOptions) {
       },
     }),
   });
+  // Jest lets no module be loaded between a hook and a test.
+  await import('@kubernetes/client-node');
   const result = options.denied ? AuthorizeResult.DENY : AuthorizeResult.ALLOW;
   const backend = await startTestBackend({
     features: [
@@ -58,6 +63,9 @@ export async function startPortal(options: PortalOptions) {
         },
       }),
       auditor.factory,
+      ...(options.knex
+        ? [mockServices.database.factory({ knex: options.knex })]
+        : []),
       mockServices.permissions.factory({ result }),
       catalogServiceMock.factory({ entities: options.entities }),
       publisher,
@@ -67,7 +75,6 @@ export async function startPortal(options: PortalOptions) {
     request(backend.server).get(`/api/volume-encryption${path}`);
   const post = (path: string, body: object) =>
     request(backend.server).post(`/api/volume-encryption${path}`).send(body);
-  // Also because Jest lets no module be loaded between a hook and a test.
   await eventually(
     () => get('/clusters'),
     ({ body }) => !JSON.stringify(body).includes('"syncing"'),

@@ -1,5 +1,6 @@
+import { isVolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
 import type { ClusterWriter } from 'backstage-plugin-volume-encryption-node';
-import { endTokens, endUndelivered, type Custody } from './endFormerTokens';
+import { endTokens, giveUpIntents, type Custody } from './endFormerTokens';
 import { tokenMeta } from './requireOurToken';
 import type { Tenant } from './TenantCredential';
 import { tokenSecret } from './tokenSecret';
@@ -22,8 +23,9 @@ export interface TokenDelivery {
 
 /**
  * Mints a token and puts it into the tenant's Secret, and ends the one that was
- * there before. Between minting and delivery it is nowhere but in this function. Takes no abort signal: once it has begun it goes
- * on to its end, because a request that was cut off may have minted.
+ * there before. Between minting and delivery it is nowhere but in this function.
+ * Takes no abort signal: once it has begun it goes on to its end, because a
+ * request that was cut off may have minted.
  *
  * A crash at any point is mended by running it again, see
  * {@link CredentialState}.
@@ -33,7 +35,7 @@ export async function deliverTenantToken(
   { writer, ...custody }: Custody & { writer: ClusterWriter },
 ): Promise<Delivered> {
   const { credentials, tokens } = custody;
-  const former = await endUndelivered(tenant, custody);
+  const former = await giveUpIntents(tenant, custody);
   const id = await credentials.recordIntent(tenant, requestedBy);
   const { token, accessor, expiresAt, warnings } = await tokens.mint(
     { tenantId: tenant.tenantId, meta: tokenMeta({ ...tenant, id }) },
@@ -48,11 +50,21 @@ export async function deliverTenantToken(
     return writer.apply(secret, {});
   };
   const outcome = await recordAndApply().catch(async (error: unknown) => {
-    // Where this fails too, the next run ends the token by its row.
-    await tokens.revoke(accessor, {}).catch(() => {});
+    if (!mayBeDelivered(error)) {
+      // Where this fails too, the next run ends the token by its row.
+      await tokens.revoke(accessor, {}).catch(() => {});
+    }
     throw error;
   });
   await endTokens(former, custody);
   await credentials.recordDelivered(id);
   return { outcome, warnings };
+}
+
+/** Without an answer, the token may be in the Secret and the only one there. */
+function mayBeDelivered(error: unknown): boolean {
+  return (
+    isVolumeEncryptionError(error) &&
+    (error.code === 'cluster-unreachable' || error.code === 'timeout')
+  );
 }

@@ -10,30 +10,30 @@ export interface Custody {
 }
 
 /**
- * Ends what earlier runs began for the tenant and did not deliver, before a new
- * token is minted. Returns what they did deliver: it may be in use, so that it
- * ends after the new one is delivered only. Throws `not-ours` when an accessor
- * turns out not to be of our token.
+ * Gives up what earlier runs only intended, before a new token is minted.
+ * Returns all others: one whose delivery was not answered may be in the Secret
+ * as well as one that was delivered, so that they end after the new one is there
+ * only. Throws `not-ours` when an accessor turns out not to be of our token.
  */
-export async function endUndelivered(
+export async function giveUpIntents(
   tenant: Tenant,
   custody: Custody,
 ): Promise<TenantCredential[]> {
   const former = await custody.credentials.live(tenant);
-  const delivered = former.filter(({ state }) => state === 'delivered');
-  for (const credential of delivered) {
+  const minted = former.filter(({ state }) => state !== 'intent');
+  for (const credential of minted) {
     await accessorToEnd(credential, custody.tokens);
   }
   await endTokens(
-    former.filter(credential => !delivered.includes(credential)),
+    former.filter(({ state }) => state === 'intent'),
     custody,
   );
-  return delivered;
+  return minted;
 }
 
 /**
  * Revokes each token whose accessor is known, and gives up intents without one.
- * Throws as {@link endUndelivered}.
+ * Throws as {@link giveUpIntents}.
  */
 export async function endTokens(
   former: readonly TenantCredential[],

@@ -1,22 +1,12 @@
-import { connect, seedVault, startSandbox, type Sandbox } from 'sandbox';
-import {
-  createPortalIdentity,
-  describeOnOwnTestbed,
-  describeOnTestbed,
-  setUpTenantCustody,
-  wireKubernetesAuth,
-  type Testbed,
-} from 'testbed';
+import { connect, startSandbox, type Sandbox } from 'sandbox';
+import { describeOnOwnTestbed, describeOnTestbed } from 'testbed';
 import { describeClassesAndClaims } from './__testUtils__/describeClassesAndClaims';
 import { describeForeignMount } from './__testUtils__/describeForeignMount';
 import { describeSealedVault } from './__testUtils__/describeSealedVault';
 import { describeTenantSecret } from './__testUtils__/describeTenantSecret';
 import { describeTenantServiceAccount } from './__testUtils__/describeTenantServiceAccount';
-import {
-  clusterName,
-  type OperationsUnderTest,
-} from './__testUtils__/OperationsUnderTest';
-import { prepareCluster } from './__testUtils__/prepareCluster';
+import type { OperationsUnderTest } from './__testUtils__/OperationsUnderTest';
+import { onSandbox, onTestbed } from './__testUtils__/serversUnderTest';
 
 function describeOperations(under: () => OperationsUnderTest): void {
   describeTenantServiceAccount(under);
@@ -30,7 +20,6 @@ describe('operations, in the sandbox', () => {
   beforeAll(async () => {
     sandbox = await startSandbox();
     under = await onSandbox(sandbox);
-    await prepareCluster(under);
   });
   afterAll(() => sandbox.stop());
 
@@ -45,7 +34,6 @@ describeOnTestbed('operations, on real servers', testbed => {
   let under: OperationsUnderTest;
   beforeAll(async () => {
     under = await onTestbed(testbed());
-    await prepareCluster(under);
   });
 
   describeOperations(() => under);
@@ -56,7 +44,6 @@ describeOnOwnTestbed('operations, on real servers that break', testbed => {
   let under: OperationsUnderTest;
   beforeAll(async () => {
     under = await onTestbed(testbed());
-    await prepareCluster(under);
   });
 
   describeSealedVault(
@@ -64,22 +51,6 @@ describeOnOwnTestbed('operations, on real servers that break', testbed => {
     () => testbed().controls.vault,
   );
 });
-
-async function onSandbox({
-  kubernetes,
-  vault,
-}: Sandbox): Promise<OperationsUnderTest> {
-  const { url, tokens } = kubernetes;
-  const headers = { 'x-vault-token': vault.rootToken };
-  const portalToken = await seedVault(connect({ url: vault.url, headers }), {
-    cluster: clusterName,
-    kubernetes: { url, reviewerToken: tokens.reviewer },
-  });
-  return {
-    kubernetes: { url, adminToken: tokens.admin, portalToken: tokens.portal },
-    vault: { url: vault.url, rootToken: vault.rootToken, portalToken },
-  };
-}
 
 function sealOf({ vault }: Sandbox) {
   const headers = { 'x-vault-token': vault.rootToken };
@@ -92,26 +63,6 @@ function sealOf({ vault }: Sandbox) {
       for (const key of vault.unsealKeys) {
         await send('PUT', '/v1/sys/unseal', { key });
       }
-    },
-  };
-}
-
-async function onTestbed(testbed: Testbed): Promise<OperationsUnderTest> {
-  await wireKubernetesAuth(testbed);
-  await setUpTenantCustody(testbed, { cluster: clusterName });
-  const identity = await createPortalIdentity(testbed);
-  const { url, caFile, adminToken } = testbed.kubernetes;
-  return {
-    kubernetes: {
-      url,
-      caFile,
-      adminToken,
-      portalToken: identity.kubernetesToken,
-    },
-    vault: {
-      url: testbed.vaultAddr,
-      rootToken: testbed.rootToken,
-      portalToken: identity.vaultToken,
     },
   };
 }

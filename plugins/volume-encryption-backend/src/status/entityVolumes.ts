@@ -17,6 +17,7 @@ import {
   clusterProblems,
   kmsProblems,
   onboardingProblems,
+  slowClusterProblems,
   unknownClusterProblem,
 } from './problems';
 import type { Sources } from './Sources';
@@ -66,6 +67,7 @@ export async function entityVolumes(
   const entityRef = stringifyEntityRef(entity);
   const kms = facts.flatMap(kmsOf);
   kmsWatch.note(entityRef, kms);
+  const problems = snapshots.flatMap(it => problemsOn(it, entity));
   return {
     entityRef,
     ...followed,
@@ -75,7 +77,8 @@ export async function entityVolumes(
     volumes: facts.map(viewVolume),
     problems: [
       ...unknownClusterOf(entity, snapshots),
-      ...snapshots.flatMap(snapshot => problemsOn(snapshot, entity)),
+      ...problems,
+      ...slowClusterProblems(facts, problems),
       ...kmsProblems(kms),
     ],
   };

@@ -2,9 +2,9 @@
 /* eslint-disable jest/no-export */
 
 import { inspect } from 'node:util';
+import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
 import { Systems } from '../../systems';
 import { at } from './json';
-import { dieAt, died, type Death } from './dieAt';
 import { clusterName, type OperationsUnderTest } from './OperationsUnderTest';
 import {
   deliveredToken,
@@ -15,18 +15,6 @@ import {
 import { kmsOf, workbench, type Workbench } from './Workbench';
 
 const context = { requestedBy: 'user:default/ada' };
-
-const deaths: Death[] = [
-  { when: 'before', act: 'ensureMount' },
-  { when: 'after', act: 'ensureMount' },
-  { when: 'after', act: 'apply' },
-  { when: 'before', act: 'recordIntent' },
-  { when: 'after', act: 'recordIntent' },
-  { when: 'after', act: 'mint' },
-  { when: 'after', act: 'recordMinted' },
-  { when: 'after', act: 'apply', time: 2 },
-  { when: 'after', act: 'recordDelivered' },
-];
 
 /** What the operation `tenant-secret` must do on all servers. */
 export function describeTenantSecret(under: () => OperationsUnderTest): void {
@@ -99,24 +87,6 @@ export function describeTenantSecret(under: () => OperationsUnderTest): void {
       expect(await live()).toEqual([]);
     });
 
-    it.each(deaths)('ends alike after a death %j', async death => {
-      dieAt(death, bench);
-      await expect(run()).rejects.toThrow(died);
-      jest.restoreAllMocks();
-      const lost = bench.minted.map(({ accessor }) => accessor);
-      await run();
-      await expectEnd();
-      const [delivered] = await live();
-      for (const accessor of lost) {
-        // Nobody knows of a token that was minted and not recorded; it is used
-        // by nobody either, and ends with its first period.
-        const stays = accessor === delivered.accessor || death.act === 'mint';
-        const found = await bench.kms.tokens.lookup(accessor, {});
-        expect(found !== undefined).toBe(stays);
-      }
-      expect(await outcomes()).toEqual(['unchanged', 'unchanged', 'unchanged']);
-    });
-
     it('gives one token to two runs at once', async () => {
       const service = bench.service();
       const results = await Promise.all([
@@ -154,13 +124,31 @@ export function describeTenantSecret(under: () => OperationsUnderTest): void {
         const token = await deliveredToken(bench);
         // As when somebody took the mark of the credential off the Secret.
         jest.spyOn(bench.credentials, 'find').mockResolvedValue(undefined);
-        dieAt({ when: 'before', act }, bench);
-        await expect(run()).rejects.toThrow(died);
+        const refused = new VolumeEncryptionError('kms-denied', 'No.');
+        const { tokens } = bench.kms;
+        if (act === 'mint') jest.spyOn(tokens, act).mockRejectedValue(refused);
+        const { writer } = bench.cluster;
+        if (act === 'apply') jest.spyOn(writer, act).mockRejectedValue(refused);
+        await expect(run()).rejects.toMatchObject({ code: 'kms-denied' });
         jest.restoreAllMocks();
         expect(await deliveredToken(bench)).toBe(token);
         await keepKey(under(), token, bench.namespace);
       },
     );
+
+    it('ends a token that the cluster did not take', async () => {
+      const refused = new VolumeEncryptionError('cluster-denied', 'No.');
+      const { apply } = bench.cluster.writer;
+      jest
+        .spyOn(bench.cluster.writer, 'apply')
+        .mockImplementation(async (manifest, options) => {
+          if (manifest.kind === 'Secret') throw refused;
+          return apply(manifest, options);
+        });
+      await expect(run()).rejects.toMatchObject({ code: 'cluster-denied' });
+      const [{ accessor }] = bench.minted;
+      expect(await bench.kms.tokens.lookup(accessor, {})).toBeUndefined();
+    });
 
     it('ends the token that was used when a new one is delivered', async () => {
       await run();

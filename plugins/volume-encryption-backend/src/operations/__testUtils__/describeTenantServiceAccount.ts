@@ -1,22 +1,12 @@
 // A suite that runs on several servers.
 /* eslint-disable jest/no-export */
 
-import { dieAt, died, type Death } from './dieAt';
 import { at } from './json';
 import { clusterName, type OperationsUnderTest } from './OperationsUnderTest';
 import { finishedTenant, tenantEnd } from './tenantEnd';
 import { workbench, type Workbench } from './Workbench';
 
 const context = { requestedBy: 'user:default/ada' };
-
-const deaths: Death[] = [
-  { when: 'before', act: 'ensureMount' },
-  { when: 'after', act: 'ensureMount' },
-  { when: 'before', act: 'apply' },
-  { when: 'after', act: 'apply' },
-  { when: 'before', act: 'apply', time: 2 },
-  { when: 'after', act: 'apply', time: 2 },
-];
 
 /** What the operation `tenant-service-account` must do on all servers. */
 export function describeTenantServiceAccount(
@@ -96,19 +86,6 @@ export function describeTenantServiceAccount(
         'create',
       ]);
       await expect(tenantEnd(bench)).rejects.toThrow(/^40[04]/);
-    });
-
-    it.each(deaths)('ends alike after a death %j', async death => {
-      dieAt(death, bench);
-      await expect(run()).rejects.toThrow(died);
-      jest.restoreAllMocks();
-      await run();
-      await expectEnd();
-      expect((await run()).steps.map(({ outcome }) => outcome)).toEqual([
-        'unchanged',
-        'unchanged',
-        'unchanged',
-      ]);
     });
 
     it('stops between two steps when it is told to', async () => {

@@ -1,0 +1,158 @@
+import type { Knex } from 'knex';
+import type { CredentialRow } from '../../custody/credentialRow';
+import {
+  kubernetesAdministrator,
+  vaultCaller,
+  type Body,
+  type Call,
+} from '../../operations/__testUtils__/administrator';
+import { at, textOf } from '../../operations/__testUtils__/json';
+import {
+  clusterName,
+  type OperationsUnderTest,
+} from '../../operations/__testUtils__/OperationsUnderTest';
+
+const MANAGER = 'backstage-volume-encryption';
+
+/** Where a tenant's things are looked for. */
+export interface Tenant {
+  namespace: string;
+  under: OperationsUnderTest;
+  /** The plugin's database. */
+  knex: Knex;
+}
+
+/**
+ * What is there of a tenant, on the cluster, in Vault and in the database, in
+ * such a form that two tenants for whom the same was done are equal.
+ */
+export async function tenantState(tenant: Tenant) {
+  const { namespace, under, knex } = tenant;
+  const rows = await knex<CredentialRow>('tenant_credentials').where({
+    namespace,
+  });
+  const kubernetes = kubernetesAdministrator(under);
+  const tokens = await livingTokens(tenant);
+  const isOf = (row: CredentialRow) => (token: Token) =>
+    token.accessor === row.accessor && token.operation === row.id;
+  const state = {
+    objects: await objectsOf(kubernetes, namespace),
+    mount: await mountOf(vaultCaller(under), namespace),
+    /** Of what is not over. */
+    credentials: rows
+      .filter(row => row.state !== 'abandoned')
+      .map(row => ({
+        state: row.state,
+        tokens: tokens.filter(isOf(row)).map(({ how }) => how),
+      })),
+    keysKept: await keepKey(tenant, kubernetes),
+  };
+  /** Living tokens that no row leads to. */
+  const lost = tokens.filter(token => !rows.some(row => isOf(row)(token)));
+  const named = lost.filter(token =>
+    rows.some(row => row.id === token.operation && !row.accessor),
+  );
+  const text = JSON.stringify(state).replaceAll(namespace, '<tenant>');
+  return { end: JSON.parse(text), lost: lost.length, named: named.length };
+}
+
+async function objectsOf(kubernetes: Call, namespace: string) {
+  const kinds = ['configmaps', 'serviceaccounts', 'secrets'];
+  const paths = [...kinds, 'persistentvolumeclaims'].map(
+    kind => `/api/v1/namespaces/${namespace}/${kind}`,
+  );
+  const lists = await Promise.all(
+    [...paths, '/apis/storage.k8s.io/v1/storageclasses'].map(path =>
+      kubernetes('GET', path),
+    ),
+  );
+  return lists
+    .flatMap(list => itemsOf(at(list, 'items')))
+    .filter(object => isOfTenant(object, namespace))
+    .map(shapeOf);
+}
+
+function isOfTenant(object: Body, namespace: string): boolean {
+  const labels = at(object, 'metadata', 'labels');
+  const place = [
+    at(object, 'metadata', 'namespace'),
+    at(object, 'metadata', 'name'),
+  ];
+  return (
+    at(labels, 'app.kubernetes.io/managed-by') === MANAGER &&
+    place.includes(namespace)
+  );
+}
+
+/** Without what differs by its nature: ids, versions, times, and the token. */
+function shapeOf(object: Body) {
+  const fields = (it: Body) => Object.entries(Object(it));
+  const isToken = (name: string) => name === 'token';
+  return {
+    name: at(object, 'metadata', 'name'),
+    labels: at(object, 'metadata', 'labels'),
+    data: fields(at(object, 'data')).map(([name, value]) =>
+      isToken(name) ? [name] : [name, value],
+    ),
+    parameters: at(object, 'parameters'),
+    asked: at(object, 'spec', 'resources'),
+    storageClass: at(object, 'spec', 'storageClassName'),
+  };
+}
+
+async function mountOf(vault: Call, namespace: string) {
+  const mounts = await vault('GET', '/v1/sys/mounts');
+  const mount = at(mounts, 'data', `csi/${clusterName}.${namespace}/`);
+  return mount && [at(mount, 'type'), at(mount, 'options', 'version')];
+}
+
+interface Token {
+  accessor: string;
+  /** The credential that its meta names. */
+  operation: string;
+  how: { orphan: Body; path: Body; ends: boolean };
+}
+
+/** Every token in Vault that was made for the tenant and lives. */
+async function livingTokens({ namespace, under }: Tenant): Promise<Token[]> {
+  const vault = vaultCaller(under);
+  const list = await vault('GET', '/v1/auth/token/accessors?list=true');
+  const accessors = itemsOf(at(list, 'data', 'keys')).map(textOf);
+  const path = '/v1/auth/token/lookup-accessor';
+  const all = await Promise.all(
+    accessors.map(accessor => vault('POST', path, { accessor })),
+  );
+  return all
+    .map(it => at(it, 'data'))
+    .filter(it => at(it, 'meta', 'namespace') === namespace)
+    .map(it => ({
+      accessor: textOf(at(it, 'accessor')),
+      operation: textOf(at(it, 'meta', 'operation')),
+      how: {
+        orphan: at(it, 'orphan'),
+        path: at(it, 'path'),
+        ends: typeof at(it, 'expire_time') === 'string',
+      },
+    }));
+}
+
+/** Whether the token in the tenant's Secret, if there is one, keeps a key. */
+async function keepKey({ namespace, under }: Tenant, kubernetes: Call) {
+  const secrets = `/api/v1/namespaces/${namespace}/secrets`;
+  const secret = itemsOf(at(await kubernetes('GET', secrets), 'items')).find(
+    it => at(it, 'metadata', 'name') === 'ceph-csi-kms-token',
+  );
+  if (!secret) return undefined;
+  const encoded = textOf(at(secret, 'data', 'token'));
+  const token = Buffer.from(encoded, 'base64').toString();
+  const path = `/v1/csi/${clusterName}.${namespace}/data/key`;
+  await vaultCaller(under, token)('POST', path, {
+    data: { passphrase: 'of a test' },
+  });
+  const keys = `/v1/csi/${clusterName}.${namespace}/metadata?list=true`;
+  return at(await vaultCaller(under)('GET', keys), 'data', 'keys');
+}
+
+function itemsOf(list: Body): Body[] {
+  return Array.isArray(list) ? list : [];
+}

@@ -1,0 +1,41 @@
+import { startSandbox, type Sandbox } from 'sandbox';
+import { describeOnTestbed } from 'testbed';
+import { describeDeaths } from './__testUtils__/deaths/describeDeaths';
+import { dyingOperations } from './__testUtils__/deaths/DyingOperation';
+import type { OperationsUnderTest } from './operations/__testUtils__/OperationsUnderTest';
+import {
+  onSandbox,
+  onTestbed,
+} from './operations/__testUtils__/serversUnderTest';
+
+// Every death costs a start of the backend.
+jest.setTimeout(180_000);
+
+describe('in the sandbox', () => {
+  let sandbox: Sandbox;
+  let under: OperationsUnderTest;
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    under = await onSandbox(sandbox);
+  });
+  afterAll(() => sandbox.stop());
+
+  describeDeaths(() => under, {
+    operations: dyingOperations,
+    moments: ['before', 'after'],
+  });
+});
+
+describeOnTestbed('on real servers', testbed => {
+  let under: OperationsUnderTest;
+  beforeAll(async () => {
+    under = await onTestbed(testbed());
+  });
+
+  // What is there just before a write is what was there just after the one
+  // before it.
+  describeDeaths(() => under, {
+    operations: dyingOperations,
+    moments: ['after'],
+  });
+});
