@@ -1,4 +1,5 @@
 import { VolumeEncryptionError } from '../contract/errors';
+import { sharedList, sharedText } from './sharing';
 
 /**
  * Reads the fields of an object from a wire, and says which one is wrong.
@@ -47,6 +48,12 @@ export class Fields {
     throw this.wrong(name, 'must be text');
   }
 
+  /** A text that many objects have alike. */
+  sharedText(name: string): string | undefined {
+    const value = this.optionalText(name);
+    return value === undefined ? undefined : sharedText(value);
+  }
+
   text(name: string): string {
     const value = this.optionalText(name);
     if (value) return value;
@@ -73,13 +80,20 @@ export class Fields {
     throw this.wrong(name, 'is missing');
   }
 
-  /** A map of texts, such as labels; entries that are no text are left out. */
-  textMap(name: string): Record<string, string> {
+  /**
+   * A map of texts, such as labels; entries that are no text are left out, and
+   * those that are not wanted.
+   */
+  textMap(
+    name: string,
+    isWanted: (key: string) => boolean = () => true,
+  ): Record<string, string> {
     const value = this.values[name];
     if (!isRecord(value)) return {};
     const texts: [string, string][] = [];
     for (const [key, text] of Object.entries(value)) {
-      if (typeof text === 'string') texts.push([key, text]);
+      const isTaken = typeof text === 'string' && isWanted(key);
+      if (isTaken) texts.push([key, sharedText(text)]);
     }
     return Object.fromEntries(texts);
   }
@@ -98,7 +112,7 @@ export class Fields {
   texts(name: string): string[] {
     const value = this.values[name];
     if (!Array.isArray(value)) return [];
-    return value.filter(text => typeof text === 'string');
+    return sharedList(value.filter(text => typeof text === 'string'));
   }
 
   children(name: string): Fields[] {

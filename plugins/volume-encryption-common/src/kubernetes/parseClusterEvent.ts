@@ -11,13 +11,13 @@ export function parseClusterEvent(object: Fields): ClusterEvent {
     kind: 'Event',
     meta,
     about: {
-      kind: about.optionalText('kind') ?? '',
-      namespace: about.optionalText('namespace') ?? '',
+      kind: about.sharedText('kind') ?? '',
+      namespace: about.sharedText('namespace') ?? '',
       name: about.optionalText('name') ?? '',
       uid: about.optionalText('uid'),
     },
     type: object.optionalText('type') === 'Warning' ? 'Warning' : 'Normal',
-    reason: object.optionalText('reason') ?? '',
+    reason: object.sharedText('reason') ?? '',
     message: object.optionalText('message') ?? '',
     count:
       series.optionalNumber('count') ?? object.optionalNumber('count') ?? 1,

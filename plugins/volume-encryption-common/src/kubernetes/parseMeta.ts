@@ -1,26 +1,46 @@
 import type { Fields } from './fields';
 import type { ObjectMeta } from './objects';
+import { sharedMap } from './sharing';
 
-/** kubectl keeps the whole object in it, a Secret's data included. */
-const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+/**
+ * The annotations that anything here reads: ours, and these. All others are left
+ * out, because they can be long, and because kubectl keeps the whole object in
+ * one of them, a Secret's data included.
+ */
+const OURS = 'volume-encryption.backstage.io/';
+const OTHERS = new Set([
+  'pv.kubernetes.io/provisioned-by',
+  'storageclass.kubernetes.io/is-default-class',
+  'storageclass.beta.kubernetes.io/is-default-class',
+]);
 
 /** `metadata` of any object, without what could hold a Secret's data. */
 export function parseMeta(object: Fields): ObjectMeta {
   const meta = object.child('metadata');
-  const { [LAST_APPLIED]: _, ...annotations } = meta.textMap('annotations');
   return {
     name: meta.text('name'),
-    namespace: meta.optionalText('namespace') ?? '',
+    namespace: meta.sharedText('namespace') ?? '',
     uid: meta.optionalText('uid') ?? '',
     resourceVersion: meta.optionalText('resourceVersion') ?? '',
     createdAt: meta.time('creationTimestamp'),
-    labels: meta.textMap('labels'),
-    annotations,
+    labels: sharedMap(meta.textMap('labels')),
+    annotations: sharedMap(meta.textMap('annotations', isRead)),
     deletedAt: meta.optionalTime('deletionTimestamp'),
-    owners: meta.children('ownerReferences').map(owner => ({
-      kind: owner.text('kind'),
-      name: owner.text('name'),
-      uid: owner.text('uid'),
-    })),
+    owners: ownersOf(meta),
   };
+}
+
+function isRead(name: string): boolean {
+  return name.startsWith(OURS) || OTHERS.has(name);
+}
+
+const NO_OWNERS: ObjectMeta['owners'] = [];
+
+function ownersOf(meta: Fields): ObjectMeta['owners'] {
+  if (!meta.has('ownerReferences')) return NO_OWNERS;
+  return meta.children('ownerReferences').map(owner => ({
+    kind: owner.text('kind'),
+    name: owner.text('name'),
+    uid: owner.text('uid'),
+  }));
 }

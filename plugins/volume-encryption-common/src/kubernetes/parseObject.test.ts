@@ -8,7 +8,7 @@ const metadata = {
   resourceVersion: '42',
   creationTimestamp: '2026-03-01T10:00:00Z',
   labels: { app: 'web' },
-  annotations: { note: 'x' },
+  annotations: { 'volume-encryption.backstage.io/owner': 'x', note: 'y' },
 };
 
 const meta = {
@@ -18,7 +18,7 @@ const meta = {
   resourceVersion: '42',
   createdAt: '2026-03-01T10:00:00.000Z',
   labels: { app: 'web' },
-  annotations: { note: 'x' },
+  annotations: { 'volume-encryption.backstage.io/owner': 'x' },
   deletedAt: undefined,
   owners: [],
 };
@@ -79,7 +79,7 @@ describe('a Secret', () => {
         ...metadata,
         annotations: {
           'kubectl.kubernetes.io/last-applied-configuration': applied,
-          note: 'x',
+          'volume-encryption.backstage.io/owner': 'x',
         },
         managedFields: [{ fieldsV1: CANARY }],
       },

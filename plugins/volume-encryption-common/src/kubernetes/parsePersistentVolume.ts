@@ -1,6 +1,7 @@
 import type { Fields } from './fields';
 import type { PersistentVolume } from './objects';
 import { parseMeta } from './parseMeta';
+import { sharedText } from './sharing';
 
 /** Fields of a PersistentVolume's `spec` that are not its source. */
 const NOT_A_SOURCE = new Set([
@@ -22,10 +23,9 @@ export function parsePersistentVolume(object: Fields): PersistentVolume {
   return {
     kind: 'PersistentVolume',
     meta: parseMeta(object),
-    storageClassName: spec.optionalText('storageClassName'),
-    reclaimPolicy:
-      spec.optionalText('persistentVolumeReclaimPolicy') ?? 'Retain',
-    phase: object.child('status').optionalText('phase') ?? 'Pending',
+    storageClassName: spec.sharedText('storageClassName'),
+    reclaimPolicy: spec.sharedText('persistentVolumeReclaimPolicy') ?? 'Retain',
+    phase: object.child('status').sharedText('phase') ?? 'Pending',
     claim: claimOf(spec),
     csi: csiOf(spec),
     otherSource: spec.names().find(name => !NOT_A_SOURCE.has(name)),
@@ -36,7 +36,7 @@ function claimOf(spec: Fields): PersistentVolume['claim'] {
   if (!spec.has('claimRef')) return undefined;
   const claim = spec.child('claimRef');
   return {
-    namespace: claim.text('namespace'),
+    namespace: sharedText(claim.text('namespace')),
     name: claim.text('name'),
     uid: claim.optionalText('uid'),
   };
@@ -46,7 +46,7 @@ function csiOf(spec: Fields): PersistentVolume['csi'] {
   if (!spec.has('csi')) return undefined;
   const csi = spec.child('csi');
   return {
-    driver: csi.text('driver'),
+    driver: sharedText(csi.text('driver')),
     volumeHandle: csi.text('volumeHandle'),
     attributes: csi.onlyTexts('volumeAttributes'),
     nodeStageSecret: nodeStageSecretOf(csi),
@@ -56,5 +56,8 @@ function csiOf(spec: Fields): PersistentVolume['csi'] {
 function nodeStageSecretOf(csi: Fields) {
   if (!csi.has('nodeStageSecretRef')) return undefined;
   const secret = csi.child('nodeStageSecretRef');
-  return { name: secret.text('name'), namespace: secret.text('namespace') };
+  return {
+    name: sharedText(secret.text('name')),
+    namespace: sharedText(secret.text('namespace')),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Fields } from './fields';
 import type { PersistentVolumeClaim } from './objects';
 import { parseMeta } from './parseMeta';
+import { sharedText } from './sharing';
 
 /** A claim; one without a phase has not been looked at yet, so is Pending. */
 export function parsePersistentVolumeClaim(
@@ -11,13 +12,15 @@ export function parsePersistentVolumeClaim(
   return {
     kind: 'PersistentVolumeClaim',
     meta: parseMeta(object),
-    storageClassName: spec.optionalText('storageClassName'),
+    storageClassName: spec.sharedText('storageClassName'),
     volumeName: spec.optionalText('volumeName'),
     accessModes: spec.texts('accessModes'),
     volumeMode:
       spec.optionalText('volumeMode') === 'Block' ? 'Block' : 'Filesystem',
-    requested: spec.child('resources').child('requests').text('storage'),
-    capacity: status.child('capacity').optionalText('storage'),
+    requested: sharedText(
+      spec.child('resources').child('requests').text('storage'),
+    ),
+    capacity: status.child('capacity').sharedText('storage'),
     phase: phaseOf(status),
     dataSource: dataSourceOf(spec),
   };

@@ -14,11 +14,11 @@ export function parsePod(object: Fields): Pod {
   return {
     kind: 'Pod',
     meta,
-    nodeName: spec.optionalText('nodeName'),
+    nodeName: spec.sharedText('nodeName'),
     claimNames: spec
       .children('volumes')
       .flatMap(volume => claimNameOf(volume, meta.name)),
-    phase: status.optionalText('phase') ?? 'Pending',
+    phase: status.sharedText('phase') ?? 'Pending',
     containersStarted: containers.some(hasStarted),
   };
 }
