@@ -2,12 +2,13 @@ import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { Request, RequestHandler } from 'express';
 import { auditedRead } from './audited';
 import type { HttpParts } from './HttpParts';
+import { sendJson } from './sendJson';
 
 /**
  * A route that tells of one entity: the caller must see it in the catalog and
  * may read its volumes, and the namespace it names, if any, must consent.
  */
-export function entityRead<T>(
+export function entityRead<T extends object>(
   { httpAuth, auditor, access }: HttpParts,
   eventId: string,
   answer: (entity: Entity, request: Request) => Promise<T>,
@@ -22,6 +23,6 @@ export function entityRead<T>(
     const entity = await auditedRead(auditor, attempt, () =>
       access.authorizeReading(entityRef, credentials),
     );
-    response.json(await answer(entity, request));
+    sendJson(response, await answer(entity, request));
   };
 }

@@ -15,6 +15,7 @@ import { KmsFacts } from './KmsFacts';
 import { KmsWatch } from './KmsWatch';
 import { clusterView, kmsConnections, storageClasses } from './platform';
 import { Recent } from './Recent';
+import { SharedPages } from './SharedPages';
 import type { Sources } from './Sources';
 import { clusterNamespaces, entityTenants } from './tenants';
 import { withDeadline } from './withDeadline';
@@ -26,6 +27,7 @@ import { withDeadline } from './withDeadline';
 export class StatusService {
   readonly #sources: Sources;
   readonly #followers: Followers;
+  readonly #pages: SharedPages;
 
   constructor(
     parts: Omit<Sources, 'kmsFacts' | 'secrets'> & { signals: ChangeSignals },
@@ -36,6 +38,7 @@ export class StatusService {
     const tell = (entityRefs: string[]) => signals.tell(entityRefs);
     const kmsWatch = new KmsWatch({ ...parts, kmsFacts, tell });
     this.#followers = { signals, kmsWatch };
+    this.#pages = new SharedPages(parts);
     this.#sources = {
       ...sources,
       kmsFacts,
@@ -56,10 +59,12 @@ export class StatusService {
 
   /** A page of the entity's volumes in the namespaces that consent to it. */
   entityVolumes(entity: Entity, page: PageRequest): Promise<EntityVolumes> {
-    return entityVolumes(entity, page, {
-      sources: this.#sources,
-      followers: this.#followers,
-    });
+    return this.#pages.get(entity, page, () =>
+      entityVolumes(entity, page, {
+        sources: this.#sources,
+        followers: this.#followers,
+      }),
+    );
   }
 
   /** One of them; throws `unknown-cluster`, `not-found`. */
