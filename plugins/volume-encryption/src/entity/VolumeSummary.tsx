@@ -19,6 +19,7 @@ const MOST = 5;
 
 const useStyles = makeStyles(
   theme => ({
+    part: { marginBottom: theme.spacing(1) },
     list: { listStyle: 'none', margin: 0, padding: 0 },
     line: {
       display: 'flex',
@@ -53,7 +54,11 @@ export function VolumeSummary(props: {
   const more = volumes.length - MOST;
   return (
     <>
-      {isPart && <StatusBadge status={partStatus(volumes.length, total)} />}
+      {isPart && (
+        <div className={classes.part}>
+          <StatusBadge status={partStatus(volumes.length, total)} />
+        </div>
+      )}
       <ul className={classes.list}>
         {worstFirst.slice(0, MOST).map(volume => (
           <SummaryLine

@@ -247,6 +247,27 @@ describe('the fields of the platform team', () => {
   });
 });
 
+describe('a field of many choices', () => {
+  const backend = startBackend();
+
+  it('lists some, and finds the others', async () => {
+    backend.answers('/clusters/sandbox/namespaces', {
+      items: Array.from({ length: 150 }, (_, number) => ({
+        ...payments,
+        namespace: `team-${number}`,
+      })),
+      problems: [],
+    });
+    renderForm({ namespace }, { cluster: 'sandbox' });
+    const field = await enabled(/Namespace/);
+    await userEvent.click(field);
+    expect(await screen.findAllByRole('option')).toHaveLength(100);
+    expect(screen.getByText(/Lists 100 of 150 at most/)).toBeVisible();
+    await userEvent.type(field, 'team-149');
+    expect(await screen.findByText('team-149')).toBeVisible();
+  });
+});
+
 async function enabled(label: RegExp): Promise<HTMLElement> {
   await waitFor(() => expect(screen.getByLabelText(label)).toBeEnabled());
   return screen.getByLabelText(label);
