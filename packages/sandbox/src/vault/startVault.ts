@@ -49,6 +49,7 @@ function withoutToken(vault: Vault, path: string, request: WireRequest) {
   const { seal, now } = vault;
   const shown = (body: JsonObject): WireReply => ({ status: 200, body });
   if (path === 'sys/health') return seal.health(now(), request.query);
+  if (path === 'sys/leader') throw notPlayed(path);
   if (path === 'sys/seal-status') return shown(seal.status());
   return path === 'sys/unseal' ? shown(seal.offer(request.body)) : undefined;
 }

@@ -10,8 +10,22 @@ import {
 } from '../../network/__testUtils__/allThatShows';
 import { createKms } from '../createKms';
 import { administrate, askVault, unique } from './administrate';
-import { removeServiceAccount, serviceAccountToken } from './serviceAccounts';
+import {
+  removeServiceAccount,
+  serviceAccountToken,
+  type Account,
+} from './serviceAccounts';
 import { configFor, type VaultWithCluster } from './VaultUnderTest';
+
+const refusal = (status: number, text: string) => ({
+  status,
+  body: { errors: [text] },
+});
+const MISSING_ROLE = refusal(400, 'missing role');
+const NONE = refusal(400, 'invalid role name "none"');
+const NAME = refusal(403, 'service account name not authorized');
+const NAMESPACE = refusal(403, 'namespace not authorized');
+const DENIED = refusal(403, 'permission denied');
 
 /** What every Vault must do for a portal that logs in by its ServiceAccount. */
 export function describeLogin(vault: () => VaultWithCluster): void {
@@ -26,16 +40,13 @@ export function describeLogin(vault: () => VaultWithCluster): void {
           tokenFile,
         }),
       );
-    const forged = (jwt: string) =>
-      jwt.replace(/[^.]*$/, Buffer.alloc(256, 'x').toString('base64url'));
-    const tokenOf = (
-      account: Omit<
-        Parameters<typeof serviceAccountToken>[1],
-        'namespace'
-      > = {},
-    ) =>
+    const tokenOf = (account: Partial<Account> = {}) =>
       serviceAccountToken(vault(), { namespace: unique('login'), ...account });
-
+    const otherName = () => tokenOf({ name: 'other' });
+    const noLabel = () => tokenOf({ labels: {} });
+    const garbage = async () => 'canary.of.nobody';
+    const forged = async () =>
+      (await tokenOf()).replace(/[^.]*$/, Buffer.alloc(256).toString('hex'));
     const goneToken = async () => {
       const account = { namespace: unique('login') };
       const jwt = await serviceAccountToken(vault(), account);
@@ -57,47 +68,34 @@ export function describeLogin(vault: () => VaultWithCluster): void {
       });
     });
 
-    it.each<[string, () => Promise<string>, string, string?]>([
-      ['of a role that is not there', tokenOf, 'invalid role name', 'none'],
-      ['of no role', tokenOf, 'missing role', ''],
-      [
-        'of another name',
-        () => tokenOf({ name: 'other' }),
-        'service account name not authorized',
-      ],
-      [
-        'of a namespace without the label of tenants',
-        () => tokenOf({ labels: {} }),
-        'namespace not authorized',
-      ],
-      ['of an account that is gone', goneToken, 'permission denied'],
-      [
-        'that is forged',
-        async () => forged(await tokenOf()),
-        'permission denied',
-      ],
-      ['that is none', async () => 'canary.of.nobody', 'permission denied'],
-    ])(
-      'lets nobody in with a token %s',
-      async (_, token, text, role = 'csi-tenant') => {
-        const jwt = await token();
-        writeFileSync(tokenFile, jwt);
-        const key = { mount: 'csi/contract.x', name: 'key' };
-        const error = await rejectionOf(kms(role).describeKey(key, {}));
-        expect(error).toMatchObject({
-          code: 'kms-denied',
-          field: 'auth',
-          message: expect.stringContaining('auth/kubernetes'),
-        });
-        expect(allThatShows(error)).not.toContain(jwt);
-        const login = 'auth/kubernetes/login';
-        const answer = await askVault(vault())('POST', login, { role, jwt });
-        expect(answer.status).toBe(text.includes(' role') ? 400 : 403);
-        expect(answer.body).toEqual({
-          errors: [expect.stringContaining(text)],
-        });
+    it.each([
+      { whose: 'of no role', token: tokenOf, role: '', said: MISSING_ROLE },
+      { whose: 'of an unknown role', token: tokenOf, role: 'none', said: NONE },
+      { whose: 'of another name', token: otherName, said: NAME },
+      {
+        whose: 'of a namespace without label',
+        token: noLabel,
+        said: NAMESPACE,
       },
-    );
+      { whose: 'of an account that is gone', token: goneToken, said: DENIED },
+      { whose: 'that is forged', token: forged, said: DENIED },
+      { whose: 'that is none', token: garbage, said: DENIED },
+    ])('lets nobody in with a token $whose', async refused => {
+      const { token, role = 'csi-tenant', said } = refused;
+      const jwt = await token();
+      writeFileSync(tokenFile, jwt);
+      const key = { mount: 'csi/contract.x', name: 'key' };
+      const error = await rejectionOf(kms(role).describeKey(key, {}));
+      expect(error).toMatchObject({
+        code: 'kms-denied',
+        field: 'auth',
+        message: expect.stringContaining('auth/kubernetes'),
+      });
+      expect(allThatShows(error)).not.toContain(jwt);
+      const login = 'auth/kubernetes/login';
+      const answer = await askVault(vault())('POST', login, { role, jwt });
+      expect(answer).toEqual(said);
+    });
 
     it('says where no auth method is', async () => {
       writeFileSync(tokenFile, await tokenOf());
