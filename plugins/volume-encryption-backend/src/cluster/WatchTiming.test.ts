@@ -26,9 +26,3 @@ it('begins anew after something went well', () => {
   waits.reset();
   expect(waits.next()).toBe(100);
 });
-
-it('is slow at once for what does not get well by itself', () => {
-  const waits = backoff(1);
-  waits.slow();
-  expect(waits.next()).toBe(1000);
-});

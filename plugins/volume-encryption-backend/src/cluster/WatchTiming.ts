@@ -2,7 +2,8 @@
 export interface WatchTiming {
   /**
    * Milliseconds without a byte after which a connection counts as dead. An
-   * API server sends a bookmark about once a minute.
+   * API server sends a bookmark about once a minute; of a kind of which it has
+   * seen no change it may send none (seen with 1.37).
    */
   silenceMs: number;
   /** Milliseconds of the first wait; each further one is twice as long. */
@@ -22,24 +23,19 @@ export const usualTiming: WatchTiming = {
 /** Waits that grow until something goes well. */
 export class Backoff {
   /** Waits since something went well. */
-  failures = 0;
+  #failures = 0;
 
   constructor(private readonly timing: WatchTiming) {}
 
   /** Milliseconds: between half and the whole of what is due. */
   next(): number {
     const { firstDelayMs, longestDelayMs, random } = this.timing;
-    const due = Math.min(firstDelayMs * 2 ** this.failures, longestDelayMs);
-    this.failures++;
+    const due = Math.min(firstDelayMs * 2 ** this.#failures, longestDelayMs);
+    this.#failures++;
     return due * (0.5 + random() / 2);
   }
 
-  /** For what does not get well by itself soon, such as a missing right. */
-  slow(): void {
-    this.failures = Infinity;
-  }
-
   reset(): void {
-    this.failures = 0;
+    this.#failures = 0;
   }
 }

@@ -1,7 +1,4 @@
-import {
-  isVolumeEncryptionError,
-  type ObjectKind,
-} from 'backstage-plugin-volume-encryption-common';
+import type { ObjectKind } from 'backstage-plugin-volume-encryption-common';
 import type { WatchEvent } from 'backstage-plugin-volume-encryption-node';
 import { pause } from '../network/pause';
 import type { ApiServer } from './ApiServer';
@@ -33,6 +30,7 @@ export async function* watchObjects<K extends ObjectKind>(
   /** Watches in a row that told of no new position. */
   let fruitless = 0;
   while (!signal.aborted) {
+    let begun = Infinity;
     try {
       if (position === undefined) {
         const list = await listObjects(server, kind, { signal });
@@ -41,6 +39,7 @@ export async function* watchObjects<K extends ObjectKind>(
         yield { type: 'replaced', objects: list.objects };
       }
       fruitless++;
+      begun = performance.now();
       const since = { position, signal, silenceMs: timing.silenceMs };
       for await (const change of followChanges(server, kind, since)) {
         if (signal.aborted) return;
@@ -56,8 +55,9 @@ export async function* watchObjects<K extends ObjectKind>(
       if (error instanceof Silence) backoff.reset();
       else if (error instanceof Expired) position = undefined;
       else yield { type: 'failed', error: asError(error) };
-      if (isDenied(error)) backoff.slow();
     }
+    // What lasted was well, though nothing happened that would have shown it.
+    if (performance.now() - begun > timing.longestDelayMs) backoff.reset();
     if (fruitless >= FRUITLESS_BEFORE_LIST) position = undefined;
     await pause(backoff.next(), signal);
   }
@@ -65,8 +65,4 @@ export async function* watchObjects<K extends ObjectKind>(
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error('the watch failed');
-}
-
-function isDenied(error: unknown): boolean {
-  return isVolumeEncryptionError(error) && error.code === 'cluster-denied';
 }
