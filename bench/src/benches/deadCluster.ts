@@ -61,6 +61,7 @@ async function measureFault(
   await dead.set();
   const portal = await portalWith(servers, dead);
   await allThere(portal.users[0].client, [...HEALTHY, 'east']);
+  await kubernetesObjects(portal.users[0].client, COMPONENT);
   await dead.set(fault);
   await measure('dead from now on', portal);
   // Long enough for the watches to be given up.

@@ -18,6 +18,8 @@ export interface Answer {
   encoding?: string;
 }
 
+class ClosedMeanwhile extends Error {}
+
 /** A client of one server that keeps its connections, as browsers and backends do. */
 export class HttpClient {
   readonly #agent: http.Agent;
@@ -39,19 +41,34 @@ export class HttpClient {
   }
 
   /** Rejects when nothing is answered, or not within `timeoutMs`. */
-  send(request: Request, timeoutMs = 120_000): Promise<Answer> {
-    const { method = 'GET', path, body } = request;
-    const payload = body === undefined ? '' : JSON.stringify(body);
-    const headers = {
-      'content-type': 'application/json',
-      ...this.server.headers,
-      ...request.headers,
-      'content-length': String(Buffer.byteLength(payload)),
-    };
+  async send(request: Request, timeoutMs = 120_000): Promise<Answer> {
     const signal = AbortSignal.timeout(timeoutMs);
-    const { ca } = this.server;
-    const options = { method, headers, ca, agent: this.#agent, signal };
     const begun = performance.now();
+    const answer = await this.#exchange(request, signal).catch(error => {
+      // The server closed a kept connection just when it was used again.
+      if (!(error instanceof ClosedMeanwhile)) throw error;
+      return this.#exchange(request, signal);
+    });
+    return { ...answer, milliseconds: performance.now() - begun };
+  }
+
+  #exchange(
+    { method = 'GET', path, headers, body }: Request,
+    signal: AbortSignal,
+  ): Promise<Omit<Answer, 'milliseconds'>> {
+    const payload = body === undefined ? '' : JSON.stringify(body);
+    const options = {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        ...this.server.headers,
+        ...headers,
+        'content-length': String(Buffer.byteLength(payload)),
+      },
+      ca: this.server.ca,
+      agent: this.#agent,
+      signal,
+    };
     return new Promise((resolve, reject) => {
       const url = new URL(path, this.server.url);
       const sent = this.#transport.request(url, options, answer => {
@@ -61,13 +78,15 @@ export class HttpClient {
         answer.on('end', () =>
           resolve({
             status: answer.statusCode ?? 0,
-            milliseconds: performance.now() - begun,
             bytes: Buffer.concat(chunks),
             encoding: answer.headers['content-encoding'],
           }),
         );
       });
-      sent.on('error', reject);
+      sent.on('error', (error: NodeJS.ErrnoException) => {
+        const isClosed = sent.reusedSocket && error.code === 'ECONNRESET';
+        reject(isClosed ? new ClosedMeanwhile() : error);
+      });
       sent.end(payload);
     });
   }

@@ -20,7 +20,7 @@ export async function memoryOf(child: ChildProcess): Promise<PortalMemory> {
   const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(status) ?? [];
   return {
     resident: Number(valueAt(said, ['rss'])) / 1_000_000,
-    residentPeak: Number(kilobytes) / 1000,
+    residentPeak: (Number(kilobytes) * 1024) / 1_000_000,
     heap: Number(valueAt(said, ['heap'])) / 1_000_000,
   };
 }

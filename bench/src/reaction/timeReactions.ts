@@ -4,6 +4,7 @@ import { textAt } from 'testbed';
 import { WebSocket } from 'ws';
 import type { Administrator } from '../cluster/Administrator';
 import { jsonOf } from '../load/content';
+import { eventually } from '../load/eventually';
 import { firstPage } from '../portal/entityVolumes';
 import type { Portal } from '../portal/startPortal';
 
@@ -45,12 +46,27 @@ export async function timeReactions(
   return times;
 }
 
-/** As the frontend does: the token goes where browsers can put one. */
 async function subscribe(portal: Portal, channel: string): Promise<WebSocket> {
-  const url = `${portal.url.replace('http', 'ws')}/api/signals`;
-  const socket = new WebSocket(url, portal.users[0].token);
-  await once(socket, 'open');
+  const socket = await eventually('signals', () => connect(portal));
   socket.send(JSON.stringify({ action: 'subscribe', channel }));
   await sleep(200);
   return socket;
+}
+
+/**
+ * As the frontend does: the token goes where browsers can put one, and an
+ * attempt is given up after a second, because signals-backend 0.3 does not answer
+ * the first one after a start.
+ */
+async function connect(portal: Portal): Promise<WebSocket> {
+  const url = `${portal.url.replace('http', 'ws')}/api/signals`;
+  const socket = new WebSocket(url, portal.users[0].token);
+  socket.on('error', () => {});
+  try {
+    await once(socket, 'open', { signal: AbortSignal.timeout(1000) });
+    return socket;
+  } catch (error) {
+    socket.terminate();
+    throw error;
+  }
 }
