@@ -18,7 +18,10 @@ import { consentingNamespaces } from './consent';
 import { entityClaims } from './entityClaims';
 import { namespacesToOnboard } from './namespacesToOnboard';
 
-const labels = { [LABEL_KUBERNETES_ID]: 'ledger', app: 'ledger' };
+const labels: Record<string, string> = {
+  [LABEL_KUBERNETES_ID]: 'ledger',
+  app: 'ledger',
+};
 const at = '2026-01-01T00:00:00Z';
 
 /** Namespaces that serve payments, insurance and nobody, each with a claim. */
@@ -100,19 +103,31 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])(
 );
 
 describe('the list of an entity', () => {
-  function after(known: ClusterSnapshot, ref: string) {
-    const object = claimOf(ref, { labels, resourceVersion: '2' });
+  function after(known: ClusterSnapshot, ref: string, carried = labels) {
+    const meta = { labels: carried, resourceVersion: '2' };
+    const object = claimOf(ref, meta);
     const event = { type: 'changed', object } as const;
     return reduceSnapshot(known, { kind: 'PersistentVolumeClaim', event, at })
       .snapshot;
   }
 
-  it('is the very same until something changes in its namespaces', () => {
+  it('is the very same until a claim with its id changes', () => {
     const known = snapshot();
     const first = entityClaims(byId, known);
-    expect(entityClaims(byId, after(known, 'theirs/data'))).toBe(first);
+    const { [LABEL_KUBERNETES_ID]: _, ...others } = labels;
+    for (const ref of ['theirs/logs', 'ours/logs']) {
+      expect(entityClaims(byId, after(known, ref, others))).toBe(first);
+    }
     const changed = entityClaims(byId, after(known, 'ours/data'));
     expect(changed.map(({ meta }) => meta.resourceVersion)).toEqual(['2']);
+  });
+
+  it('is the very same for a selector until its namespaces change', () => {
+    const known = snapshot();
+    const entity = bySelector('app=ledger');
+    const first = entityClaims(entity, known);
+    expect(entityClaims(entity, after(known, 'theirs/data'))).toBe(first);
+    expect(entityClaims(entity, after(known, 'ours/logs'))).toHaveLength(2);
   });
 
   it('is another as soon as the entity selects otherwise', () => {
