@@ -45,6 +45,42 @@ export const deadCluster: Bench = {
   },
 };
 
+/** One view: whether the rows of the healthy clusters are in the answer. */
+type View = (client: HttpClient) => Promise<boolean>;
+
+const views: Record<string, View> = {
+  ours: async client =>
+    hasRowsOf(volumesIn(await firstPage(client, COMPONENT)), HEALTHY),
+  'Kubernetes plugin': async client =>
+    hasObjects(await kubernetesObjects(client, COMPONENT, GIVE_UP_MS)),
+};
+
+function hasObjects(answer: Answer): boolean {
+  const items = valueAt(jsonOf(answer), ['items']);
+  const found = Array.isArray(items) ? items : [];
+  return HEALTHY.every(name =>
+    found.some(
+      item =>
+        textAt(item, 'cluster', 'name') === name &&
+        JSON.stringify(item).includes('"data-0"'),
+    ),
+  );
+}
+
+/** One view after the other; gives up after one that never comes. */
+async function timeViews(client: HttpClient, view: View) {
+  const times: number[] = [];
+  for (let i = 0; i < VIEWS; i++) {
+    const begun = performance.now();
+    const isThere = await view(client).catch(() => false);
+    if (!isThere) return ['nothing', `nothing in ${GIVE_UP_MS / 1000} s`, ''];
+    times.push(performance.now() - begun);
+  }
+  const most = Math.max(...times);
+  const text = `under ${GOAL_MS} ms`;
+  return [median(times), most, goalText({ text, isMet: most < GOAL_MS })];
+}
+
 async function measureFault(
   servers: Servers,
   { dead, fault }: { dead: FaultProxy; fault: Fault },
@@ -97,42 +133,6 @@ function hasRowsOf(volumes: unknown[], clusters: string[]): boolean {
     name =>
       volumes.filter(it => textAt(it, 'cluster') === name).length === VOLUMES,
   );
-}
-
-/** One view: whether the rows of the healthy clusters are in the answer. */
-type View = (client: HttpClient) => Promise<boolean>;
-
-const views: Record<string, View> = {
-  ours: async client =>
-    hasRowsOf(volumesIn(await firstPage(client, COMPONENT)), HEALTHY),
-  'Kubernetes plugin': async client =>
-    hasObjects(await kubernetesObjects(client, COMPONENT, GIVE_UP_MS)),
-};
-
-function hasObjects(answer: Answer): boolean {
-  const items = valueAt(jsonOf(answer), ['items']);
-  const found = Array.isArray(items) ? items : [];
-  return HEALTHY.every(name =>
-    found.some(
-      item =>
-        textAt(item, 'cluster', 'name') === name &&
-        JSON.stringify(item).includes('"data-0"'),
-    ),
-  );
-}
-
-/** One view after the other; gives up after one that never comes. */
-async function timeViews(client: HttpClient, view: View) {
-  const times: number[] = [];
-  for (let i = 0; i < VIEWS; i++) {
-    const begun = performance.now();
-    const isThere = await view(client).catch(() => false);
-    if (!isThere) return ['nothing', `nothing in ${GIVE_UP_MS / 1000} s`, ''];
-    times.push(performance.now() - begun);
-  }
-  const most = Math.max(...times);
-  const text = `under ${GOAL_MS} ms`;
-  return [median(times), most, goalText({ text, isMet: most < GOAL_MS })];
 }
 
 function table(rows: Table['rows']): Table {

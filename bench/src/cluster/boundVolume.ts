@@ -15,6 +15,8 @@ export interface ClaimName {
   kmsId?: string;
 }
 
+const DRIVER = 'rook-ceph.rbd.csi.ceph.com';
+const SECRET = 'rook-csi-rbd-provisioner';
 const SIZE = { storage: '1Gi' };
 const MADE = new Date().toISOString().replace(/\.\d+/, '');
 
@@ -69,8 +71,6 @@ function claimObject(
     },
   };
 }
-
-const DRIVER = 'rook-ceph.rbd.csi.ceph.com';
 
 function volumeObject(
   { namespace, name, kmsId = 'vault-tenant-sa' }: ClaimName,
@@ -132,8 +132,6 @@ function volumeObject(
     status: { phase: 'Bound' },
   };
 }
-
-const SECRET = 'rook-csi-rbd-provisioner';
 
 /** A small ConfigMap with the component's label. */
 export function labelledConfigMap(claim: ClaimName): StoredObject {

@@ -22,11 +22,14 @@ export async function apiCalls({
   const { bytes } = await kubernetes.demand({ path: '/metrics' });
   const calls = { list: 0, get: 0, change: 0 };
   for (const [, verb, count] of bytes.toString().matchAll(LINE)) {
-    if (verb === 'WATCH') continue;
-    const kind = verb === 'LIST' ? 'list' : verb === 'GET' ? 'get' : 'change';
-    calls[kind] += Number(count);
+    if (verb !== 'WATCH') calls[kindOf(verb)] += Number(count);
   }
   return calls;
+}
+
+function kindOf(verb: string): keyof ApiCalls {
+  if (verb === 'LIST') return 'list';
+  return verb === 'GET' ? 'get' : 'change';
 }
 
 /** Calls while `act` went on. */

@@ -51,6 +51,12 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   const program = await bundlePortal();
   const spawnedAt = performance.now();
   const child = run([program, ...args], folder);
+  const failed = once(child, 'exit').then(() => {
+    const log = readFileSync(path.join(folder, 'log'), 'utf8');
+    throw new Error(`the portal ended:\n${log.slice(-5000)}`);
+  });
+  failed.catch(() => {});
+  const users = await Promise.race([signInAll(url, options), failed]);
   const stop = async () => {
     for (const { client } of users) client.close();
     const ended = once(child, 'exit');
@@ -58,12 +64,6 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     await ended;
     rmSync(folder, { recursive: true });
   };
-  const failed = once(child, 'exit').then(() => {
-    const log = readFileSync(path.join(folder, 'log'), 'utf8');
-    throw new Error(`the portal ended:\n${log.slice(-5000)}`);
-  });
-  failed.catch(() => {});
-  const users = await Promise.race([signInAll(url, options), failed]);
   return { url, users, spawnedAt, memory: () => memoryOf(child), stop };
 }
 
@@ -121,14 +121,14 @@ async function signInAll(
 
 async function signIn(url: string, name: string): Promise<string> {
   const client = new HttpClient({ url, headers: { 'x-bench-user': name } });
-  const path = '/api/auth/named/refresh';
-  const answer = await client.demand({ path });
+  const answer = await client.demand({ path: '/api/auth/named/refresh' });
   client.close();
   return textAt(jsonOf(answer), 'backstageIdentity', 'token');
 }
 
 async function isOwned(client: HttpClient, name: string) {
-  const path = `/api/catalog/entities/by-name/component/default/${name}`;
-  const answer = await client.demand({ path });
+  const answer = await client.demand({
+    path: `/api/catalog/entities/by-name/component/default/${name}`,
+  });
   return contentOf(answer).includes('"ownedBy"') || undefined;
 }

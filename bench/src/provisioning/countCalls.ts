@@ -7,6 +7,12 @@ import { byProduct } from './byProduct';
 import { byScript } from './byScript';
 import { COMPONENT, type Round } from './Round';
 
+/** Finds its claims by their label, in whichever namespace serves its team. */
+export const component = {
+  name: COMPONENT,
+  annotations: { 'backstage.io/kubernetes-id': COMPONENT },
+};
+
 /** Method and path of the calls of one round. */
 export interface Calls {
   kubernetes: string[];
@@ -54,12 +60,6 @@ export async function countCalls(
   await vault.stop();
   return { product, script };
 }
-
-/** Finds its claims by their label, in whichever namespace serves its team. */
-export const component = {
-  name: COMPONENT,
-  annotations: { 'backstage.io/kubernetes-id': COMPONENT },
-};
 
 /** The servers as the portal may use them, at other addresses if given. */
 export function accessOf(

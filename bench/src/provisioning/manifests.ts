@@ -21,8 +21,8 @@ export const secretPath = (namespace: string) =>
 export const classPath = (name: string) =>
   `/apis/storage.k8s.io/v1/storageclasses/${name}`;
 
-export const claimPath = ({ namespace, claim }: Round) =>
-  `/api/v1/namespaces/${namespace}/persistentvolumeclaims/${claim}`;
+export const claimPath = (round: Round) =>
+  `/api/v1/namespaces/${round.namespace}/persistentvolumeclaims/${round.claim}`;
 
 const labels = {
   'app.kubernetes.io/managed-by': 'backstage-volume-encryption',

@@ -23,7 +23,7 @@ export function goalText({ text, isMet }: Goal): string {
 
 /** The table in Markdown. */
 export function markdown({ title, columns, rows, notes = [] }: Table): string {
-  const all = [columns, ...rows.map(row => row.map(text))];
+  const all = [columns, ...rows.map(row => row.map(textOf))];
   const widths = columns.map((_, index) =>
     Math.max(3, ...all.map(row => row[index].length)),
   );
@@ -38,7 +38,7 @@ export function markdown({ title, columns, rows, notes = [] }: Table): string {
 }
 
 /** Three digits are more than such figures are worth. */
-function text(cell: Cell): string {
+function textOf(cell: Cell): string {
   if (typeof cell === 'string') return cell;
   if (!Number.isFinite(cell)) return '–';
   if (Number.isInteger(cell)) return cell.toLocaleString('en-US');
