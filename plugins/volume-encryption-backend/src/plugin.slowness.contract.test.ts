@@ -156,7 +156,7 @@ it('an API server that turns slow leaves the token Secret open, and is named', a
       source: 'cluster',
       name: 'sandbox',
       code: 'cluster-unreachable',
-      message: expect.stringContaining('"sandbox" is slow to answer'),
+      message: expect.stringContaining('"sandbox" leaves unanswered'),
     },
   ]);
 });

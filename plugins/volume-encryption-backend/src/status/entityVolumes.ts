@@ -17,10 +17,10 @@ import {
   clusterProblems,
   kmsProblems,
   onboardingProblems,
-  slowClusterProblems,
   unknownClusterProblem,
 } from './problems';
 import type { Sources } from './Sources';
+import { unansweredProblems } from './unansweredProblems';
 import { volumeFactsOf } from './volumeFactsOf';
 import { withDeadline } from './withDeadline';
 
@@ -67,7 +67,11 @@ export async function entityVolumes(
   const entityRef = stringifyEntityRef(entity);
   const kms = facts.flatMap(kmsOf);
   kmsWatch.note(entityRef, kms);
-  const problems = snapshots.flatMap(it => problemsOn(it, entity));
+  const problems = [
+    ...unknownClusterOf(entity, snapshots),
+    ...snapshots.flatMap(snapshot => problemsOn(snapshot, entity)),
+    ...kmsProblems(kms),
+  ];
   return {
     entityRef,
     ...followed,
@@ -75,12 +79,7 @@ export async function entityVolumes(
     offset: page.offset,
     limit: page.limit,
     volumes: facts.map(viewVolume),
-    problems: [
-      ...unknownClusterOf(entity, snapshots),
-      ...problems,
-      ...slowClusterProblems(facts, problems),
-      ...kmsProblems(kms),
-    ],
+    problems: [...problems, ...unansweredProblems(facts, problems)],
   };
 }
 

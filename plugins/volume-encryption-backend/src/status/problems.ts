@@ -2,7 +2,6 @@ import type {
   KmsView,
   Observed,
   SourceProblem,
-  VolumeFacts,
 } from 'backstage-plugin-volume-encryption-common';
 import type { ClusterSnapshot, SyncState, WatchedKind } from '../volumeIndex';
 
@@ -52,33 +51,6 @@ export function clusterProblems(
       since: worst.failingSince,
     },
   ];
-}
-
-/**
- * Clusters whose watches are well and that do not answer what is asked, such as
- * whether a tenant's Secret is there: each once.
- */
-export function slowClusterProblems(
-  facts: readonly VolumeFacts[],
-  known: readonly SourceProblem[],
-): SourceProblem[] {
-  const named = new Set(
-    known.filter(({ source }) => source === 'cluster').map(({ name }) => name),
-  );
-  return facts.flatMap(({ cluster, tenant }) => {
-    const fact = tenant.tokenSecret;
-    const isSilent =
-      fact.status === 'unknown' &&
-      (fact.why === 'timeout' || fact.why === 'unreachable');
-    if (!isSilent || named.has(cluster)) return [];
-    named.add(cluster);
-    return {
-      source: 'cluster',
-      name: cluster,
-      code: 'cluster-unreachable',
-      message: `Cluster "${cluster}" is slow to answer or cannot be reached: whether a tenant's Secret is there is not known. ${fact.detail}`,
-    };
-  });
 }
 
 /** That an entity names a cluster in its annotations that is not configured. */

@@ -6,11 +6,15 @@ import type { ClusterSnapshot } from '../volumeIndex';
 import { clusterFacts } from './clusterFacts';
 import { keyFacts } from './keyFacts';
 import type { AskContext } from './secretFacts';
-import { tenantFacts } from './tenantFacts';
+import { NO_TENANT, tenantObjects } from './tenantObjects';
+import { tokenFacts } from './tokenFacts';
+
+const NO_TOKEN = { tokenSecret: NO_TENANT, tokenExpiresAt: NO_TENANT };
 
 /**
  * Everything about a claim: from the index at once, and from its KMS and about
- * the tenant's Secret until `deadline`.
+ * the tenant's Secret until `deadline`, both at the same time, so that neither
+ * is unknown because the other was slow.
  */
 export async function volumeFactsOf(
   claim: PersistentVolumeClaim,
@@ -18,11 +22,15 @@ export async function volumeFactsOf(
   context: AskContext,
 ): Promise<VolumeFacts> {
   const facts = clusterFacts(claim, snapshot);
-  const tenant = await tenantFacts(facts, snapshot, context);
+  const { token: place, ...objects } = tenantObjects(facts, snapshot);
+  const [token, key] = await Promise.all([
+    place ? tokenFacts(place, context) : NO_TOKEN,
+    keyFacts(facts, objects.configMap, context),
+  ]);
   return {
     ...facts,
-    tenant,
-    ...(await keyFacts(facts, tenant.configMap, context)),
+    tenant: { ...objects, ...token },
+    ...key,
     now: context.sources.now().toISOString(),
   };
 }

@@ -43,7 +43,8 @@ export function tenantTokens(
           : error;
       }
     },
-    lookup: (accessor, options) => lookUp(vault, accessor, options),
+    lookup: (accessor, options) =>
+      lookUp(vault, accessor, { ...options, now: now() }),
     revoke: (accessor, options) => revoke(vault, accessor, options),
   };
 }
@@ -80,9 +81,13 @@ function mintedIn(answer: unknown, now: Date) {
       { field: 'tokenRole' },
     );
   }
-  const expiresAt = new Date(now.getTime() + seconds * 1000).toISOString();
+  const expiresAt = timeIn(seconds, now);
   const warnings = itemsAt(answer, 'warnings').map(String);
   return { token: new HiddenText(token), accessor, expiresAt, warnings };
+}
+
+function timeIn(seconds: number, now: Date): string {
+  return new Date(now.getTime() + seconds * 1000).toISOString();
 }
 
 function foreignTenant(role: string, tenantId: string) {
@@ -93,17 +98,19 @@ function foreignTenant(role: string, tenantId: string) {
   );
 }
 
+/** Its end by our clock: Vault's may go wrong, how long is left does not. */
 async function lookUp(
   vault: VaultClient,
   accessor: string,
-  { signal }: Options,
+  { signal, now }: Options & { now: Date },
 ): Promise<TokenDescription | undefined> {
   const what = 'look up a token by its accessor';
   const path = 'auth/token/lookup-accessor';
   try {
     const answer = await vault.write(path, { accessor }, { what, signal });
     const data = valueAt(answer, 'data');
-    const expiresAt = textAt(data, 'expire_time');
+    const seconds = Number(valueAt(data, 'ttl'));
+    const expiresAt = seconds > 0 ? timeIn(seconds, now) : undefined;
     return { path: textAt(data, 'path') ?? '', meta: metaIn(data), expiresAt };
   } catch (error) {
     if (isUnknown(error)) return undefined;

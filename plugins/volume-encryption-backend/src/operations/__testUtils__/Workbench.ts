@@ -7,6 +7,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { Cluster, Kms } from 'backstage-plugin-volume-encryption-node';
 import knexFactory from 'knex';
 import { createCluster } from '../../cluster/createCluster';
+import type { KmsConfig } from '../../config/types';
 import { TenantCredentialStore } from '../../custody';
 import { createKms } from '../../vault/createKms';
 import { OperationService, type OperationParts } from '../OperationService';
@@ -83,12 +84,12 @@ function clusterOf({ kubernetes }: OperationsUnderTest): Cluster {
   });
 }
 
-/** The Vault under test as the portal sees it, with another token if given. */
+/** The Vault under test as the portal sees it, with another token or clock. */
 export function kmsOf(
   { vault }: OperationsUnderTest,
-  token: string = vault.portalToken,
+  { token = vault.portalToken, now }: { token?: string; now?: () => Date } = {},
 ): Kms {
-  return createKms({
+  const config: KmsConfig = {
     name: 'vault',
     address: vault.url,
     otherAddresses: [],
@@ -96,7 +97,8 @@ export function kmsOf(
     mountPrefix: 'csi',
     tokenRole: 'csi-tenant',
     timeoutMs: 10_000,
-  });
+  };
+  return createKms(config, now);
 }
 
 function watchMinting({ tokens }: Kms): Workbench['minted'] {

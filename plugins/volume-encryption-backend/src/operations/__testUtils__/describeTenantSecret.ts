@@ -55,6 +55,14 @@ export function describeTenantSecret(under: () => OperationsUnderTest): void {
       expect(end).toBeGreaterThan(Date.now());
     };
 
+    const setPeriod = (token_period: string) =>
+      bench.vault('POST', '/v1/auth/token/roles/csi-tenant', {
+        allowed_policies: 'csi-tenant-token',
+        allowed_entity_aliases: `${clusterName}.*`,
+        orphan: true,
+        token_period,
+      });
+
     it('gives a tenant mount, ConfigMap and token from nothing', async () => {
       expect(await outcomes()).toEqual(['created', 'created', 'created']);
       await expectEnd();
@@ -194,7 +202,7 @@ export function describeTenantSecret(under: () => OperationsUnderTest): void {
       });
       const token = String(at(issued, 'auth', 'client_token'));
       const accessor = String(at(issued, 'auth', 'accessor'));
-      const kms = kmsOf(under(), token);
+      const kms = kmsOf(under(), { token });
       const { ensureMount } = kms;
       kms.ensureMount = async (...given) => {
         const outcome = await ensureMount(...given);
@@ -212,13 +220,6 @@ export function describeTenantSecret(under: () => OperationsUnderTest): void {
     });
 
     it('passes on that Vault has cut the period of a token', async () => {
-      const setPeriod = (token_period: string) =>
-        bench.vault('POST', '/v1/auth/token/roles/csi-tenant', {
-          allowed_policies: 'csi-tenant-token',
-          allowed_entity_aliases: `${clusterName}.*`,
-          orphan: true,
-          token_period,
-        });
       await setPeriod('1000h');
       const { notes } = await run().finally(() => setPeriod('720h'));
       expect(notes).toContainEqual({
@@ -228,6 +229,31 @@ export function describeTenantSecret(under: () => OperationsUnderTest): void {
       });
       expect(bench.lines.join()).toContain('period value is capped');
     });
+
+    it.each([-6, 6])(
+      'judges a token by the time it has left, with clocks %i hours apart',
+      async hours => {
+        const now = () => new Date(Date.now() + hours * 3_600_000);
+        const kms = kmsOf(under(), { now });
+        const systems = new Systems({ clusters: [bench.cluster], kms: [kms] });
+        const service = bench.service({ systems, now });
+        const token = async () =>
+          (await service.run(request(), context)).steps[2].outcome;
+        await setPeriod('2h');
+        expect([await token(), await token()]).toEqual([
+          'created',
+          'unchanged',
+        ]);
+        await setPeriod('720h');
+        const [{ accessor = '', expiresAt = '' }] = await live();
+        const told = await kms.tokens.lookup(accessor, {});
+        for (const end of [expiresAt, told?.expiresAt ?? '']) {
+          const minutes = (Date.parse(end) - now().getTime()) / 60_000;
+          expect(minutes).toBeGreaterThan(60);
+          expect(minutes).toBeLessThanOrEqual(121);
+        }
+      },
+    );
 
     it('shows a token nowhere but in the Secret', async () => {
       const service = bench.service();

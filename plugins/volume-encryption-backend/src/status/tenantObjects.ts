@@ -11,30 +11,37 @@ import {
 import { find, observedIn, type ClusterSnapshot } from '../volumeIndex';
 import type { ClusterFacts } from './clusterFacts';
 import { configMapOf } from './connectionsOf';
-import type { AskContext } from './secretFacts';
-import { tokenFacts } from './tokenFacts';
+import type { TokenPlace } from './tokenFacts';
 
 const TENANT_TYPES = new Set(['vaulttokens', 'vaulttenantsa']);
 
-const NO_TENANT = unknown(
+export const NO_TENANT = unknown(
   'not-applicable',
   'The volume is not of a KMS connection with tenants.',
 );
 
-/** What the claim's namespace holds for the KMS connection of the volume. */
-export async function tenantFacts(
+/** What the index knows of a tenant, and where its token is, if it needs one. */
+export interface TenantObjects extends Pick<
+  TenantFacts,
+  'configMap' | 'serviceAccount'
+> {
+  token?: TokenPlace;
+}
+
+/**
+ * What the claim's namespace holds for the KMS connection of the volume, without
+ * any call.
+ */
+export function tenantObjects(
   facts: ClusterFacts,
   snapshot: ClusterSnapshot,
-  context: AskContext,
-): Promise<TenantFacts> {
+): TenantObjects {
   const { namespace } = facts.claim.meta;
   const connection = connectionOf(facts);
   if (!connection || !TENANT_TYPES.has(connection.kmsType)) {
     return {
       configMap: observedIn(snapshot, snapshot.tables.ConfigMap, noObject),
       serviceAccount: NO_TENANT,
-      tokenSecret: NO_TENANT,
-      tokenExpiresAt: NO_TENANT,
     };
   }
   const { configMap: name } = tenantObjectNames(connection);
@@ -47,16 +54,15 @@ export async function tenantFacts(
     table => find(table, names.serviceAccount, namespace) !== undefined,
   );
   if (connection.kmsType !== 'vaulttokens') {
-    const none = { tokenSecret: NO_TENANT, tokenExpiresAt: NO_TENANT };
-    return { configMap, serviceAccount, ...none };
+    return { configMap, serviceAccount };
   }
-  const place = {
+  const token = {
     cluster: snapshot.cluster,
     namespace,
     name: names.tokenSecret,
     address: inForce.options.vaultAddress ?? '',
   };
-  return { configMap, serviceAccount, ...(await tokenFacts(place, context)) };
+  return { configMap, serviceAccount, token };
 }
 
 function noObject(): undefined {
