@@ -15,7 +15,7 @@ import type { Bench } from '../report/Bench';
 import { say } from '../report/say';
 import { goalText, type Table } from '../report/table';
 
-const ROUNDS = 15;
+const ROUNDS = 25;
 const CUSTODIES: Custody[] = ['vaulttenantsa', 'vaulttokens'];
 
 /** An encrypted volume by the product, and by a script of the same calls. */

@@ -11,7 +11,7 @@ export interface ApiCalls {
 const RESOURCES =
   'persistentvolumes|persistentvolumeclaims|storageclasses|pods|namespaces|configmaps|secrets|serviceaccounts|events';
 const LINE = new RegExp(
-  `^apiserver_request_total\\{.*resource="(?:${RESOURCES})".*verb="(\\w+)"\\} (\\S+)$`,
+  `^apiserver_request_total\\{.*resource="(?:${RESOURCES})".*verb="(\\w+)".*\\} (\\S+)$`,
   'gm',
 );
 
