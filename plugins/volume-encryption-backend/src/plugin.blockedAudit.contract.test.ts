@@ -8,7 +8,7 @@ import {
   vaultApi,
   wireKubernetesAuth,
 } from 'testbed';
-import { AuditPipe } from './__testUtils__/AuditPipe';
+import { AuditPipe } from './faults/__testUtils__/AuditPipe';
 import {
   componentOf,
   eventually,

@@ -7,8 +7,8 @@ import {
   type FaultProxy,
 } from 'testbed';
 import { startPortal, type Portal } from './__testUtils__/startPortal';
-import { tenantState } from './__testUtils__/tenantState/tenantState';
-import { watchRequests } from './__testUtils__/watchRequests';
+import { tenantState } from './faults/__testUtils__/tenantState/tenantState';
+import { watchRequests } from './faults/__testUtils__/watchRequests';
 import {
   kubernetesAdministrator,
   type Call,

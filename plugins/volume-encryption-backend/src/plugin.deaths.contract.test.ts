@@ -1,7 +1,7 @@
 import { startSandbox, type Sandbox } from 'sandbox';
 import { describeOnTestbed } from 'testbed';
-import { describeDeaths } from './__testUtils__/deaths/describeDeaths';
-import { dyingOperations } from './__testUtils__/deaths/DyingOperation';
+import { describeDeaths } from './faults/__testUtils__/deaths/describeDeaths';
+import { dyingOperations } from './faults/__testUtils__/deaths/DyingOperation';
 import type { OperationsUnderTest } from './operations/__testUtils__/OperationsUnderTest';
 import {
   onSandbox,

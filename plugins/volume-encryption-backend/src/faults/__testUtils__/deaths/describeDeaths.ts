@@ -6,10 +6,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import knexFactory, { type Knex } from 'knex';
-import { kubernetesAdministrator } from '../../operations/__testUtils__/administrator';
-import { at } from '../../operations/__testUtils__/json';
-import type { OperationsUnderTest } from '../../operations/__testUtils__/OperationsUnderTest';
-import { configOf } from '../../operations/__testUtils__/serversUnderTest';
+import { kubernetesAdministrator } from '../../../operations/__testUtils__/administrator';
+import { at } from '../../../operations/__testUtils__/json';
+import type { OperationsUnderTest } from '../../../operations/__testUtils__/OperationsUnderTest';
+import { configOf } from '../../../operations/__testUtils__/serversUnderTest';
 import {
   buildMortalBackend,
   type Program,
@@ -19,7 +19,7 @@ import {
   startMortalBackend,
   type MortalBackend,
 } from '../mortalBackend/startMortalBackend';
-import { eventually } from '../startPortal';
+import { eventually } from '../../../__testUtils__/startPortal';
 import { tenantState } from '../tenantState/tenantState';
 import {
   claimClass,
@@ -61,7 +61,7 @@ export function describeDeaths(
       // Until then it cannot tell that a namespace consents to a claim.
       await eventually(
         () => backend.call('GET', '/clusters'),
-        ({ body }) => JSON.stringify(body).includes('"state":"synced"'),
+        ({ body }) => !JSON.stringify(body).includes('"syncing"'),
       );
     };
     beforeAll(async () => {

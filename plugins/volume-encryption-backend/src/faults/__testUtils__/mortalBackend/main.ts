@@ -1,6 +1,6 @@
 // Run as a process of its own by `startMortalBackend`.
 import { createSpecializedBackend } from '@backstage/backend-app-api';
-import { volumeEncryptionPlugin } from '../../plugin';
+import { volumeEncryptionPlugin } from '../../../plugin';
 import type { Birth, Order } from './Moment';
 import { servicesOf } from './services';
 import { Writes } from './Writes';

@@ -1,5 +1,5 @@
-import type { Call } from '../../operations/__testUtils__/administrator';
-import { clusterName } from '../../operations/__testUtils__/OperationsUnderTest';
+import type { Call } from '../../../operations/__testUtils__/administrator';
+import { clusterName } from '../../../operations/__testUtils__/OperationsUnderTest';
 import type { Moment } from '../mortalBackend/Moment';
 
 /** An operation that is interrupted, for a namespace of its own. */

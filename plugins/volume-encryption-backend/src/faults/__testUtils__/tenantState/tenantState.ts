@@ -1,16 +1,16 @@
 import type { Knex } from 'knex';
-import type { CredentialRow } from '../../custody/credentialRow';
+import type { CredentialRow } from '../../../custody/credentialRow';
 import {
   kubernetesAdministrator,
   vaultCaller,
   type Body,
   type Call,
-} from '../../operations/__testUtils__/administrator';
-import { at, textOf } from '../../operations/__testUtils__/json';
+} from '../../../operations/__testUtils__/administrator';
+import { at, textOf } from '../../../operations/__testUtils__/json';
 import {
   clusterName,
   type OperationsUnderTest,
-} from '../../operations/__testUtils__/OperationsUnderTest';
+} from '../../../operations/__testUtils__/OperationsUnderTest';
 
 const MANAGER = 'backstage-volume-encryption';
 
