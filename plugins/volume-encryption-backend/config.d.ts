@@ -20,6 +20,11 @@ export interface Config {
       tokenFile?: string;
       /** File with the CA certificates of the API server; with `url`. */
       caFile?: string;
+      /**
+       * Name to expect in its certificate, when that is not the address's; with
+       * `url`.
+       */
+      tlsServerName?: string;
       /** Do not verify the API server's certificate; with `url`. For trials only. */
       skipTLSVerify?: boolean;
       /** A kubeconfig file, and the context in it unless its current one. */
@@ -30,6 +35,11 @@ export interface Config {
       csiNamespace?: string;
       /** Deadline of one call. Without it 10 seconds. */
       timeout?: HumanDuration | string;
+      /**
+       * Connections for calls at a time, 1 to 1000; further calls wait. Watches
+       * have some eight of their own beside. Without it 16.
+       */
+      maxConnections?: number;
     }>;
     /** The HashiCorp Vaults or OpenBaos that hold keys. */
     kms?: Array<{
@@ -81,6 +91,10 @@ export interface Config {
       tokenRole?: string;
       /** Deadline of one call. Without it 5 seconds. */
       timeout?: HumanDuration | string;
+      /**
+       * Connections at a time, 1 to 1000; further calls wait. Without it 16.
+       */
+      maxConnections?: number;
     }>;
   };
 }

@@ -6,14 +6,9 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import type { ClusterConfig } from '../config/types';
 import { Deadline } from '../network/Deadline';
-import {
-  exchange,
-  open,
-  readText,
-  type Answer,
-  type Request,
-} from '../network/exchange';
+import { exchange, readText, type Answer } from '../network/exchange';
 import { explainNoAnswer } from '../network/explainNoAnswer';
+import { open, type Request } from '../network/open';
 import { pause } from '../network/pause';
 import { acceptOf, describeCall, type Call } from './Call';
 import { Credentials } from './Credentials';
@@ -41,7 +36,7 @@ export class ApiServer {
 
   constructor(cluster: ClusterConfig) {
     this.#cluster = cluster;
-    this.#credentials = new Credentials(cluster.name);
+    this.#credentials = new Credentials(cluster);
   }
 
   get name(): string {
@@ -102,12 +97,17 @@ export class ApiServer {
     deadline: Deadline,
   ): Promise<Request> {
     const config = await this.#kubeConfig();
-    const access = await deadline.limit(this.#credentials.of(config));
+    const purpose = call.verb === 'watch' ? 'watch' : 'call';
+    const had = this.#credentials.of(config, purpose);
+    const access = await deadline.limit(had);
     return {
       ...wanted,
       ...access,
       headers: { ...headers, ...access.headers, Accept: acceptOf(call) },
       signal: deadline.signal,
+      // Done twice, each comes to the same: applying says what shall be, and
+      // deleting names a uid.
+      againAfterMs: deadline.patienceMs,
     };
   }
 

@@ -2,11 +2,10 @@ import http from 'node:http';
 import type { RequestOptions } from 'node:https';
 import type { KubeConfig } from '@kubernetes/client-node';
 import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
-import type { Request } from '../network/exchange';
+import type { ClusterConfig } from '../config/types';
 import { KeptAgent } from '../network/KeptAgent';
-
-/** Nine watches and some calls at a time. */
-const MAX_CONNECTIONS = 24;
+import type { Request } from '../network/open';
+import { UnusableTls } from '../network/TlsIdentity';
 
 /**
  * What lets the portal in at one API server: headers, and an agent that keeps
@@ -14,9 +13,15 @@ const MAX_CONNECTIONS = 24;
  * every call (client-node 2.0.1, `KubeConfig.applySecurityAuthentication`).
  */
 export class Credentials {
-  readonly #agents = new KeptAgent(MAX_CONNECTIONS);
+  readonly #cluster: string;
+  readonly #forCalls: KeptAgent;
+  /** Watches are open for good, and must not keep calls waiting. */
+  readonly #forWatches = new KeptAgent(Infinity);
 
-  constructor(private readonly cluster: string) {}
+  constructor({ name, maxConnections }: ClusterConfig) {
+    this.#cluster = name;
+    this.#forCalls = new KeptAgent(maxConnections);
+  }
 
   /**
    * Reads token and certificates as the KubeConfig says, or runs its plugin.
@@ -25,31 +30,59 @@ export class Credentials {
    */
   async of(
     config: KubeConfig,
+    purpose: 'call' | 'watch',
   ): Promise<Pick<Request, 'headers' | 'agent' | 'auth'>> {
     const options: RequestOptions = {};
     try {
       await config.applyToHTTPSOptions(options);
     } catch {
-      throw new VolumeEncryptionError(
-        'cluster-unreachable',
-        `The portal's credential for cluster "${this.cluster}" could not be had: check its token file, CA file or credential plugin.`,
+      throw this.#unusable(
+        "The portal's credential",
+        'could not be had: check its token file, CA file or credential plugin',
       );
     }
     const headers = textsOf(options.headers);
     const auth = options.auth ?? undefined;
-    return { headers, auth, agent: this.#agentFor(config, options) };
+    const kept = purpose === 'watch' ? this.#forWatches : this.#forCalls;
+    return { headers, auth, agent: this.#agentFor(config, { options, kept }) };
   }
 
   /** The client keeps agents for the proxy of a kubeconfig itself. */
-  #agentFor(config: KubeConfig, options: RequestOptions): http.Agent {
+  #agentFor(
+    config: KubeConfig,
+    { options, kept }: { options: RequestOptions; kept: KeptAgent },
+  ): http.Agent {
     const cluster = config.getCurrentCluster();
     const { agent, ca, cert, key, passphrase, pfx } = options;
     if (cluster?.proxyUrl && agent instanceof http.Agent) return agent;
     const { rejectUnauthorized, servername } = options;
-    return this.#agents.agentFor(cluster?.server ?? '', {
-      ...{ ca, cert, key, passphrase, pfx },
-      ...{ rejectUnauthorized, servername },
-    });
+    try {
+      return kept.agentFor(cluster?.server ?? '', {
+        ...{ ca, cert, key, passphrase, pfx },
+        ...{ rejectUnauthorized, servername },
+      });
+    } catch (error) {
+      throw error instanceof UnusableTls ? this.#explained(error) : error;
+    }
+  }
+
+  #explained({ part }: UnusableTls): VolumeEncryptionError {
+    return part === 'authorities'
+      ? this.#unusable(
+          'What is to be trusted',
+          'is no list of certificates in PEM: check its CA file',
+        )
+      : this.#unusable(
+          "The portal's certificate and key",
+          'cannot be used: check both in the kubeconfig',
+        );
+  }
+
+  #unusable(what: string, remedy: string): VolumeEncryptionError {
+    return new VolumeEncryptionError(
+      'cluster-unreachable',
+      `${what} for cluster "${this.#cluster}" ${remedy}.`,
+    );
   }
 }
 

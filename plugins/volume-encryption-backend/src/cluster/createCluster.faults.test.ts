@@ -112,7 +112,7 @@ describe('an API server that misbehaves', () => {
     expect(server.connections.opened).toBe(1);
     const calls = Array.from({ length: 300 }, () => reader.list('Pod', {}));
     await Promise.allSettled(calls);
-    expect(server.connections.most).toBeLessThanOrEqual(24);
+    expect(server.connections.most).toBe(16);
   });
 
   it('asks again after 429', async () => {

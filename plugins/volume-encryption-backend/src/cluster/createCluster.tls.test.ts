@@ -42,6 +42,7 @@ describe('an API server behind TLS', () => {
       },
       csiNamespace: 'rook-ceph',
       timeoutMs: 5_000,
+      maxConnections: 16,
     }).reader;
 
   it('is greeted once for calls that follow each other', async () => {

@@ -51,8 +51,12 @@ function load(config: KubeConfig, connection: ClusterConnection): void {
   }
 }
 
-function clusterOf({ url, caFile, skipTlsVerify }: Url): Cluster {
-  return { name: 'cluster', server: url, caFile, skipTLSVerify: skipTlsVerify };
+function clusterOf({ url, skipTlsVerify, ...tls }: Url): Cluster {
+  const { caFile, tlsServerName } = tls;
+  return {
+    ...{ name: 'cluster', server: url, caFile, tlsServerName },
+    skipTLSVerify: skipTlsVerify,
+  };
 }
 
 /** A token file is read anew for every call: projected tokens are replaced. */

@@ -79,6 +79,7 @@ describe('a watch', () => {
       },
       csiNamespace: 'rook-ceph',
       timeoutMs: 5_000,
+      maxConnections: 16,
     };
     const delays = { firstDelayMs: 1, longestDelayMs: 5, random: () => 1 };
     const { reader } = createCluster(config, { silenceMs, ...delays });
@@ -193,6 +194,7 @@ describe('a watch', () => {
       connection: { kind: 'url', url: server.url, skipTlsVerify: false },
       csiNamespace: 'rook-ceph',
       timeoutMs: 5_000,
+      maxConnections: 16,
     });
     const { signal } = stop;
     const seen: Event[] = [];

@@ -1,6 +1,12 @@
 import { readDurationFromConfig, type Config } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
 
+/** Of a number in the configuration, and what it is when it is not there. */
+interface Bounds {
+  most: number;
+  otherwise: number;
+}
+
 /**
  * One section of the configuration and the path to it. Whatever is wrong is
  * added to `problems`, and reading goes on, so that all problems are told at
@@ -60,6 +66,17 @@ export class Section {
       this.refuse(key, `write ${wanted}`);
     }
     return value ?? otherwise;
+  }
+
+  /** A whole number from 1 to `most`. */
+  count(key: string, { most, otherwise }: Bounds): number {
+    const wanted = `a whole number from 1 to ${most}`;
+    const read = () => this.config.getOptionalNumber(key);
+    const value = this.#read(key, wanted, read) ?? otherwise;
+    if (!Number.isInteger(value) || value < 1 || value > most) {
+      this.refuse(key, `write ${wanted}`);
+    }
+    return value;
   }
 
   section(key: string): Section | undefined {

@@ -1,6 +1,9 @@
 import { isDnsLabel } from 'backstage-plugin-volume-encryption-common';
 import type { Section } from './Section';
 
+/** Of `maxConnections`: more would exhaust the ports of the portal's host. */
+export const CONNECTIONS = { most: 1000, otherwise: 16 };
+
 /** Refuses names that are no DNS label or that an earlier section has. */
 export function checkNames(
   sections: Section[],

@@ -1,11 +1,17 @@
 import { isDnsLabel } from 'backstage-plugin-volume-encryption-common';
-import { checkAddress, checkKeys, onlyOneOf } from './checks';
+import { checkAddress, checkKeys, CONNECTIONS, onlyOneOf } from './checks';
 import type { Section } from './Section';
 import type { ClusterConfig, ClusterConnection } from './types';
 
-const CONNECTIONS = ['url', 'kubeconfig', 'inCluster'] as const;
-const WITH_URL = ['token', 'tokenFile', 'caFile', 'skipTLSVerify'];
-const ALWAYS = ['name', 'csiNamespace', 'timeout'];
+const WAYS = ['url', 'kubeconfig', 'inCluster'] as const;
+const WITH_URL = [
+  'token',
+  'tokenFile',
+  'caFile',
+  'tlsServerName',
+  'skipTLSVerify',
+];
+const ALWAYS = ['name', 'csiNamespace', 'timeout', 'maxConnections'];
 
 /** One entry of `volumeEncryption.clusters`. */
 export function readCluster(section: Section): ClusterConfig {
@@ -18,16 +24,17 @@ export function readCluster(section: Section): ClusterConfig {
     connection: readConnection(section),
     csiNamespace,
     timeoutMs: section.milliseconds('timeout', 10_000),
+    maxConnections: section.count('maxConnections', CONNECTIONS),
   };
 }
 
 function readConnection(section: Section): ClusterConnection {
-  const kind = onlyOneOf(section, CONNECTIONS);
+  const kind = onlyOneOf(section, WAYS);
   if (kind === 'url' || kind === undefined) {
-    checkKeys(section, [...ALWAYS, ...CONNECTIONS, ...WITH_URL]);
+    checkKeys(section, [...ALWAYS, ...WAYS, ...WITH_URL]);
     return readUrl(section);
   }
-  checkKeys(section, [...ALWAYS, ...CONNECTIONS], `with ${kind}`);
+  checkKeys(section, [...ALWAYS, ...WAYS], `with ${kind}`);
   if (kind === 'kubeconfig') return readKubeconfig(section);
   if (!section.flag('inCluster')) {
     section.refuse('inCluster', 'write true, or give url or kubeconfig');
@@ -45,6 +52,7 @@ function readUrl(section: Section): ClusterConnection {
     token: section.optionalText('token'),
     tokenFile: section.optionalText('tokenFile'),
     caFile: section.optionalText('caFile'),
+    tlsServerName: section.optionalText('tlsServerName'),
     skipTlsVerify: section.flag('skipTLSVerify'),
   };
 }

@@ -48,6 +48,7 @@ describe('readConfig', () => {
           },
           csiNamespace: 'rook-ceph',
           timeoutMs: 10_000,
+          maxConnections: 16,
         },
       ],
       kms: [
@@ -59,6 +60,7 @@ describe('readConfig', () => {
           mountPrefix: 'csi',
           tokenRole: 'csi-tenant',
           timeoutMs: 5_000,
+          maxConnections: 16,
         },
       ],
     });
@@ -115,6 +117,33 @@ describe('readConfig', () => {
       mountPrefix: 'a/b',
     });
   });
+
+  it('reads how many connections there may be, and a name to expect', () => {
+    const tlsServerName = 'kubernetes';
+    const given = { ...cluster, tlsServerName, maxConnections: 1000 };
+    const kms = { ...vault, maxConnections: 1 };
+    const config = read({ clusters: [given], kms: [kms] });
+    expect(config.clusters[0]).toMatchObject({
+      connection: { tlsServerName },
+      maxConnections: 1000,
+    });
+    expect(config.kms[0].maxConnections).toBe(1);
+  });
+
+  it.each([0, 1001, 1.5, -1, 'many'])(
+    'refuses %j connections',
+    maxConnections => {
+      expect(
+        problemsOf({
+          clusters: [{ ...cluster, maxConnections }],
+          kms: [{ ...vault, maxConnections }],
+        }),
+      ).toEqual([
+        '- volumeEncryption.clusters[0].maxConnections: write a whole number from 1 to 1000',
+        '- volumeEncryption.kms[0].maxConnections: write a whole number from 1 to 1000',
+      ]);
+    },
+  );
 
   it('tells all problems at once, each with its path', () => {
     expect(

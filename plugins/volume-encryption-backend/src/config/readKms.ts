@@ -1,4 +1,4 @@
-import { checkAddress, checkKeys } from './checks';
+import { checkAddress, checkKeys, CONNECTIONS } from './checks';
 import { readKmsAuth } from './readKmsAuth';
 import type { Section } from './Section';
 import type { KmsConfig } from './types';
@@ -14,6 +14,7 @@ const KEYS = [
   'mountPrefix',
   'tokenRole',
   'timeout',
+  'maxConnections',
 ];
 
 /** Plain segments: what a Vault path can hold without being encoded. */
@@ -42,6 +43,7 @@ export function readKms(section: Section): KmsConfig {
     mountPrefix: readPath(section, 'mountPrefix') ?? 'csi',
     tokenRole: readPath(section, 'tokenRole') ?? 'csi-tenant',
     timeoutMs: section.milliseconds('timeout', 5_000),
+    maxConnections: section.count('maxConnections', CONNECTIONS),
   };
 }
 

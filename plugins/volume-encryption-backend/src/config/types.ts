@@ -7,6 +7,8 @@ export type ClusterConnection =
       token?: string;
       tokenFile?: string;
       caFile?: string;
+      /** The name to expect in the certificate, if not that of the address. */
+      tlsServerName?: string;
       skipTlsVerify: boolean;
     }
   | { kind: 'kubeconfig'; file: string; context?: string }
@@ -21,6 +23,8 @@ export interface ClusterConfig {
   csiNamespace: string;
   /** Deadline of one call in milliseconds; watches have their own. */
   timeoutMs: number;
+  /** Connections for calls at a time; watches have their own beside. */
+  maxConnections: number;
 }
 
 /** How the portal proves itself to a Vault. */
@@ -57,6 +61,8 @@ export interface KmsConfig {
   tokenRole: string;
   /** Deadline of one call in milliseconds. */
   timeoutMs: number;
+  /** Connections at a time. */
+  maxConnections: number;
 }
 
 /** The whole of `volumeEncryption`. */

@@ -22,6 +22,11 @@ export class Deadline {
     return this.#expiry.signal.aborted;
   }
 
+  /** For how long a sign of life is waited for, so that time for more is left. */
+  get patienceMs(): number {
+    return this.milliseconds / 3;
+  }
+
   end(): void {
     clearTimeout(this.#timer);
   }

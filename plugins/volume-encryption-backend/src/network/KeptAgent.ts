@@ -1,18 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { isDeepStrictEqual } from 'node:util';
-
-/** What makes one TLS connection differ from another. */
-export type TlsIdentity = Pick<
-  https.AgentOptions,
-  | 'ca'
-  | 'cert'
-  | 'key'
-  | 'passphrase'
-  | 'pfx'
-  | 'rejectUnauthorized'
-  | 'servername'
->;
+import { requireUsable, type TlsIdentity } from './TlsIdentity';
 
 /**
  * Idle connections are given up before a server or a load balancer does it,
@@ -32,16 +21,21 @@ export class KeptAgent {
   /** @param maxSockets - connections at a time; further calls wait for one */
   constructor(private readonly maxSockets: number) {}
 
-  /** The agent for `url`; what it replaces closes when its calls are done. */
+  /**
+   * The agent for `url`; what it replaces closes when its calls are done.
+   * Throws `UnusableTls`.
+   */
   agentFor(url: string, tls: TlsIdentity): http.Agent {
     if (this.#agent && isDeepStrictEqual(tls, this.#tls)) return this.#agent;
+    const secure = url.startsWith('https:');
+    if (secure) requireUsable(tls);
     const options = {
       keepAlive: true,
       maxSockets: this.maxSockets,
       timeout: IDLE_MS,
     };
     this.#tls = tls;
-    this.#agent = url.startsWith('https:')
+    this.#agent = secure
       ? new https.Agent({
           ...tls,
           ...options,

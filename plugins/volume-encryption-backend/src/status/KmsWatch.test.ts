@@ -22,6 +22,7 @@ function watchOf(is: { state: KmsView['state'] }) {
       mountPrefix: 'csi',
       tokenRole: 'csi-tenant',
       timeoutMs: 1000,
+      maxConnections: 16,
     }),
     state: async () => {
       done.push('asked');

@@ -24,6 +24,7 @@ const kms = createKms({
   mountPrefix: 'csi',
   tokenRole: 'csi-tenant',
   timeoutMs: 1000,
+  maxConnections: 16,
 });
 
 const delivered: TenantCredential = {

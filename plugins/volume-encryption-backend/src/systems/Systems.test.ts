@@ -8,6 +8,7 @@ const cluster = createCluster({
   connection: { kind: 'in-cluster' },
   csiNamespace: 'rook-ceph',
   timeoutMs: 1000,
+  maxConnections: 16,
 });
 const kms = createKms({
   name: 'vault',
@@ -17,6 +18,7 @@ const kms = createKms({
   mountPrefix: 'csi',
   tokenRole: 'csi-tenant',
   timeoutMs: 1000,
+  maxConnections: 16,
 });
 const systems = new Systems({ clusters: [cluster], kms: [kms] });
 

@@ -77,6 +77,7 @@ describe('the portal at a Vault', () => {
       mountPrefix: 'csi',
       tokenRole: 'csi-tenant',
       timeoutMs: 5_000,
+      maxConnections: 16,
     });
     return () => kms.describeKey({ mount: 'csi/a.b', name: 'key' }, {});
   }

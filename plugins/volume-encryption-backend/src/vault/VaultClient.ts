@@ -118,7 +118,7 @@ export class VaultClient {
   ): Promise<T> {
     const deadline = new Deadline(this.#config.timeoutMs, signal);
     try {
-      return await repeatPutOff(() => send({ what, deadline }), {
+      return await repeatPutOff(() => send({ what, deadline, once }), {
         deadline,
         once,
       });

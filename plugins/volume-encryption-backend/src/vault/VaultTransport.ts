@@ -8,19 +8,20 @@ import type { Deadline } from '../network/Deadline';
 import { exchange, parseJson, type Answer } from '../network/exchange';
 import { explainNoAnswer } from '../network/explainNoAnswer';
 import { KeptAgent } from '../network/KeptAgent';
+import { UnusableTls } from '../network/TlsIdentity';
 import { valueAt } from '../network/valueAt';
 import { VaultRefusal } from './VaultRefusal';
 
 /** The list of 5000 mounts is some 4 MB. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
-const MAX_CONNECTIONS = 16;
-
 /** What a request is for, and how long it may take. */
 export interface VaultCall {
   /** For messages, such as "read the mount". */
   what: string;
   deadline: Deadline;
+  /** Whether a write must not reach Vault twice. */
+  once: boolean;
   /** Whether the body of `sys/health` is a success whatever its status. */
   anyStatus?: boolean;
 }
@@ -48,11 +49,12 @@ interface NodeVaultAnswer {
  * be aborted, and puts token and body into its errors.
  */
 export class VaultTransport {
-  readonly #agents = new KeptAgent(MAX_CONNECTIONS);
+  readonly #agents: KeptAgent;
   readonly #config: KmsConfig;
 
   constructor(config: KmsConfig) {
     this.#config = config;
+    this.#agents = new KeptAgent(config.maxConnections);
   }
 
   /** Any 2xx is success; everything else throws, with nothing of the request. */
@@ -80,6 +82,7 @@ export class VaultTransport {
     json,
     call,
   }: NodeVaultRequest): Promise<Answer> {
+    const mayRepeat = method === 'GET' || !call.once;
     try {
       const request = {
         method,
@@ -88,6 +91,7 @@ export class VaultTransport {
         body: json === undefined ? undefined : JSON.stringify(json),
         agent: await this.#agent(),
         signal: call.deadline.signal,
+        againAfterMs: mayRepeat ? call.deadline.patienceMs : undefined,
       };
       return await exchange(request, MAX_ANSWER_BYTES);
     } catch (error) {
@@ -102,16 +106,22 @@ export class VaultTransport {
 
   /** The CA file is read anew, so that a replaced one is taken. */
   async #agent() {
-    const { address, caFile, tlsServerName: servername, name } = this.#config;
+    const { address, caFile, tlsServerName: servername } = this.#config;
     try {
       const ca = caFile && (await readFile(caFile, 'utf8'));
       return this.#agents.agentFor(address, { ca, servername });
-    } catch {
-      throw new VolumeEncryptionError(
-        'kms-unreachable',
-        `The CA file of Vault "${name}" cannot be read: check "caFile".`,
-        { field: 'caFile' },
-      );
+    } catch (error) {
+      throw error instanceof UnusableTls
+        ? this.#badCaFile('holds no certificates in PEM, or a broken one')
+        : this.#badCaFile('cannot be read');
     }
+  }
+
+  #badCaFile(what: string): VolumeEncryptionError {
+    return new VolumeEncryptionError(
+      'kms-unreachable',
+      `The CA file of Vault "${this.#config.name}" ${what}: check "caFile".`,
+      { field: 'caFile' },
+    );
   }
 }

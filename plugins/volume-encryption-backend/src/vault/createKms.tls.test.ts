@@ -40,6 +40,7 @@ describe('a Vault behind TLS', () => {
       mountPrefix: 'csi',
       tokenRole: 'csi-tenant',
       timeoutMs: 5_000,
+      maxConnections: 16,
       caFile,
       ...change,
     });

@@ -30,6 +30,7 @@ describe('what is known of a key', () => {
         mountPrefix: 'csi',
         tokenRole: 'csi-tenant',
         timeoutMs: 5_000,
+        maxConnections: 16,
       },
       () => now,
     ).describeKey({ mount: 'csi/a.b', name: 'volume' }, {});

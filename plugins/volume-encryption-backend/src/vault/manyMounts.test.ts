@@ -36,6 +36,7 @@ it('finds one mount among 5,000', async () => {
     mountPrefix: 'csi',
     tokenRole: 'csi-tenant',
     timeoutMs: 10_000,
+    maxConnections: 16,
   });
   expect(await kms.readMount('csi/prod.team-4999', {})).toEqual({
     type: 'kv',

@@ -16,6 +16,7 @@ describe('the state of a Vault', () => {
       mountPrefix: 'csi',
       tokenRole: 'csi-tenant',
       timeoutMs: 5_000,
+      maxConnections: 16,
     });
     const view = await kms.health({});
     await server.stop();

@@ -50,6 +50,7 @@ describe('a call that Vault puts off', () => {
       mountPrefix: 'csi',
       tokenRole: 'csi-tenant',
       timeoutMs,
+      maxConnections: 16,
     });
   const key = { mount: 'csi/a.b', name: 'volume' };
   const mint = (timeoutMs?: number) =>

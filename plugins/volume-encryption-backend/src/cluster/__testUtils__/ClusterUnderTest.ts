@@ -23,6 +23,7 @@ export function configFor(
     connection: { kind: 'url', url, token, caFile, skipTlsVerify: false },
     csiNamespace: 'rook-ceph',
     timeoutMs: 10_000,
+    maxConnections: 16,
   };
 }
 

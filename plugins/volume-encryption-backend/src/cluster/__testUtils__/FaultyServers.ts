@@ -23,9 +23,10 @@ export class FaultyServers {
   /** A cluster whose API server answers so, reached with the canary as token. */
   async cluster(
     answering: Answering,
-    { timeoutMs = 5_000, tokenFile, timing = {} }: FaultyOptions = {},
+    { timing = {}, ...options }: FaultyOptions = {},
   ) {
     const server = await this.start(answering);
+    const { timeoutMs = 5_000, maxConnections = 16, tokenFile } = options;
     const token = tokenFile ? undefined : CANARY;
     const { url } = server;
     const { reader, writer } = createCluster(
@@ -40,6 +41,7 @@ export class FaultyServers {
         },
         csiNamespace: 'rook-ceph',
         timeoutMs,
+        maxConnections,
       },
       { ...usualTiming, ...timing },
     );
@@ -53,6 +55,7 @@ export class FaultyServers {
 
 interface FaultyOptions {
   timeoutMs?: number;
+  maxConnections?: number;
   tokenFile?: string;
   /** What of the watches' timing is not as usual. */
   timing?: Partial<WatchTiming>;

@@ -81,6 +81,7 @@ function clusterOf({ kubernetes }: OperationsUnderTest): Cluster {
     connection: { kind: 'url', url, token, caFile, skipTlsVerify: false },
     csiNamespace,
     timeoutMs: 10_000,
+    maxConnections: 16,
   });
 }
 
@@ -97,6 +98,7 @@ export function kmsOf(
     mountPrefix: 'csi',
     tokenRole: 'csi-tenant',
     timeoutMs: 10_000,
+    maxConnections: 16,
   };
   return createKms(config, now);
 }

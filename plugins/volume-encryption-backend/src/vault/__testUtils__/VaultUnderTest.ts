@@ -30,6 +30,7 @@ export function configFor(
     mountPrefix: 'csi',
     tokenRole: 'csi-tenant',
     timeoutMs: 10_000,
+    maxConnections: 16,
   };
 }
 
