@@ -36,6 +36,7 @@ export async function buildMortalBackend(): Promise<Program> {
   await mkdir(path.join(modules, '.cache'), { recursive: true });
   const folder = await mkdtemp(path.join(modules, '.cache', 'mortal-backend-'));
   const file = path.join(folder, 'main.cjs');
+  const remove = () => rm(folder, { recursive: true });
   await run(require.resolve('esbuild/bin/esbuild'), [
     path.join(__dirname, 'main.ts'),
     '--bundle',
@@ -44,10 +45,13 @@ export async function buildMortalBackend(): Promise<Program> {
     '--log-level=error',
     `--outfile=${file}`,
     ...OUTSIDE.map(name => `--external:${name}`),
-  ]);
+  ]).catch(async error => {
+    await remove();
+    throw error;
+  });
   return {
     file,
     compileCache: path.join(folder, 'compiled'),
-    remove: () => rm(folder, { recursive: true }),
+    remove,
   };
 }
