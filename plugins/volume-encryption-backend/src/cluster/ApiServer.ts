@@ -134,6 +134,9 @@ export class ApiServer {
     }
     const { kind, why } = explainNoAnswer(error, deadline);
     const code = kind === 'unreachable' ? 'cluster-unreachable' : kind;
+    // It may have another address now, or, behind a proxy, other certificates:
+    // to a proxy the client keeps the agent that it made first.
+    if (kind === 'unreachable') this.#config = undefined;
     return new VolumeEncryptionError(
       code,
       `Cluster "${this.name}" could not ${describeCall(call)}: ${why}.`,

@@ -56,6 +56,8 @@ describe('what must not pass or show', () => {
       );
       const named = (metadata: Manifest['metadata']) =>
         writer.apply({ ...manifest, metadata }, {});
+      const remove = (ref: { namespace: string; name: string }) =>
+        writer.delete({ kind: 'Secret', uid: 'u', ...ref }, {});
       for (const call of [
         () => reader.get('Secret', { namespace: 'a', name }),
         () => reader.get('Secret', { namespace: name, name: 'b' }),
@@ -63,6 +65,8 @@ describe('what must not pass or show', () => {
         () => reader.list('Secret', { namespace: name }),
         () => named({ namespace: 'a', name }),
         () => named({ namespace: name, name: 'b' }),
+        () => remove({ namespace: 'a', name }),
+        () => remove({ namespace: name, name: 'b' }),
       ]) {
         await expect(call()).rejects.toMatchObject({
           code: 'invalid-input',

@@ -124,6 +124,19 @@ describe('the portal at a Vault', () => {
     expect(vault.logins).toBe(2);
   });
 
+  it.each([32 * 24 * 3600, 1e9, 1e18])(
+    'asks nothing by itself, with a login of %d s neither',
+    async leaseSeconds => {
+      vault.leaseSeconds = leaseSeconds;
+      const ask = await asker(kubernetes());
+      await ask();
+      await ask();
+      const paths = vault.server?.requests.map(it => it.path);
+      const asked = '/v1/csi/a.b/metadata/key';
+      expect(paths).toEqual(['/v1/auth/kubernetes/login', asked, asked]);
+    },
+  );
+
   it('logs in by AppRole', async () => {
     const ask = await asker({
       method: 'app-role',

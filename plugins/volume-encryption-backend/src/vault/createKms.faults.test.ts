@@ -3,46 +3,20 @@ import {
   allThatShows,
   rejectionOf,
 } from '../network/__testUtils__/allThatShows';
-import {
-  sendJson,
-  startServer,
-  type Answering,
-  type TestServer,
-} from '../network/__testUtils__/startServer';
-import type { KmsConfig } from '../config/types';
-import { createKms } from './createKms';
-
-const CANARY = 'hvs.canary-of-the-portal-token';
+import { sendJson, type Answering } from '../network/__testUtils__/startServer';
+import { FaultyVaults } from './__testUtils__/FaultyVaults';
 
 describe('a Vault that misbehaves', () => {
-  const started: TestServer[] = [];
+  const vaults = new FaultyVaults();
   const environment = { ...process.env };
   afterEach(async () => {
     process.env = { ...environment };
-    await Promise.all(started.splice(0).map(server => server.stop()));
+    await vaults.stop();
   });
 
-  async function start(answering: Answering): Promise<TestServer> {
-    const server = await startServer(answering);
-    started.push(server);
-    return server;
-  }
-
-  async function kmsAt(answering: Answering, change: Partial<KmsConfig> = {}) {
-    const server = await start(answering);
-    const config: KmsConfig = {
-      name: 'faulty',
-      address: server.url,
-      otherAddresses: [],
-      auth: { method: 'token', token: CANARY },
-      mountPrefix: 'csi',
-      tokenRole: 'csi-tenant',
-      timeoutMs: 5_000,
-      maxConnections: 16,
-      ...change,
-    };
-    return { server, kms: createKms(config) };
-  }
+  const start = (answering: Answering) => vaults.start(answering);
+  const kmsAt = (...those: Parameters<FaultyVaults['kms']>) =>
+    vaults.kms(...those);
 
   const key = { mount: 'csi/a.b', name: 'volume' };
   const with200 = (response: ServerResponse, data: unknown) =>

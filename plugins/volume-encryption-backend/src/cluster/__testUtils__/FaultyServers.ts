@@ -1,3 +1,5 @@
+import type { Cluster } from 'backstage-plugin-volume-encryption-node';
+import type { ClusterConnection } from '../../config/types';
 import { createCluster } from '../createCluster';
 import { usualTiming, type WatchTiming } from '../WatchTiming';
 import {
@@ -14,37 +16,20 @@ export const CANARY = 'canary-of-the-portal-token';
 export class FaultyServers {
   readonly #started: TestServer[] = [];
 
-  async start(answering: Answering): Promise<TestServer> {
-    const server = await startServer(answering);
+  /** With a certificate and its key, for TLS. */
+  async start(
+    answering: Answering,
+    tls?: { key: string; cert: string },
+  ): Promise<TestServer> {
+    const server = await startServer(answering, tls);
     this.#started.push(server);
     return server;
   }
 
   /** A cluster whose API server answers so, reached with the canary as token. */
-  async cluster(
-    answering: Answering,
-    { timing = {}, ...options }: FaultyOptions = {},
-  ) {
+  async cluster(answering: Answering, options: FaultyOptions = {}) {
     const server = await this.start(answering);
-    const { timeoutMs = 5_000, maxConnections = 16, tokenFile } = options;
-    const token = tokenFile ? undefined : CANARY;
-    const { url } = server;
-    const { reader, writer } = createCluster(
-      {
-        name: 'faulty',
-        connection: {
-          kind: 'url',
-          url,
-          token,
-          tokenFile,
-          skipTlsVerify: false,
-        },
-        csiNamespace: 'rook-ceph',
-        timeoutMs,
-        maxConnections,
-      },
-      { ...usualTiming, ...timing },
-    );
+    const { reader, writer } = clusterAt(server, options);
     return { server, reader, writer };
   }
 
@@ -57,8 +42,31 @@ interface FaultyOptions {
   timeoutMs?: number;
   maxConnections?: number;
   tokenFile?: string;
+  caFile?: string;
+  /** In place of all that tells how it is reached. */
+  connection?: ClusterConnection;
   /** What of the watches' timing is not as usual. */
   timing?: Partial<WatchTiming>;
+}
+
+/** The adapter at a server of a test. */
+export function clusterAt(
+  { url }: TestServer,
+  { timing, connection, tokenFile, caFile, ...limits }: FaultyOptions = {},
+): Cluster {
+  const token = tokenFile ? undefined : CANARY;
+  const usual = { kind: 'url' as const, url, skipTlsVerify: false };
+  return createCluster(
+    {
+      name: 'faulty',
+      connection: connection ?? { ...usual, token, tokenFile, caFile },
+      csiNamespace: 'rook-ceph',
+      timeoutMs: 5_000,
+      maxConnections: 16,
+      ...limits,
+    },
+    { ...usualTiming, ...timing },
+  );
 }
 
 /** A list of ConfigMaps, as the API gives it. */
