@@ -36,7 +36,10 @@ describe('connections to an API server', () => {
   async function over(tls: typeof certificate | undefined, answering = list) {
     const server = await faulty.start(answering, tls);
     const limits = { maxConnections: 5, timeoutMs: 60_000 };
-    return { server, ...clusterAt(server, { caFile, ...limits }) };
+    return {
+      server,
+      ...clusterAt(server, { connection: { caFile }, ...limits }),
+    };
   }
   const listTimes = (reader: ClusterReader, times: number) =>
     Promise.all(Array.from({ length: times }, () => reader.list('Pod', {})));

@@ -6,7 +6,7 @@ import {
   rejectionOf,
 } from '../network/__testUtils__/allThatShows';
 import { sendJson } from '../network/__testUtils__/startServer';
-import { FaultyServers, listOf } from './__testUtils__/FaultyServers';
+import { FaultyServers, isWatch, listOf } from './__testUtils__/FaultyServers';
 
 // The first test waits for the client to be loaded.
 jest.setTimeout(60_000);
@@ -55,6 +55,27 @@ describe('an API server that misbehaves', () => {
     });
     await expect(reader.list('ConfigMap', {})).rejects.toMatchObject({
       code: 'cluster-unreachable',
+      message: expect.stringContaining('redirect'),
+    });
+    expect(other.requests).toEqual([]);
+  });
+
+  it('follows no watch to where it is redirected either', async () => {
+    const other = await faulty.start(() => {});
+    const stop = new AbortController();
+    const { reader } = await faulty.cluster((request, response) => {
+      const location = other.url + request.path;
+      if (isWatch(request)) response.writeHead(307, { location }).end();
+      else sendJson(response, 200, listOf([]));
+    });
+    let failure: unknown;
+    const { signal } = stop;
+    for await (const event of reader.watch('ConfigMap', { signal })) {
+      if (event.type !== 'failed') continue;
+      failure = event.error;
+      stop.abort();
+    }
+    expect(failure).toMatchObject({
       message: expect.stringContaining('redirect'),
     });
     expect(other.requests).toEqual([]);
@@ -164,7 +185,7 @@ describe('an API server that misbehaves', () => {
     const tokenFile = join(folder, 'token');
     const { reader, server } = await faulty.cluster(
       (_, response) => sendJson(response, 200, listOf([])),
-      { tokenFile },
+      { connection: { token: undefined, tokenFile } },
     );
     for (const token of ['first', 'second']) {
       writeFileSync(tokenFile, ` ${token}\n`);
@@ -177,9 +198,8 @@ describe('an API server that misbehaves', () => {
   });
 
   it('says when the token file cannot be read', async () => {
-    const { reader } = await faulty.cluster(() => {}, {
-      tokenFile: '/not/there',
-    });
+    const connection = { token: undefined, tokenFile: '/not/there' };
+    const { reader } = await faulty.cluster(() => {}, { connection });
     await expect(reader.list('ConfigMap', {})).rejects.toMatchObject({
       code: 'cluster-unreachable',
       message: expect.stringContaining('token file'),

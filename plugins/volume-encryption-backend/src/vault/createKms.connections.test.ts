@@ -21,9 +21,10 @@ describe('connections to a Vault', () => {
   afterEach(() => vaults.stop());
 
   const role = { orphan: true, token_period: 60 };
+  const data = { ...role, current_version: 0, versions: {} };
   const auth = { client_token: 't', accessor: 'a', lease_duration: 60 };
   const answer: Answering = (_, response) =>
-    sendJson(response, 200, { data: role, auth });
+    sendJson(response, 200, { data, auth });
   const ask = (kms: Kms) =>
     kms.describeKey({ mount: 'csi/a.b', name: 'key' }, {});
   async function overTls() {

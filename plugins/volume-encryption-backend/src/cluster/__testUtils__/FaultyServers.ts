@@ -5,6 +5,7 @@ import { usualTiming, type WatchTiming } from '../WatchTiming';
 import {
   startServer,
   type Answering,
+  type Certificate,
   type Received,
   type TestServer,
 } from '../../network/__testUtils__/startServer';
@@ -17,10 +18,7 @@ export class FaultyServers {
   readonly #started: TestServer[] = [];
 
   /** With a certificate and its key, for TLS. */
-  async start(
-    answering: Answering,
-    tls?: { key: string; cert: string },
-  ): Promise<TestServer> {
+  async start(answering: Answering, tls?: Certificate): Promise<TestServer> {
     const server = await startServer(answering, tls);
     this.#started.push(server);
     return server;
@@ -41,25 +39,22 @@ export class FaultyServers {
 interface FaultyOptions {
   timeoutMs?: number;
   maxConnections?: number;
-  tokenFile?: string;
-  caFile?: string;
-  /** In place of all that tells how it is reached. */
-  connection?: ClusterConnection;
+  /** What else than the address and the canary tells how it is reached. */
+  connection?: Partial<Extract<ClusterConnection, { kind: 'url' }>>;
   /** What of the watches' timing is not as usual. */
   timing?: Partial<WatchTiming>;
 }
 
 /** The adapter at a server of a test. */
 export function clusterAt(
-  { url }: TestServer,
-  { timing, connection, tokenFile, caFile, ...limits }: FaultyOptions = {},
+  { url }: { url: string },
+  { timing, connection, ...limits }: FaultyOptions = {},
 ): Cluster {
-  const token = tokenFile ? undefined : CANARY;
-  const usual = { kind: 'url' as const, url, skipTlsVerify: false };
+  const usual = { url, token: CANARY, skipTlsVerify: false };
   return createCluster(
     {
       name: 'faulty',
-      connection: connection ?? { ...usual, token, tokenFile, caFile },
+      connection: { kind: 'url', ...usual, ...connection },
       csiNamespace: 'rook-ceph',
       timeoutMs: 5_000,
       maxConnections: 16,

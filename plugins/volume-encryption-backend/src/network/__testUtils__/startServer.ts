@@ -20,13 +20,21 @@ export interface TestServer {
   requests: Received[];
   /** How many connections were opened so far, and the most at one time. */
   connections: { opened: number; most: number };
+  /** Shows another certificate from now on, and closes what is open. */
+  renew(tls: Certificate): void;
   stop(): Promise<void>;
+}
+
+/** A certificate and its key, as PEM. */
+export interface Certificate {
+  key: string;
+  cert: string;
 }
 
 /** Starts a server on a free port of loopback; with a certificate, for TLS. */
 export async function startServer(
   answering: Answering,
-  tls?: { key: string; cert: string },
+  tls?: Certificate,
 ): Promise<TestServer> {
   const requests: Received[] = [];
   const handle = async (message: IncomingMessage, response: ServerResponse) => {
@@ -47,6 +55,10 @@ export async function startServer(
     url: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
     requests,
     connections,
+    renew: other => {
+      if (server instanceof https.Server) server.setSecureContext(other);
+      server.closeAllConnections();
+    },
     stop: () =>
       new Promise<void>(resolve => {
         server.close(() => resolve());

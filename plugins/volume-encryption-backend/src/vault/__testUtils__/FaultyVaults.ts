@@ -2,6 +2,7 @@ import type { KmsConfig } from '../../config/types';
 import {
   startServer,
   type Answering,
+  type Certificate,
   type TestServer,
 } from '../../network/__testUtils__/startServer';
 import { createKms } from '../createKms';
@@ -13,10 +14,7 @@ export const CANARY = 'hvs.canary-of-the-portal-token';
 export class FaultyVaults {
   readonly #started: TestServer[] = [];
 
-  async start(
-    answering: Answering,
-    tls?: { key: string; cert: string },
-  ): Promise<TestServer> {
+  async start(answering: Answering, tls?: Certificate): Promise<TestServer> {
     const server = await startServer(answering, tls);
     this.#started.push(server);
     return server;
@@ -34,7 +32,10 @@ export class FaultyVaults {
 }
 
 /** The adapter at a server of a test. */
-export function kmsAt({ url }: TestServer, change: Partial<KmsConfig> = {}) {
+export function kmsAt(
+  { url }: { url: string },
+  change: Partial<KmsConfig> = {},
+) {
   return createKms({
     name: 'faulty',
     address: url,
