@@ -36,17 +36,23 @@ export async function readTenantState(
   const { namespace } = request;
   const id = tenantId(cluster.name, namespace);
   const path = tenantMountPath(kms.mountPrefix, id);
-  const common = {
+  const place = { cluster, kms, namespace, credentials: parts.credentials };
+  const wantsToken = request.operation === 'tenant-secret';
+  const [mount, volumes, objects, token] = await Promise.all([
+    kms.readMount(path, { signal }),
+    cluster.reader.list('PersistentVolume', { signal }),
+    readNamespace(connection, { cluster, namespace }, context),
+    wantsToken ? readToken(connection, place, context) : {},
+  ]);
+  return {
     now,
     kms: { name: kms.name, mountPrefix: kms.mountPrefix },
     connections,
-    mount: await kms.readMount(path, { signal }),
-    volumes: await cluster.reader.list('PersistentVolume', { signal }),
-    ...(await readNamespace(connection, { cluster, namespace }, context)),
+    mount,
+    volumes,
+    ...objects,
+    ...token,
   };
-  if (request.operation !== 'tenant-secret') return common;
-  const place = { cluster, kms, namespace, credentials: parts.credentials };
-  return { ...common, ...(await readToken(connection, place, context)) };
 }
 
 async function readNamespace(
