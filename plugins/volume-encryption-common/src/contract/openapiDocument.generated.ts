@@ -1097,7 +1097,7 @@ export const openApiDocument: object = {
           },
           "peersMessage": {
             "type": "string",
-            "description": "Why peers could not be listed."
+            "description": "Why peers could not be listed, or which are not well."
           },
           "observedAt": {
             "type": "string",

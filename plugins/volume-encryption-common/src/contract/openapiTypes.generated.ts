@@ -367,7 +367,7 @@ export interface components {
             /** What to do next, when not active. */
             message?: string;
             peers: components["schemas"]["RaftPeer"][];
-            /** Why peers could not be listed. */
+            /** Why peers could not be listed, or which are not well. */
             peersMessage?: string;
             /** Format: date-time */
             observedAt: string;
