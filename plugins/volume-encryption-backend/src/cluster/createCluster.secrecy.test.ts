@@ -56,8 +56,8 @@ describe('what must not pass or show', () => {
       );
       const named = (metadata: Manifest['metadata']) =>
         writer.apply({ ...manifest, metadata }, {});
-      const remove = (ref: { namespace: string; name: string }) =>
-        writer.delete({ kind: 'Secret', uid: 'u', ...ref }, {});
+      const remove = (place: { namespace: string; name: string }) =>
+        writer.delete({ kind: 'Secret', uid: 'u', ...place }, {});
       for (const call of [
         () => reader.get('Secret', { namespace: 'a', name }),
         () => reader.get('Secret', { namespace: name, name: 'b' }),

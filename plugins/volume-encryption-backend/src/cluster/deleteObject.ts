@@ -3,7 +3,7 @@ import {
   VolumeEncryptionError,
 } from 'backstage-plugin-volume-encryption-common';
 import type { DeletionTarget } from 'backstage-plugin-volume-encryption-node';
-import { itemsAt, textAt, valueAt } from '../network/valueAt';
+import { itemsAt, numberAt, textAt } from '../network/valueAt';
 import type { ApiServer } from './ApiServer';
 import type { Call } from './Call';
 import { objectApi } from './objectApi';
@@ -90,10 +90,10 @@ function requireIdentity({ uid, resourceVersion }: DeletionTarget): void {
  */
 function isHeld(answer: unknown): boolean {
   if (!textAt(answer, 'metadata', 'deletionTimestamp')) return false;
-  const grace = valueAt(answer, 'metadata', 'deletionGracePeriodSeconds');
+  const grace = numberAt(answer, 'metadata', 'deletionGracePeriodSeconds');
   const finalizers = [
     ...itemsAt(answer, 'metadata', 'finalizers'),
     ...itemsAt(answer, 'spec', 'finalizers'),
   ];
-  return finalizers.length > 0 || Number(grace ?? 0) > 0;
+  return finalizers.length > 0 || (grace ?? 0) > 0;
 }

@@ -7,7 +7,7 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import type { WatchEvent } from 'backstage-plugin-volume-encryption-node';
 import { parseJson } from '../network/exchange';
-import { textAt, valueAt } from '../network/valueAt';
+import { numberAt, textAt, valueAt } from '../network/valueAt';
 import type { ApiServer } from './ApiServer';
 import type { Call } from './Call';
 import { readLines } from './readLines';
@@ -86,7 +86,7 @@ function readChange<K extends ObjectKind>(
   const type = textAt(told, 'type');
   const raw = valueAt(told, 'object');
   if (type === 'ERROR') {
-    const status = Number(valueAt(raw, 'code')) || 500;
+    const status = numberAt(raw, 'code') || 500;
     throw refusalOf(cluster, call, { status, text: JSON.stringify(raw) });
   }
   const position = textAt(raw, 'metadata', 'resourceVersion');

@@ -46,6 +46,7 @@ const WHY: Record<string, string> = {
   ERR_SSL_WRONG_VERSION_NUMBER: NO_TLS,
   ERR_SSL_PACKET_LENGTH_TOO_LONG: NO_TLS,
   EPROTO: NO_TLS,
+  ERR_INVALID_CHAR: 'the portal has a credential that no header can hold',
 };
 
 /**

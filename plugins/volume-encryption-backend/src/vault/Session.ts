@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
 import type { KmsAuth, KmsConfig } from '../config/types';
-import { textAt, valueAt } from '../network/valueAt';
+import { numberAt, textAt } from '../network/valueAt';
 import { isRefusal } from './VaultRefusal';
 import { requirePath } from './vaultPath';
 
@@ -85,7 +85,7 @@ export class Session {
       const what = `log the portal in at auth/${mount}`;
       const answer = await this.#calls.write(path, body, what);
       const token = textAt(answer, 'auth', 'client_token');
-      const seconds = Number(valueAt(answer, 'auth', 'lease_duration'));
+      const seconds = numberAt(answer, 'auth', 'lease_duration') ?? 0;
       if (!token) throw this.#refused(mount);
       // A token that does not end has the duration 0.
       const usableMs = seconds > 0 ? seconds * 1000 * USABLE_PART : Infinity;

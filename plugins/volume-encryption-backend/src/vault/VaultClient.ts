@@ -5,6 +5,7 @@ import { repeatPutOff } from './repeatPutOff';
 import { Session } from './Session';
 import { isRefusal } from './VaultRefusal';
 import {
+  ourErrorOf,
   VaultTransport,
   type NodeVaultRequest,
   type VaultCall,
@@ -122,6 +123,9 @@ export class VaultClient {
         deadline,
         once,
       });
+    } catch (error) {
+      // That of a deadline, which has ended the wait for a login.
+      throw ourErrorOf(error, { kms: this.#config.name, what, deadline });
     } finally {
       deadline.end();
     }

@@ -4,7 +4,7 @@ import {
   type VolumeEncryptionErrorCode,
 } from 'backstage-plugin-volume-encryption-common';
 import { parseJson } from '../network/exchange';
-import { itemsAt, valueAt } from '../network/valueAt';
+import { textsAt, valueAt } from '../network/valueAt';
 
 /** An answer of Vault that is no success. */
 export interface RefusedCall {
@@ -91,7 +91,7 @@ function textsIn(text: string): string | undefined {
   if (!Array.isArray(valueAt(body, 'errors'))) {
     return valueAt(body, 'warnings') || valueAt(body, 'data') ? '' : undefined;
   }
-  return itemsAt(body, 'errors').join('\n');
+  return textsAt(body, 'errors').join('\n');
 }
 
 function meaningOf(

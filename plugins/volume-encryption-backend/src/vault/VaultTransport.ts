@@ -95,12 +95,7 @@ export class VaultTransport {
       };
       return await exchange(request, MAX_ANSWER_BYTES);
     } catch (error) {
-      if (isVolumeEncryptionError(error)) throw error;
-      const { kind, why } = explainNoAnswer(error, call.deadline);
-      throw new VolumeEncryptionError(
-        kind === 'unreachable' ? 'kms-unreachable' : kind,
-        `Vault "${this.#config.name}" did not ${call.what}: ${why}.`,
-      );
+      throw ourErrorOf(error, { kms: this.#config.name, ...call });
     }
   }
 
@@ -124,4 +119,17 @@ export class VaultTransport {
       { field: 'caFile' },
     );
   }
+}
+
+/** The error itself where it is ours, and in words of ours any other. */
+export function ourErrorOf(
+  error: unknown,
+  { kms, what, deadline }: { kms: string; what: string; deadline: Deadline },
+): VolumeEncryptionError {
+  if (isVolumeEncryptionError(error)) return error;
+  const { kind, why } = explainNoAnswer(error, deadline);
+  return new VolumeEncryptionError(
+    kind === 'unreachable' ? 'kms-unreachable' : kind,
+    `Vault "${kms}" did not ${what}: ${why}.`,
+  );
 }

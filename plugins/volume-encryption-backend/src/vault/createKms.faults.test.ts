@@ -98,6 +98,23 @@ describe('a Vault that misbehaves', () => {
     });
   });
 
+  it('gives up, or stops, when nothing comes of the login', async () => {
+    const kubernetes = { method: 'kubernetes' as const, role: 'portal' };
+    const login = { ...kubernetes, mountPath: 'm', tokenFile: __filename };
+    const { kms } = await kmsAt(() => {}, { timeoutMs: 50, auth: login });
+    // Two, of which only the first logs in.
+    const asked = [kms.describeKey(key, {}), kms.describeKey(key, {})];
+    const refused = await Promise.all(asked.map(rejectionOf));
+    const timeout = expect.objectContaining({ code: 'timeout' });
+    expect(refused).toEqual([timeout, timeout]);
+    const stop = new AbortController();
+    const { signal } = stop;
+    const { kms: other } = await kmsAt(() => stop.abort(), { auth: login });
+    await expect(other.describeKey(key, { signal })).rejects.toMatchObject({
+      code: 'aborted',
+    });
+  });
+
   it('gives up when the rest of an answer does not come', async () => {
     const half: Answering = (_, response) => {
       response.writeHead(200, { 'content-length': 1000 });

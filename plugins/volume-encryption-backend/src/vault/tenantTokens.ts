@@ -4,7 +4,13 @@ import type {
   TokenDescription,
 } from 'backstage-plugin-volume-encryption-node';
 import type { KmsConfig } from '../config/types';
-import { isRecord, itemsAt, textAt, valueAt } from '../network/valueAt';
+import {
+  isRecord,
+  numberAt,
+  textAt,
+  textsAt,
+  valueAt,
+} from '../network/valueAt';
 import { HiddenText } from './HiddenText';
 import type { VaultClient } from './VaultClient';
 import { isRefusal } from './VaultRefusal';
@@ -61,7 +67,7 @@ async function requireLastingTokens(
   const path = `auth/token/roles/${role}`;
   const answer = await vault.read(path, { what, signal });
   const orphan = valueAt(answer, 'data', 'orphan') === true;
-  const period = Number(valueAt(answer, 'data', 'token_period'));
+  const period = numberAt(answer, 'data', 'token_period') ?? 0;
   if (orphan && period > 0) return;
   throw new VolumeEncryptionError(
     'invalid-input',
@@ -73,21 +79,24 @@ async function requireLastingTokens(
 function mintedIn(answer: unknown, now: Date) {
   const token = textAt(answer, 'auth', 'client_token');
   const accessor = textAt(answer, 'auth', 'accessor');
-  const seconds = Number(valueAt(answer, 'auth', 'lease_duration'));
-  if (!token || !accessor || !(seconds > 0)) {
+  const seconds = numberAt(answer, 'auth', 'lease_duration') ?? 0;
+  const expiresAt = timeIn(seconds, now);
+  if (!token || !accessor || !expiresAt) {
     throw new VolumeEncryptionError(
       'kms-unreachable',
       'Vault answered a mint without token, accessor or duration: the token role must make service tokens.',
       { field: 'tokenRole' },
     );
   }
-  const expiresAt = timeIn(seconds, now);
-  const warnings = itemsAt(answer, 'warnings').map(String);
+  const warnings = textsAt(answer, 'warnings');
   return { token: new HiddenText(token), accessor, expiresAt, warnings };
 }
 
-function timeIn(seconds: number, now: Date): string {
-  return new Date(now.getTime() + seconds * 1000).toISOString();
+/** Undefined for a token that does not end, or not in any time of ours. */
+function timeIn(seconds: number, now: Date): string | undefined {
+  const end = new Date(now.getTime() + seconds * 1000);
+  const isTime = seconds > 0 && Number.isFinite(end.getTime());
+  return isTime ? end.toISOString() : undefined;
 }
 
 function foreignTenant(role: string, tenantId: string) {
@@ -109,8 +118,7 @@ async function lookUp(
   try {
     const answer = await vault.write(path, { accessor }, { what, signal });
     const data = valueAt(answer, 'data');
-    const seconds = Number(valueAt(data, 'ttl'));
-    const expiresAt = seconds > 0 ? timeIn(seconds, now) : undefined;
+    const expiresAt = timeIn(numberAt(data, 'ttl') ?? 0, now);
     return { path: textAt(data, 'path') ?? '', meta: metaIn(data), expiresAt };
   } catch (error) {
     if (isUnknown(error)) return undefined;
@@ -143,6 +151,8 @@ function isUnknown(error: unknown): boolean {
 function metaIn(data: unknown): Record<string, string> {
   const meta = valueAt(data, 'meta');
   if (!isRecord(meta)) return {};
-  const texts = Object.entries(meta).map(([key, value]) => [key, `${value}`]);
-  return Object.fromEntries(texts);
+  const names = Object.keys(meta);
+  return Object.fromEntries(
+    names.map(name => [name, textAt(meta, name) ?? '']),
+  );
 }

@@ -69,7 +69,8 @@ export class Fields {
   optionalTime(name: string): string | undefined {
     if (!this.has(name)) return undefined;
     const value = this.values[name];
-    const time = value instanceof Date ? value : new Date(String(value));
+    const isTime = typeof value === 'string' || value instanceof Date;
+    const time = new Date(isTime ? value : NaN);
     if (Number.isFinite(time.getTime())) return time.toISOString();
     throw this.wrong(name, 'must be a time');
   }

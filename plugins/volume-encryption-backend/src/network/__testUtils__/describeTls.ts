@@ -53,13 +53,12 @@ export function describeTls({ answer, code, client }: TlsUnderTest): void {
       );
       return server;
     }
-    async function says(call: () => Promise<unknown>, words: RegExp) {
+    /** What the one says who must not go on. */
+    async function refusalOf(call: () => Promise<unknown>): Promise<unknown> {
       const error = await rejectionOf(call());
-      expect(error).toMatchObject({
-        code,
-        message: expect.stringMatching(words),
-      });
+      expect(error).toMatchObject({ code });
       expect(allThatShows(error)).not.toContain('canary');
+      return error instanceof Error ? error.message : error;
     }
 
     it.each([
@@ -111,13 +110,13 @@ export function describeTls({ answer, code, client }: TlsUnderTest): void {
       ],
     ])('refuses one that is %s', async (_, make, words) => {
       const { url, requests } = await start(make());
-      await says(client({ url, caFile }), words);
+      expect(await refusalOf(client({ url, caFile }))).toMatch(words);
       expect(requests).toEqual([]);
     });
 
     it('refuses a good one where no CA file is set', async () => {
       const { url } = await start(authority.issue({ hosts }));
-      await says(client({ url }), /set the CA file/);
+      expect(await refusalOf(client({ url }))).toMatch(/set the CA file/);
     });
 
     it('expects the name that is set, and no other', async () => {
@@ -126,14 +125,15 @@ export function describeTls({ answer, code, client }: TlsUnderTest): void {
       const expecting = (tlsServerName: string) =>
         client({ url, caFile, tlsServerName });
       await expect(expecting('server.example')()).resolves.toBeDefined();
-      await says(expecting('other.example'), /for another name/);
+      expect(await refusalOf(expecting('other.example'))).toMatch(
+        /for another name/,
+      );
     });
 
     it('says where there is no TLS', async () => {
       const { url } = await start();
       const secure = url.replace('http:', 'https:');
-      await says(
-        client({ url: secure, caFile }),
+      expect(await refusalOf(client({ url: secure, caFile }))).toMatch(
         /does not speak TLS; use http:/,
       );
     });
@@ -141,7 +141,9 @@ export function describeTls({ answer, code, client }: TlsUnderTest): void {
     it('says where there is, or may be, TLS', async () => {
       const { url } = await start(authority.issue({ hosts }));
       const plain = url.replace('https:', 'http:');
-      await says(client({ url: plain }), /if it speaks TLS, use https:/);
+      expect(await refusalOf(client({ url: plain }))).toMatch(
+        /if it speaks TLS, use https:/,
+      );
     });
 
     it.each([
@@ -151,8 +153,8 @@ export function describeTls({ answer, code, client }: TlsUnderTest): void {
     ])('asks nothing where the CA file %s', async (_, text, words) => {
       const { url, connections } = await start(authority.issue({ hosts }));
       trust(text);
-      await says(client({ url, caFile }), words);
-      await says(client({ url, caFile }), /CA file/);
+      expect(await refusalOf(client({ url, caFile }))).toMatch(words);
+      expect(await refusalOf(client({ url, caFile }))).toMatch(/CA file/);
       expect(connections.opened).toBe(0);
     });
 
@@ -160,7 +162,9 @@ export function describeTls({ answer, code, client }: TlsUnderTest): void {
       'asks nothing where the CA file is %s',
       async path => {
         const { url, connections } = await start(authority.issue({ hosts }));
-        await says(client({ url, caFile: path }), /CA file/);
+        expect(await refusalOf(client({ url, caFile: path }))).toMatch(
+          /CA file/,
+        );
         expect(connections.opened).toBe(0);
       },
     );
@@ -171,11 +175,11 @@ export function describeTls({ answer, code, client }: TlsUnderTest): void {
       const call = client({ url, caFile });
       await call();
       renew(other.issue({ hosts }));
-      await says(call, /not trusted/);
+      expect(await refusalOf(call)).toMatch(/not trusted/);
       trust(`${certificate}\n${other.certificate}`);
       await expect(call()).resolves.toBeDefined();
       trust('half wri');
-      await says(call, /CA file/);
+      expect(await refusalOf(call)).toMatch(/CA file/);
       trust(other.certificate);
       await expect(call()).resolves.toBeDefined();
     });
