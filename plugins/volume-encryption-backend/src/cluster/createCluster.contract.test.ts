@@ -13,6 +13,7 @@ import {
 import { describeBookmarks } from './__testUtils__/describeBookmarks';
 import { describeBrokenWatch } from './__testUtils__/describeBrokenWatch';
 import { describeChanges } from './__testUtils__/describeChanges';
+import { describeConnections } from './__testUtils__/describeConnections';
 import { describeDeletion } from './__testUtils__/describeDeletion';
 import { describeFinalizers } from './__testUtils__/describeFinalizers';
 import { describeOwnership } from './__testUtils__/describeOwnership';
@@ -20,6 +21,7 @@ import { describePages } from './__testUtils__/describePages';
 import { describeReader } from './__testUtils__/describeReader';
 import { describeRefusals } from './__testUtils__/describeRefusals';
 import { describeRights } from './__testUtils__/describeRights';
+import { describeServerTls } from './__testUtils__/describeServerTls';
 import { describeTerminatingNamespace } from './__testUtils__/describeTerminatingNamespace';
 import { describeTokenRequest } from './__testUtils__/describeTokenRequest';
 import { describeWatch } from './__testUtils__/describeWatch';
@@ -49,6 +51,8 @@ const onRealServers = [
   describePages,
   describeBookmarks,
   describeTerminatingNamespace,
+  describeServerTls,
+  describeConnections,
 ];
 
 describe('a cluster, in the sandbox', () => {

@@ -22,6 +22,7 @@ import { describeOrphans } from './__testUtils__/describeOrphans';
 import { describePolicies } from './__testUtils__/describePolicies';
 import { describePortalPolicy } from './__testUtils__/describePortalPolicy';
 import { describeRateLimit } from './__testUtils__/describeRateLimit';
+import { describeSteadyState } from './__testUtils__/describeSteadyState';
 import { describeTokenRoles } from './__testUtils__/describeTokenRoles';
 import { describeTokens } from './__testUtils__/describeTokens';
 import { describeVersions } from './__testUtils__/describeVersions';
@@ -61,6 +62,7 @@ const onRealServers: Theme[] = [
   describeAppRole,
   describeJwt,
   describeRateLimit,
+  describeSteadyState,
 ];
 
 describe('a Vault, in the sandbox', () => {

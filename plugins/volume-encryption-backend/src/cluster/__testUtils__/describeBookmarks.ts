@@ -5,7 +5,7 @@ import type { TestServer } from '../../network/__testUtils__/startServer';
 import { administrate, type Administration } from './administrate';
 import { clusterAs, type ClusterUnderTest } from './ClusterUnderTest';
 import { Follower } from './Follower';
-import { queryOf, startRelay } from './startRelay';
+import { queryOf, startRelay } from '../../network/__testUtils__/startRelay';
 
 /** What an API server must tell of a kind of which nothing changes. */
 export function describeBookmarks(cluster: () => ClusterUnderTest): void {

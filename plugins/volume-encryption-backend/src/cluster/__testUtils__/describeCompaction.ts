@@ -8,7 +8,7 @@ import { administrate, ROOT_CA, type Administration } from './administrate';
 import { configFor, type ClusterUnderTest } from './ClusterUnderTest';
 import { Follower } from './Follower';
 import { makeConfigMaps } from './makeConfigMaps';
-import { queryOf, startRelay } from './startRelay';
+import { queryOf, startRelay } from '../../network/__testUtils__/startRelay';
 
 /**
  * What becomes of a position whose history was thrown away. The API server

@@ -1,19 +1,16 @@
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
-import {
-  startServer,
-  type TestServer,
-} from '../../network/__testUtils__/startServer';
-import type { ClusterUnderTest } from './ClusterUnderTest';
+import { startServer, type TestServer } from './startServer';
 
 /**
- * Stands between the adapter and an API server, knows the adapter's requests,
- * and sends each on when `pass` has returned the path to ask for.
+ * Stands between an adapter and a server, knows the adapter's requests,
+ * and sends each on when `pass`, if there is one, has returned the path to ask
+ * for.
  */
 export function startRelay(
-  { url, caFile }: ClusterUnderTest,
-  pass: (path: string) => Promise<string>,
+  { url, caFile }: { url: string; caFile?: string },
+  pass: (path: string) => Promise<string> = async path => path,
 ): Promise<TestServer> {
   const ca = caFile && readFileSync(caFile, 'utf8');
   const send = url.startsWith('https:') ? https.request : http.request;
