@@ -50,7 +50,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   if (options.withKubernetes) args.push('--with-kubernetes');
   const program = await bundlePortal();
   const spawnedAt = performance.now();
-  const child = run([program, ...args], folder);
+  const child = run([program, ...args], { folder, ...options });
   const failed = once(child, 'exit').then(() => {
     const log = readFileSync(path.join(folder, 'log'), 'utf8');
     throw new Error(`the portal ended:\n${log.slice(-5000)}`);
@@ -67,14 +67,18 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   return { url, users, spawnedAt, memory: () => memoryOf(child), stop };
 }
 
-function run(args: string[], folder: string) {
+function run(
+  args: string[],
+  { folder, nodeOptions = '' }: { folder: string; nodeOptions?: string },
+) {
+  // For profiles: BENCH_NODE_OPTIONS=--cpu-prof
+  const { BENCH_NODE_OPTIONS = '' } = process.env;
   const log = openSync(path.join(folder, 'log'), 'a');
   const child = spawn(process.execPath, ['--expose-gc', ...args], {
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      // For profiles: BENCH_NODE_OPTIONS=--cpu-prof
-      NODE_OPTIONS: process.env.BENCH_NODE_OPTIONS ?? '',
+      NODE_OPTIONS: `${BENCH_NODE_OPTIONS} ${nodeOptions}`,
     },
     stdio: ['ignore', log, log, 'ipc'],
   });
