@@ -24,8 +24,6 @@ export interface PortalOptions {
   components: Component[];
   /** Whether the Kubernetes plugin's backend is there, too. */
   withKubernetes?: boolean;
-  /** Switches of Node for its process. */
-  nodeOptions?: string;
 }
 
 /** The configuration of the portal, as the object of a YAML file. */

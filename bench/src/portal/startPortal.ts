@@ -17,6 +17,7 @@ import { HttpClient } from '../load/HttpClient';
 import { bundlePortal } from './bundle';
 import { catalogEntities, userNames } from './catalog';
 import { portalConfig, type PortalOptions } from './config';
+import { deploy } from './deploy';
 import { freePort } from './freePort';
 import { memoryOf, type PortalMemory } from './memory';
 
@@ -50,7 +51,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   if (options.withKubernetes) args.push('--with-kubernetes');
   const program = await bundlePortal();
   const spawnedAt = performance.now();
-  const child = run([program, ...args], { folder, ...options });
+  const child = run([program, ...args], folder);
   const failed = once(child, 'exit').then(() => {
     const log = readFileSync(path.join(folder, 'log'), 'utf8');
     throw new Error(`the portal ended:\n${log.slice(-5000)}`);
@@ -67,18 +68,15 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   return { url, users, spawnedAt, memory: () => memoryOf(child), stop };
 }
 
-function run(
-  args: string[],
-  { folder, nodeOptions = '' }: { folder: string; nodeOptions?: string },
-) {
-  // For profiles: BENCH_NODE_OPTIONS=--cpu-prof
-  const { BENCH_NODE_OPTIONS = '' } = process.env;
+function run(args: string[], folder: string) {
   const log = openSync(path.join(folder, 'log'), 'a');
   const child = spawn(process.execPath, ['--expose-gc', ...args], {
+    cwd: deploy(folder),
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      NODE_OPTIONS: `${BENCH_NODE_OPTIONS} ${nodeOptions}`,
+      // For profiles: BENCH_NODE_OPTIONS=--cpu-prof
+      NODE_OPTIONS: process.env.BENCH_NODE_OPTIONS ?? '',
     },
     stdio: ['ignore', log, log, 'ipc'],
   });
