@@ -44,6 +44,7 @@ export {
   type Issue,
   type IssuedCertificate,
 } from './tls/createAuthority';
+export { freePort } from './process/freePort';
 export { writeKubeconfig } from './servers/kubeconfig';
 export {
   kubernetesApi,

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { textAt } from 'testbed';
+import { freePort, textAt } from 'testbed';
 import { contentOf, jsonOf } from '../load/content';
 import { eventually } from '../load/eventually';
 import { HttpClient } from '../load/HttpClient';
@@ -18,7 +18,6 @@ import { bundlePortal } from './bundle';
 import { catalogEntities, userNames } from './catalog';
 import { portalConfig, type PortalOptions } from './config';
 import { deploy } from './deploy';
-import { freePort } from './freePort';
 import { memoryOf, type PortalMemory } from './memory';
 
 /** A portal that runs. */

@@ -3,7 +3,7 @@ import {
   startServer,
   type TestServer,
 } from '../network/__testUtils__/startServer';
-import { createKms } from './createKms';
+import { kmsAt } from './__testUtils__/FaultyVaults';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -28,16 +28,7 @@ function mounts(count: number): Record<string, unknown> {
 }
 
 it('finds one mount among 5,000', async () => {
-  const kms = createKms({
-    name: 'vault',
-    address: server.url,
-    otherAddresses: [],
-    auth: { method: 'token', token: 'of a test' },
-    mountPrefix: 'csi',
-    tokenRole: 'csi-tenant',
-    timeoutMs: 10_000,
-    maxConnections: 16,
-  });
+  const kms = kmsAt(server);
   expect(await kms.readMount('csi/prod.team-4999', {})).toEqual({
     type: 'kv',
     version: '2',

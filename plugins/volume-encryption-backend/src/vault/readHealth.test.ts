@@ -1,5 +1,5 @@
 import { sendJson, startServer } from '../network/__testUtils__/startServer';
-import { createKms } from './createKms';
+import { kmsAt } from './__testUtils__/FaultyVaults';
 
 const awake = { initialized: true, sealed: false, standby: false };
 
@@ -8,16 +8,7 @@ describe('the state of a Vault', () => {
     const server = await startServer((_, response) =>
       sendJson(response, status, body),
     );
-    const kms = createKms({
-      name: 'any',
-      address: server.url,
-      otherAddresses: [],
-      auth: { method: 'token', token: 'any' },
-      mountPrefix: 'csi',
-      tokenRole: 'csi-tenant',
-      timeoutMs: 5_000,
-      maxConnections: 16,
-    });
+    const kms = kmsAt(server);
     const view = await kms.health({});
     await server.stop();
     return { view, asked: server.requests };
