@@ -7,11 +7,16 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { volumeEncryptionPermissions } from 'backstage-plugin-volume-encryption-common';
 import { registerActions } from './actions';
+import { Assurance } from './assurance/Assurance';
 import { createCluster } from './cluster/createCluster';
 import { plainAddresses } from './config/plainAddresses';
 import { readConfig } from './config/readConfig';
 import { TenantCredentialStore } from './custody';
+import { Receipts } from './custody/receipts/Receipts';
 import { createRouter } from './http';
+import { TenantInspector } from './inspection/TenantInspector';
+import { KeyRotations } from './keyRotation/KeyRotations';
+import { KmsSources } from './kmsSource/KmsSources';
 import { OperationService } from './operations';
 import { ChangeSignals } from './signals';
 import { StatusService } from './status';
@@ -64,7 +69,17 @@ export const volumeEncryptionPlugin = createBackendPlugin({
           volumeEncryptionPermissions,
         );
         services.httpRouter.use(
-          createRouter({ ...services, access, status, operations }),
+          createRouter({
+            ...services,
+            access,
+            status,
+            operations,
+            inspector: new TenantInspector(parts),
+            assurance: new Assurance(parts),
+            keyRotations: new KeyRotations(parts),
+            kmsSources: new KmsSources(parts),
+            receipts: new Receipts(parts),
+          }),
         );
         registerActions({ ...services, access, status });
         const stop = new AbortController();

@@ -45,6 +45,7 @@ export async function carryOut(
 const planned: Record<PlanView['steps'][number]['change'], string> = {
   create: 'would be created',
   update: 'would be updated',
+  delete: 'would be deleted',
   none: 'would stay as it is',
 };
 

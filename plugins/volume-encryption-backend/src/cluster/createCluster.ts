@@ -31,6 +31,7 @@ export function createCluster(
     },
     writer: {
       apply: (manifest, options) => applyManifest(server, manifest, options),
+      patch: () => Promise.reject(new Error('B')),
       delete: (target, options) => deleteObject(server, target, options),
     },
   };

@@ -2,7 +2,7 @@ import {
   isVolumeEncryptionError,
   VolumeEncryptionError,
 } from 'backstage-plugin-volume-encryption-common';
-import type { DeletionTarget } from 'backstage-plugin-volume-encryption-node';
+import type { ObjectTarget } from 'backstage-plugin-volume-encryption-common';
 import { itemsAt, numberAt, textAt } from '../network/valueAt';
 import type { ApiServer } from './ApiServer';
 import type { Call } from './Call';
@@ -26,7 +26,7 @@ const NOTHING_IN_THE_QUERY = [
  */
 export async function deleteObject(
   server: ApiServer,
-  target: DeletionTarget,
+  target: ObjectTarget,
   { dryRun, signal }: { dryRun?: boolean; signal?: AbortSignal },
 ): Promise<'deleted' | 'terminating' | 'absent'> {
   const resource = resourceOf(target.kind);
@@ -54,7 +54,7 @@ export async function deleteObject(
 async function send(
   server: ApiServer,
   call: Call,
-  { target, dryRun }: { target: DeletionTarget; dryRun?: boolean },
+  { target, dryRun }: { target: ObjectTarget; dryRun?: boolean },
 ): Promise<unknown> {
   const { kind, namespace, name, uid, resourceVersion } = target;
   const { apiVersion } = call.resource;
@@ -71,7 +71,7 @@ async function send(
 }
 
 /** Without a uid there would be no precondition. */
-function requireIdentity({ uid, resourceVersion }: DeletionTarget): void {
+function requireIdentity({ uid, resourceVersion }: ObjectTarget): void {
   for (const [field, value] of Object.entries({ uid, resourceVersion })) {
     if (value || (value === undefined && field !== 'uid')) continue;
     throw new VolumeEncryptionError(

@@ -1,3 +1,5 @@
+import type { ClusterCustody } from 'backstage-plugin-volume-encryption-node';
+
 /** How one cluster's API server is reached. */
 export type ClusterConnection =
   | {
@@ -44,6 +46,18 @@ export type KmsAuth =
       mountPath: string;
     };
 
+/** What an administrator has set up for tenants in a KMS. */
+export interface CustodyConfig {
+  /** Policy of tenants' tokens. */
+  tokenPolicy: string;
+  tokenPeriodSeconds: number;
+  tokenBoundCidrs: string[];
+  /** Policy of the portal itself. */
+  portalPolicy: string;
+  /** For the clusters that have other names than the default ones. */
+  clusters: ClusterCustody[];
+}
+
 /** One entry of `volumeEncryption.kms`. */
 export interface KmsConfig {
   name: string;
@@ -59,6 +73,10 @@ export interface KmsConfig {
   mountPrefix: string;
   /** The token role tenants' tokens are made from. */
   tokenRole: string;
+  /** Names and bounds of the tenants' set-up; without it the default ones. */
+  custody?: CustodyConfig;
+  /** The credential by which keys are destroyed; another than `auth`. */
+  custodianAuth?: KmsAuth;
   /** Deadline of one call in milliseconds. */
   timeoutMs: number;
   /** Connections at a time. */

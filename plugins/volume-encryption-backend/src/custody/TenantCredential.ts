@@ -30,6 +30,14 @@ export interface TenantCredential extends Tenant {
   accessor?: string;
   /** ISO 8601; as Vault said at minting. */
   expiresAt?: string;
+  /** ISO 8601; when its running period began: minted, or last renewed. */
+  issuedAt?: string;
+  /** ISO 8601; when Vault last answered for it. */
+  checkedAt?: string;
+  /** Why the last renewal failed; absent when it did not. */
+  lastFailure?: string;
+  /** Vault did not know the accessor at `checkedAt`. */
+  lost?: boolean;
   /** Entity ref of who asked for it. */
   requestedBy: string;
 }

@@ -110,6 +110,14 @@ export class TenantCredentialStore {
     return rows.map(fromRow);
   }
 
+  /** TODO(E): everything that is not abandoned, of all tenants, oldest first. */
+  async all(): Promise<TenantCredential[]> {
+    const rows = await this.#ask(
+      this.#rows().whereNot({ state: 'abandoned' }).orderBy('created_at'),
+    );
+    return rows.map(fromRow);
+  }
+
   #rows() {
     return this.#knex<CredentialRow>(TABLE);
   }

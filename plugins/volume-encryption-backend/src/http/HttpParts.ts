@@ -3,6 +3,11 @@ import type {
   HttpAuthService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
+import type { Assurance } from '../assurance/Assurance';
+import type { Receipts } from '../custody/receipts/Receipts';
+import type { TenantInspector } from '../inspection/TenantInspector';
+import type { KeyRotations } from '../keyRotation/KeyRotations';
+import type { KmsSources } from '../kmsSource/KmsSources';
 import type { OperationService } from '../operations';
 import type { StatusService } from '../status';
 import type { Access } from '../tenancy';
@@ -14,5 +19,10 @@ export interface HttpParts {
   logger: LoggerService;
   access: Pick<Access, keyof Access>;
   status: Pick<StatusService, keyof StatusService>;
+  inspector: Pick<TenantInspector, keyof TenantInspector>;
+  assurance: Pick<Assurance, keyof Assurance>;
+  keyRotations: Pick<KeyRotations, keyof KeyRotations>;
+  kmsSources: Pick<KmsSources, keyof KmsSources>;
+  receipts: Pick<Receipts, 'list'>;
   operations: Pick<OperationService, 'plan' | 'run'>;
 }

@@ -2,11 +2,30 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import {
   entityVolumesCreatePermission,
+  entityVolumesUpdatePermission,
+  kmsConnectionUpdatePermission,
   storageClassCreatePermission,
   tenantCreatePermission,
+  tenantDeletePermission,
+  tenantKeysDestroyPermission,
+  tenantUpdatePermission,
   type OperationRequest,
 } from 'backstage-plugin-volume-encryption-common';
 import type { HttpParts } from './HttpParts';
+
+const PLATFORM_PERMISSIONS = {
+  'storage-class': storageClassCreatePermission,
+  'tenant-secret': tenantCreatePermission,
+  'tenant-service-account': tenantCreatePermission,
+  'tenant-onboard': tenantCreatePermission,
+  'tenant-renew': tenantUpdatePermission,
+  'tenant-rotate': tenantUpdatePermission,
+  'namespace-consent': tenantUpdatePermission,
+  'tenant-offboard': tenantDeletePermission,
+  'tenant-shred': tenantKeysDestroyPermission,
+  'kms-connection': kmsConnectionUpdatePermission,
+  'kms-connection-removal': kmsConnectionUpdatePermission,
+} as const;
 
 /**
  * Whether the caller may do what he asks for. A claim is for an entity, and goes
@@ -27,11 +46,20 @@ export async function authorizeOperation(
       await access.requireConsent({ ...request, entity });
       return entity;
     }
-    case 'storage-class':
-      await access.authorizePlatform(storageClassCreatePermission, credentials);
-      return undefined;
+    case 'key-rotation': {
+      const entity = await access.authorizeEntity(
+        entityVolumesUpdatePermission,
+        request.entityRef,
+        credentials,
+      );
+      await access.requireConsent({ ...request, entity });
+      return entity;
+    }
     default:
-      await access.authorizePlatform(tenantCreatePermission, credentials);
+      await access.authorizePlatform(
+        PLATFORM_PERMISSIONS[request.operation],
+        credentials,
+      );
       return undefined;
   }
 }

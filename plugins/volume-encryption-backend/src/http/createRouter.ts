@@ -9,6 +9,16 @@ import { getKms } from './getKms';
 import { getKmsConnections } from './getKmsConnections';
 import { getNamespaces } from './getNamespaces';
 import { getStorageClasses } from './getStorageClasses';
+import { getCapabilities } from './getCapabilities';
+import { getCustodyDrift } from './getCustodyDrift';
+import { getCustodySetup } from './getCustodySetup';
+import { getIsolation } from './getIsolation';
+import { getKeyRotation } from './getKeyRotation';
+import { getKmsSource } from './getKmsSource';
+import { getPortalIdentity } from './getPortalIdentity';
+import { getReceipts } from './getReceipts';
+import { getTenant } from './getTenant';
+import { getTenants } from './getTenants';
 import type { HttpParts } from './HttpParts';
 import { postOperation } from './postOperation';
 import { postPlan } from './postPlan';
@@ -16,6 +26,7 @@ import { validateRequests } from './validateRequests';
 
 const ENTITY = '/entities/:kind/:namespace/:name';
 const CLUSTER = '/clusters/:cluster';
+const KMS = '/kms/:kms';
 const CLAIM = '/:cluster/:claimNamespace/:claim';
 
 /** Every route of openapi.yaml. */
@@ -30,6 +41,16 @@ export function createRouter(parts: HttpParts): RequestHandler {
   router.get('/clusters', getClusters(parts));
   router.get(`${CLUSTER}/namespaces`, getNamespaces(parts));
   router.get(`${CLUSTER}/kms-connections`, getKmsConnections(parts));
+  router.get(`${ENTITY}/volumes${CLAIM}/key-rotation`, getKeyRotation(parts));
+  router.get(`${CLUSTER}/kms-source`, getKmsSource(parts));
+  router.get('/capabilities', getCapabilities(parts));
+  router.get('/tenants', getTenants(parts));
+  router.get('/tenants/:cluster/:namespace', getTenant(parts));
+  router.get('/receipts', getReceipts(parts));
+  router.get(`${KMS}/custody-setup`, getCustodySetup(parts));
+  router.get(`${KMS}/custody-drift`, getCustodyDrift(parts));
+  router.get(`${KMS}/identity`, getPortalIdentity(parts));
+  router.get(`${KMS}/isolation`, getIsolation(parts));
   router.post('/plans', postPlan(parts));
   router.post('/operations', postOperation(parts));
   return answerErrors(router, parts.logger);

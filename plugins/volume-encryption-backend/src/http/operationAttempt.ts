@@ -18,8 +18,9 @@ export function operationAttempt(eventId: string, request: Request): Attempt {
       return { eventId, request, meta: { ...meta, name, kmsId } };
     }
     default: {
-      const { namespace, kmsId } = asked;
-      return { eventId, request, meta: { ...meta, namespace, kmsId } };
+      const names = 'namespace' in asked ? { namespace: asked.namespace } : {};
+      const kms = 'kmsId' in asked ? { kmsId: asked.kmsId } : {};
+      return { eventId, request, meta: { ...meta, ...names, ...kms } };
     }
   }
 }

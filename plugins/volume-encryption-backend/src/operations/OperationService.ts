@@ -68,18 +68,19 @@ export class OperationService {
   ): Promise<OperationResult> {
     return this.#turns.take(turnOf(request), async () => {
       const plan = await this.plan(request, context);
-      const { steps, notes } = await runPlan(plan, context, {
+      const { steps, notes, receipt } = await runPlan(plan, context, {
         applyStep: this.#applyStep,
         logger: this.#parts.logger,
       });
       const { operation } = plan;
-      return { operation, steps, references: referencesOf(plan), notes };
+      const references = referencesOf(plan);
+      return { operation, steps, references, notes, receipt };
     });
   }
 }
 
 function turnOf(request: OperationRequest): string {
-  return request.operation === 'storage-class'
-    ? request.cluster
-    : `${request.cluster}.${request.namespace}`;
+  return 'namespace' in request
+    ? `${request.cluster}.${request.namespace}`
+    : request.cluster;
 }

@@ -1,8 +1,15 @@
 import type {
+  Receipt,
   Step,
   StepResult,
 } from 'backstage-plugin-volume-encryption-common';
 import { deliverTenantToken, type TenantCredentialStore } from '../custody';
+import {
+  destroyKeys,
+  removeMount,
+  renewTenantToken,
+  revokeTenantTokens,
+} from './custodySteps';
 import type { Systems } from '../systems';
 
 /** Who a step is applied for, and how to stop it. */
@@ -16,6 +23,8 @@ export interface StepContext {
 export interface StepRun extends StepContext {
   /** Takes what a system remarks on the step, in its own words. */
   warn(message: string): void;
+  /** Takes what a step that destroys has destroyed. */
+  keep(receipt: Receipt): void;
 }
 
 /** Applies one step; each kind of step is safe to apply again. */
@@ -38,8 +47,26 @@ export function stepApplier(parts: {
           .writer.apply(step.manifest, { signal });
       case 'ensure-mount':
         return parts.systems.kms(step.kms).ensureMount(step.path, { signal });
-      default:
+      case 'deliver-token':
         return deliver(step, run, parts);
+      case 'patch':
+        return parts.systems
+          .cluster(step.cluster)
+          .writer.patch(step.target, step.patch, { signal });
+      case 'delete': {
+        const outcome = await parts.systems
+          .cluster(step.cluster)
+          .writer.delete(step.target, { signal });
+        return outcome === 'absent' ? 'unchanged' : 'deleted';
+      }
+      case 'renew-token':
+        return renewTenantToken(step, run, parts);
+      case 'revoke-tokens':
+        return revokeTenantTokens(step, run, parts);
+      case 'destroy-keys':
+        return destroyKeys(step, run, parts);
+      default:
+        return removeMount(step, run, parts);
     }
   };
 }

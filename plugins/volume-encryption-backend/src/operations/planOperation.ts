@@ -9,6 +9,9 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import type { TenantCredentialStore } from '../custody';
 import { readClaimState } from './currentState/readClaimState';
+import { planConnectionChange } from './planning/planConnectionChange';
+import { planKeyRotation } from './planning/planKeyRotation';
+import { planTenantLife } from './planning/planTenantLife';
 import type { ReadContext } from './currentState/ReadContext';
 import { readStorageClassState } from './currentState/readStorageClassState';
 import { readTenantState } from './currentState/readTenantState';
@@ -47,10 +50,17 @@ export async function planOperation(
         request,
         await readTenantState(request, parts, context),
       );
-    default:
+    case 'tenant-service-account':
       return planTenantServiceAccount(
         request,
         await readTenantState(request, parts, context),
       );
+    case 'kms-connection':
+    case 'kms-connection-removal':
+      return planConnectionChange(request, parts, context);
+    case 'key-rotation':
+      return planKeyRotation(request, parts, context);
+    default:
+      return planTenantLife(request, parts, context);
   }
 }

@@ -20,9 +20,19 @@ function referenceOf(step: Step): Reference {
     }
     case 'ensure-mount':
       return { kind: 'Mount', name: step.path };
-    default: {
+    case 'deliver-token': {
       const { cluster, namespace, secretName } = step;
       return { kind: 'Secret', cluster, namespace, name: secretName };
     }
+    case 'patch':
+    case 'delete': {
+      const { kind, namespace, name } = step.target;
+      return { kind, cluster: step.cluster, namespace, name };
+    }
+    case 'renew-token':
+    case 'revoke-tokens':
+      return { kind: 'Token', cluster: step.cluster, name: step.tenantId };
+    default:
+      return { kind: 'Mount', name: step.path };
   }
 }

@@ -22,6 +22,17 @@ export function requireValidNames(request: OperationRequest): void {
     case 'claim':
       requireClaimNames(request);
       break;
+    case 'kms-connection':
+    case 'kms-connection-removal':
+      requireConfigMapKey('kmsId', request.kmsId);
+      break;
+    case 'namespace-consent':
+      requireDnsLabel('namespace', request.namespace);
+      break;
+    case 'key-rotation':
+      requireDnsLabel('namespace', request.namespace);
+      requireDnsSubdomain('name', request.name);
+      break;
     default:
       requireDnsLabel('namespace', request.namespace);
       requireConfigMapKey('kmsId', request.kmsId);

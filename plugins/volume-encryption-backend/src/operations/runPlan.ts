@@ -4,6 +4,7 @@ import {
   VolumeEncryptionError,
   type OperationResult,
   type Plan,
+  type Receipt,
   type Step,
   type StepResult,
 } from 'backstage-plugin-volume-encryption-common';
@@ -21,9 +22,13 @@ export async function runPlan(
   plan: Plan,
   context: StepContext,
   parts: { applyStep: StepApplier; logger: LoggerService },
-): Promise<Pick<OperationResult, 'steps' | 'notes'>> {
+): Promise<Pick<OperationResult, 'steps' | 'notes' | 'receipt'>> {
   const steps: StepResult[] = [];
   const notes = [...plan.notes];
+  let receipt: Receipt | undefined;
+  const keep = (kept: Receipt) => {
+    receipt = kept;
+  };
   const { operation } = plan;
   for (const step of plan.steps) {
     stopIfAborted(step, context.signal);
@@ -37,13 +42,15 @@ export async function runPlan(
     const outcome =
       step.change === 'none'
         ? 'unchanged'
-        : await parts.applyStep(step, { ...context, warn }).catch(error => {
-            throw failureOf(step, error);
-          });
+        : await parts
+            .applyStep(step, { ...context, warn, keep })
+            .catch(error => {
+              throw failureOf(step, error);
+            });
     parts.logger.info(`${title}: ${outcome}`, fields);
     steps.push({ id, title, outcome });
   }
-  return { steps, notes };
+  return { steps, notes, receipt };
 }
 
 function stopIfAborted(next: Step, signal: AbortSignal | undefined): void {

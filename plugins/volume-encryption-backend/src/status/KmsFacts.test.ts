@@ -5,6 +5,7 @@ import {
   type KmsView,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
+import { custodyNamesOf } from '../vault/custodyNames';
 import { KmsFacts } from './KmsFacts';
 
 const never = new Promise<void>(() => {});
@@ -44,9 +45,19 @@ function kmsThat(is: { state: KmsView['state'] }) {
     listKeys,
     readMount: notAsked,
     ensureMount: notAsked,
+    capabilities: { own: notAsked, ofAccessor: notAsked },
+    setup: {
+      readPolicy: notAsked,
+      authMounts: notAsked,
+      readAuthRole: notAsked,
+      readAuthConfig: notAsked,
+      readTokenRole: notAsked,
+    },
+    custodyNames: custodyNamesOf({ mountPrefix: 'csi', tokenRole: 'r' }),
     tokens: {
       creationPath: 'auth/token/create/csi-tenant',
       mint: notAsked,
+      renew: notAsked,
       lookup: notAsked,
       revoke: notAsked,
     },

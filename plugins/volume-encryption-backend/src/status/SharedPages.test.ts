@@ -46,7 +46,7 @@ function toldCluster() {
     all.forEach(listener => listener(told));
     for (let turns = 0; turns < 20; turns++) await Promise.resolve();
   };
-  const writer = { apply: jest.fn(), delete: jest.fn() };
+  const writer = { apply: jest.fn(), patch: jest.fn(), delete: jest.fn() };
   const cluster = { name: 'prod', csiNamespace: 'rook-ceph', reader, writer };
   return { cluster, tell };
 }

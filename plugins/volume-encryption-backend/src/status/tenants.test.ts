@@ -40,7 +40,7 @@ async function tenantsWhere(get: Cluster['reader']['get']) {
     });
   };
   const reader = { list: jest.fn(), get, watch };
-  const writer = { apply: jest.fn(), delete: jest.fn() };
+  const writer = { apply: jest.fn(), patch: jest.fn(), delete: jest.fn() };
   const cluster = { name: 'prod', csiNamespace: 'rook-ceph', reader, writer };
   const logger = mockServices.logger.mock();
   const index = new VolumeIndex({ clusters: [cluster], logger });

@@ -52,7 +52,7 @@ function factsOf(
 ) {
   const known = { ...delivered, ...credential };
   const reader = { list: jest.fn(), watch: jest.fn(), get };
-  const writer = { apply: jest.fn(), delete: jest.fn() };
+  const writer = { apply: jest.fn(), patch: jest.fn(), delete: jest.fn() };
   const cluster = { name: 'prod', csiNamespace: 'rook-ceph', reader, writer };
   const sources = {
     index: new VolumeIndex({

@@ -33,7 +33,7 @@ function clusterOf(told: Namespace, now: Namespace | undefined): Cluster {
       });
     },
   };
-  const writer = { apply: jest.fn(), delete: jest.fn() };
+  const writer = { apply: jest.fn(), patch: jest.fn(), delete: jest.fn() };
   return { name: 'prod', csiNamespace: 'rook-ceph', reader, writer };
 }
 

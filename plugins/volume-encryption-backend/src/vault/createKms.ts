@@ -1,10 +1,13 @@
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import type { KmsConfig } from '../config/types';
+import { capabilitiesOf } from './capabilities';
+import { custodyNamesOf } from './custodyNames';
 import { describeKey } from './describeKey';
 import { listKeys } from './listKeys';
 import { mountInNamespace } from './mountInNamespace';
 import { ensureMount, readMount } from './mounts';
 import { readHealth, readState } from './readHealth';
+import { setupReader } from './setupReader';
 import { tenantTokens } from './tenantTokens';
 import { VaultClient } from './VaultClient';
 
@@ -24,6 +27,9 @@ export function createKms(
     addresses: [config.address, ...config.otherAddresses],
     mountPrefix: config.mountPrefix,
     tokens: tenantTokens(vault, config, now),
+    capabilities: capabilitiesOf(vault),
+    setup: setupReader(vault),
+    custodyNames: custodyNamesOf(config),
     state: ({ signal }) => readState(vault, { signal }),
     health: ({ signal }) => readHealth(vault, config, { now: now(), signal }),
     describeKey: async ({ mount, name }, { signal }) =>

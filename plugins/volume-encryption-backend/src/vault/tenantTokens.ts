@@ -51,6 +51,7 @@ export function tenantTokens(
     },
     lookup: (accessor, options) =>
       lookUp(vault, accessor, { ...options, now: now() }),
+    renew: () => Promise.reject(new Error('A')),
     revoke: (accessor, options) => revoke(vault, accessor, options),
   };
 }
@@ -119,7 +120,17 @@ async function lookUp(
     const answer = await vault.write(path, { accessor }, { what, signal });
     const data = valueAt(answer, 'data');
     const expiresAt = timeIn(numberAt(data, 'ttl') ?? 0, now);
-    return { path: textAt(data, 'path') ?? '', meta: metaIn(data), expiresAt };
+    return {
+      path: textAt(data, 'path') ?? '',
+      meta: metaIn(data),
+      policies: textsAt(data, 'policies'),
+      entityId: textAt(data, 'entity_id') ?? '',
+      orphan: valueAt(data, 'orphan') === true,
+      renewable: valueAt(data, 'renewable') === true,
+      boundCidrs: textsAt(data, 'bound_cidrs'),
+      issuedAt: textAt(data, 'issue_time'),
+      expiresAt,
+    };
   } catch (error) {
     if (isUnknown(error)) return undefined;
     throw error;

@@ -77,7 +77,26 @@ export type TenantServiceAccountRequest =
   Schemas['TenantServiceAccountRequest'];
 /** Request for a PersistentVolumeClaim of an entity. @public */
 export type ClaimRequest = Schemas['ClaimRequest'];
-/** Any of the four requests, told apart by `operation`. @public */
+/** From a namespace, or none, to a tenant. @public */
+export type TenantOnboardRequest = Schemas['TenantOnboardRequest'];
+/** Prolongs a tenant's token by its accessor. @public */
+export type TenantRenewRequest = Schemas['TenantRenewRequest'];
+/** Gives a tenant a new credential, then ends the former one. @public */
+export type TenantRotateRequest = Schemas['TenantRotateRequest'];
+/** Takes a tenant's access and consent away; keys stay. @public */
+export type TenantOffboardRequest = Schemas['TenantOffboardRequest'];
+/** Destroys every key of an offboarded tenant. @public */
+export type TenantShredRequest = Schemas['TenantShredRequest'];
+/** Sets, changes or takes back whom a namespace serves. @public */
+export type NamespaceConsentRequest = Schemas['NamespaceConsentRequest'];
+/** Creates or replaces a KMS connection. @public */
+export type KmsConnectionRequest = Schemas['KmsConnectionRequest'];
+/** Removes a KMS connection that nothing names. @public */
+export type KmsConnectionRemovalRequest =
+  Schemas['KmsConnectionRemovalRequest'];
+/** Sets when csi-addons changes the key of a claim's volume. @public */
+export type KeyRotationRequest = Schemas['KeyRotationRequest'];
+/** Any of the requests, told apart by `operation`. @public */
 export type OperationRequest = Schemas['OperationRequest'];
 /** A plan as it is shown before anything is changed. @public */
 export type PlanView = Schemas['Plan'];
@@ -85,3 +104,37 @@ export type PlanView = Schemas['Plan'];
 export type StepResult = Schemas['StepResult'];
 /** What an operation did: names only, never a value. @public */
 export type OperationResult = Schemas['OperationResult'];
+/** What was destroyed when a tenant was shredded, and what remains. @public */
+export type Receipt = Schemas['Receipt'];
+/** A page of receipts, newest first. @public */
+export type ReceiptPage = Schemas['ReceiptPage'];
+/** What the caller may do, by permission. @public */
+export type Capabilities = Schemas['Capabilities'];
+/** How a tenant proves itself to the KMS, and until when. @public */
+export type TenantCredentialView = Schemas['TenantCredential'];
+/** A tenant, as the platform's list shows it. @public */
+export type TenantSummary = Schemas['TenantSummary'];
+/** A page of tenants, and what could not be read. @public */
+export type TenantPage = Schemas['TenantPage'];
+/** One difference between what should be and what is. @public */
+export type Drift = Schemas['Drift'];
+/** A tenant's key, who wrote it, and the volume it opens. @public */
+export type TenantKey = Schemas['TenantKey'];
+/** One tenant, asked of cluster and KMS now. @public */
+export type TenantInspection = Schemas['TenantInspection'];
+/** The set-up an administrator applies once, rendered. @public */
+export type CustodySetup = Schemas['CustodySetup'];
+/** One object of the set-up, as it is beside as it should be. @public */
+export type SetupObject = Schemas['SetupObject'];
+/** How the set-up in the KMS differs from the rendered one. @public */
+export type CustodyDrift = Schemas['CustodyDrift'];
+/** What the portal's own identity may do, beside what it has to. @public */
+export type PortalIdentity = Schemas['PortalIdentity'];
+/** What one tenant's credential may do on the others' paths. @public */
+export type IsolationRow = Schemas['IsolationRow'];
+/** Rows of the isolation matrix. @public */
+export type IsolationMatrix = Schemas['IsolationMatrix'];
+/** Which ConfigMap Ceph CSI reads its KMS connections from. @public */
+export type KmsSource = Schemas['KmsSource'];
+/** How and when the key of one volume is changed. @public */
+export type KeyRotation = Schemas['KeyRotation'];

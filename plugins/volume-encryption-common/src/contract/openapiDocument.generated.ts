@@ -267,6 +267,392 @@ export const openApiDocument: object = {
         }
       }
     },
+    "/capabilities": {
+      "get": {
+        "operationId": "getCapabilities",
+        "description": "What the caller may do, so that a page offers nothing that would be refused. Resource permissions are judged for the entity that is named; without one they are left out.",
+        "parameters": [
+          {
+            "name": "entityRef",
+            "in": "query",
+            "required": false,
+            "description": "The entity that resource permissions are asked for.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One entry per permission.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Capabilities"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/tenants": {
+      "get": {
+        "operationId": "listTenants",
+        "description": "The tenants of all clusters or of one, with what their credential is and when it ends, from the index in memory and the portal's records. In the order of cluster (as configured) and namespace.",
+        "parameters": [
+          {
+            "name": "cluster",
+            "in": "query",
+            "required": false,
+            "description": "Only tenants of this cluster.",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "search",
+            "in": "query",
+            "required": false,
+            "description": "Part of a namespace, a cluster or an owner.",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "description": "How many at most.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 50
+            }
+          },
+          {
+            "name": "offset",
+            "in": "query",
+            "required": false,
+            "description": "How many come before the page.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "default": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The page, and what could not be read.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantPage"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/tenants/{cluster}/{namespace}": {
+      "get": {
+        "operationId": "inspectTenant",
+        "description": "One tenant, asked of cluster and KMS now - each difference between what should be and what is, and a page of its keys with who wrote them. No key is read.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "description": "How many at most.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 50
+            }
+          },
+          {
+            "name": "offset",
+            "in": "query",
+            "required": false,
+            "description": "How many come before the page.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "default": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The tenant.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TenantInspection"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/receipts": {
+      "get": {
+        "operationId": "listReceipts",
+        "description": "Receipts of shredded tenants, newest first.",
+        "parameters": [
+          {
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "description": "How many at most.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 50
+            }
+          },
+          {
+            "name": "offset",
+            "in": "query",
+            "required": false,
+            "description": "How many come before the page.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "default": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReceiptPage"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/kms/{kms}/custody-setup": {
+      "get": {
+        "operationId": "getCustodySetup",
+        "description": "The set-up that an administrator applies once for one cluster, rendered for review and download. The portal never holds the right to apply it.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/kms"
+          },
+          {
+            "name": "cluster",
+            "in": "query",
+            "required": true,
+            "description": "The cluster whose tenants the set-up is for.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Files and commands.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CustodySetup"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/kms/{kms}/custody-drift": {
+      "get": {
+        "operationId": "getCustodyDrift",
+        "description": "How the policies and roles in the KMS differ from that set-up, line by line.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/kms"
+          },
+          {
+            "name": "cluster",
+            "in": "query",
+            "required": true,
+            "description": "The cluster whose tenants the set-up is for.",
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One entry per object of the set-up.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CustodyDrift"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/kms/{kms}/identity": {
+      "get": {
+        "operationId": "getPortalIdentity",
+        "description": "What the portal's own identity may do in the KMS, asked of it, beside what it has to be allowed and no more.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/kms"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One entry per path.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PortalIdentity"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/kms/{kms}/isolation": {
+      "get": {
+        "operationId": "getIsolation",
+        "description": "What each tenant's credential may do on the paths of all the others. A page is of the tenants whose credential is looked at; each is held against all tenants of the KMS.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/kms"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "description": "How many at most.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 50
+            }
+          },
+          {
+            "name": "offset",
+            "in": "query",
+            "required": false,
+            "description": "How many come before the page.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "default": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The page, and what is not as it must be.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/IsolationMatrix"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/clusters/{cluster}/kms-source": {
+      "get": {
+        "operationId": "getKmsSource",
+        "description": "Which ConfigMap the Ceph CSI of this cluster reads its KMS connections from, and how that is known.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The source in force.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/KmsSource"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/entities/{kind}/{namespace}/{name}/volumes/{cluster}/{claimNamespace}/{claim}/key-rotation": {
+      "get": {
+        "operationId": "getKeyRotation",
+        "description": "How and when the key of one volume of the entity is changed by csi- addons, which is a thing apart from the tenant's credential.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/kind"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/name"
+          },
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "name": "claimNamespace",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "claim",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Schedule and runs.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/KeyRotation"
+                }
+              }
+            }
+          }
+        }
+      }
+    },
     "/plans": {
       "post": {
         "operationId": "createPlan",
@@ -344,6 +730,14 @@ export const openApiDocument: object = {
       },
       "name": {
         "name": "name",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string"
+        }
+      },
+      "kms": {
+        "name": "kms",
         "in": "path",
         "required": true,
         "schema": {
@@ -1443,6 +1837,287 @@ export const openApiDocument: object = {
           }
         }
       },
+      "TenantOnboardRequest": {
+        "type": "object",
+        "description": "From a namespace, or none, to a tenant; custody is that of the connection.",
+        "required": [
+          "operation",
+          "cluster",
+          "namespace",
+          "kmsId",
+          "owner"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "operation": {
+            "type": "string",
+            "enum": [
+              "tenant-onboard"
+            ]
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "kmsId": {
+            "type": "string",
+            "description": "The KMS connection that the tenant's classes name."
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref of whom the namespace serves."
+          },
+          "createNamespace": {
+            "type": "boolean",
+            "default": false,
+            "description": "Make the namespace where there is none."
+          }
+        }
+      },
+      "TenantRenewRequest": {
+        "type": "object",
+        "description": "Prolongs the tenant's token by its accessor.",
+        "required": [
+          "operation",
+          "cluster",
+          "namespace",
+          "kmsId"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "operation": {
+            "type": "string",
+            "enum": [
+              "tenant-renew"
+            ]
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "kmsId": {
+            "type": "string",
+            "description": "The KMS connection that the tenant's classes name."
+          }
+        }
+      },
+      "TenantRotateRequest": {
+        "type": "object",
+        "description": "Gives the tenant a new credential, then ends the former one.",
+        "required": [
+          "operation",
+          "cluster",
+          "namespace",
+          "kmsId"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "operation": {
+            "type": "string",
+            "enum": [
+              "tenant-rotate"
+            ]
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "kmsId": {
+            "type": "string",
+            "description": "The KMS connection that the tenant's classes name."
+          }
+        }
+      },
+      "TenantOffboardRequest": {
+        "type": "object",
+        "description": "Takes access and consent away. Keys stay.",
+        "required": [
+          "operation",
+          "cluster",
+          "namespace",
+          "kmsId"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "operation": {
+            "type": "string",
+            "enum": [
+              "tenant-offboard"
+            ]
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "kmsId": {
+            "type": "string",
+            "description": "The KMS connection that the tenant's classes name."
+          }
+        }
+      },
+      "TenantShredRequest": {
+        "type": "object",
+        "description": "Destroys every key of an offboarded tenant, for good.",
+        "required": [
+          "operation",
+          "cluster",
+          "namespace",
+          "kmsId",
+          "confirm"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "operation": {
+            "type": "string",
+            "enum": [
+              "tenant-shred"
+            ]
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "kmsId": {
+            "type": "string",
+            "description": "The KMS connection that the tenant's classes name."
+          },
+          "confirm": {
+            "type": "string",
+            "description": "The id of the tenant, typed by the one who asks."
+          }
+        }
+      },
+      "NamespaceConsentRequest": {
+        "type": "object",
+        "description": "Sets, changes or takes back whom a namespace serves.",
+        "required": [
+          "operation",
+          "cluster",
+          "namespace"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "operation": {
+            "type": "string",
+            "enum": [
+              "namespace-consent"
+            ]
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref; without it the consent is taken back."
+          }
+        }
+      },
+      "KmsConnectionRequest": {
+        "type": "object",
+        "description": "Creates or replaces one entry of the KMS connections in force.",
+        "required": [
+          "operation",
+          "cluster",
+          "kmsId",
+          "options"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "operation": {
+            "type": "string",
+            "enum": [
+              "kms-connection"
+            ]
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "kmsId": {
+            "type": "string"
+          },
+          "options": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            },
+            "description": "The whole entry, with encryptionKMSType or KMS_PROVIDER."
+          }
+        }
+      },
+      "KmsConnectionRemovalRequest": {
+        "type": "object",
+        "description": "Removes an entry that no class and no volume names.",
+        "required": [
+          "operation",
+          "cluster",
+          "kmsId"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "operation": {
+            "type": "string",
+            "enum": [
+              "kms-connection-removal"
+            ]
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "kmsId": {
+            "type": "string"
+          }
+        }
+      },
+      "KeyRotationRequest": {
+        "type": "object",
+        "description": "Sets when csi-addons changes the key of a claim's volume.",
+        "required": [
+          "operation",
+          "entityRef",
+          "cluster",
+          "namespace",
+          "name"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "operation": {
+            "type": "string",
+            "enum": [
+              "key-rotation"
+            ]
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string",
+            "description": "The claim."
+          },
+          "schedule": {
+            "type": "string",
+            "description": "Cron, or @weekly and the like; without it the claim has no schedule of its own."
+          }
+        }
+      },
       "OperationRequest": {
         "oneOf": [
           {
@@ -1456,6 +2131,33 @@ export const openApiDocument: object = {
           },
           {
             "$ref": "#/components/schemas/ClaimRequest"
+          },
+          {
+            "$ref": "#/components/schemas/TenantOnboardRequest"
+          },
+          {
+            "$ref": "#/components/schemas/TenantRenewRequest"
+          },
+          {
+            "$ref": "#/components/schemas/TenantRotateRequest"
+          },
+          {
+            "$ref": "#/components/schemas/TenantOffboardRequest"
+          },
+          {
+            "$ref": "#/components/schemas/TenantShredRequest"
+          },
+          {
+            "$ref": "#/components/schemas/NamespaceConsentRequest"
+          },
+          {
+            "$ref": "#/components/schemas/KmsConnectionRequest"
+          },
+          {
+            "$ref": "#/components/schemas/KmsConnectionRemovalRequest"
+          },
+          {
+            "$ref": "#/components/schemas/KeyRotationRequest"
           }
         ],
         "discriminator": {
@@ -1464,7 +2166,16 @@ export const openApiDocument: object = {
             "storage-class": "#/components/schemas/StorageClassRequest",
             "tenant-secret": "#/components/schemas/TenantSecretRequest",
             "tenant-service-account": "#/components/schemas/TenantServiceAccountRequest",
-            "claim": "#/components/schemas/ClaimRequest"
+            "claim": "#/components/schemas/ClaimRequest",
+            "tenant-onboard": "#/components/schemas/TenantOnboardRequest",
+            "tenant-renew": "#/components/schemas/TenantRenewRequest",
+            "tenant-rotate": "#/components/schemas/TenantRotateRequest",
+            "tenant-offboard": "#/components/schemas/TenantOffboardRequest",
+            "tenant-shred": "#/components/schemas/TenantShredRequest",
+            "namespace-consent": "#/components/schemas/NamespaceConsentRequest",
+            "kms-connection": "#/components/schemas/KmsConnectionRequest",
+            "kms-connection-removal": "#/components/schemas/KmsConnectionRemovalRequest",
+            "key-rotation": "#/components/schemas/KeyRotationRequest"
           }
         }
       },
@@ -1489,6 +2200,7 @@ export const openApiDocument: object = {
             "enum": [
               "create",
               "update",
+              "delete",
               "none"
             ]
           }
@@ -1545,6 +2257,7 @@ export const openApiDocument: object = {
             "enum": [
               "created",
               "updated",
+              "deleted",
               "unchanged"
             ]
           }
@@ -1602,6 +2315,922 @@ export const openApiDocument: object = {
             "items": {
               "$ref": "#/components/schemas/Reason"
             }
+          },
+          "receipt": {
+            "$ref": "#/components/schemas/Receipt"
+          }
+        }
+      },
+      "Capabilities": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "permission",
+                "allowed"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "permission": {
+                  "type": "string"
+                },
+                "allowed": {
+                  "type": "boolean"
+                }
+              }
+            }
+          }
+        }
+      },
+      "TenantCredential": {
+        "type": "object",
+        "description": "How the tenant proves itself to the KMS, and until when.",
+        "required": [
+          "kind",
+          "state",
+          "message"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "tenant-token",
+              "tenant-service-account"
+            ]
+          },
+          "state": {
+            "type": "string",
+            "description": "expiring, renewal is overdue or the end is near; lost, recorded by us but the KMS does not know it any more; foreign, there is one that we did not deliver.",
+            "enum": [
+              "live",
+              "expiring",
+              "expired",
+              "missing",
+              "lost",
+              "foreign",
+              "unknown"
+            ]
+          },
+          "message": {
+            "type": "string",
+            "description": "What it means and what to do."
+          },
+          "issuedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "expiresAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "daysLeft": {
+            "type": "integer",
+            "description": "Whole days until it ends, 0 on its last day or after."
+          },
+          "renewsAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the portal renews it by itself."
+          },
+          "lastFailure": {
+            "type": "string",
+            "description": "Why the last renewal failed, if it did."
+          },
+          "checkedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the KMS last answered for it."
+          }
+        }
+      },
+      "TenantSummary": {
+        "type": "object",
+        "required": [
+          "cluster",
+          "namespace",
+          "id",
+          "custody",
+          "credential",
+          "volumes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "id": {
+            "type": "string",
+            "description": "<cluster>.<namespace>"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref that the namespace serves."
+          },
+          "custody": {
+            "type": "string",
+            "enum": [
+              "vaulttenantsa",
+              "vaulttokens"
+            ]
+          },
+          "kms": {
+            "type": "string",
+            "description": "The portal's name of the KMS."
+          },
+          "kmsIds": {
+            "type": "array",
+            "description": "KMS connections of its cluster that fit its custody and KMS.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "credential": {
+            "$ref": "#/components/schemas/TenantCredential"
+          },
+          "volumes": {
+            "type": "integer",
+            "description": "PersistentVolumes of its namespace that are recorded as encrypted."
+          }
+        }
+      },
+      "TenantPage": {
+        "type": "object",
+        "required": [
+          "total",
+          "offset",
+          "limit",
+          "items",
+          "problems"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "total": {
+            "type": "integer"
+          },
+          "offset": {
+            "type": "integer"
+          },
+          "limit": {
+            "type": "integer"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TenantSummary"
+            }
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SourceProblem"
+            }
+          }
+        }
+      },
+      "Drift": {
+        "type": "object",
+        "description": "One difference between what should be and what is.",
+        "required": [
+          "code",
+          "severity",
+          "object",
+          "message",
+          "remedy"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "code": {
+            "type": "string"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/Severity"
+          },
+          "object": {
+            "type": "string",
+            "description": "Such as ConfigMap payments/ceph-csi-kms-config."
+          },
+          "message": {
+            "type": "string"
+          },
+          "expected": {
+            "type": "string"
+          },
+          "actual": {
+            "type": "string"
+          },
+          "remedy": {
+            "type": "string"
+          }
+        }
+      },
+      "TenantKey": {
+        "type": "object",
+        "required": [
+          "name",
+          "key"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "description": "The volume handle."
+          },
+          "key": {
+            "$ref": "#/components/schemas/KeyDescription"
+          },
+          "persistentVolume": {
+            "type": "string"
+          },
+          "claim": {
+            "type": "string"
+          }
+        }
+      },
+      "TenantInspection": {
+        "type": "object",
+        "required": [
+          "tenant",
+          "drift",
+          "mount",
+          "keys",
+          "problems",
+          "inspectedAt"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "tenant": {
+            "$ref": "#/components/schemas/TenantSummary"
+          },
+          "drift": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Drift"
+            }
+          },
+          "identity": {
+            "type": "object",
+            "description": "What the KMS says of the tenant's token, by its accessor.",
+            "required": [
+              "policies",
+              "meta"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "entityId": {
+                "type": "string"
+              },
+              "policies": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "boundCidrs": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "meta": {
+                "type": "object",
+                "additionalProperties": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "mount": {
+            "type": "string",
+            "description": "Path of its mount in the KMS."
+          },
+          "keys": {
+            "type": "object",
+            "required": [
+              "total",
+              "offset",
+              "limit",
+              "items"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "total": {
+                "type": "integer"
+              },
+              "offset": {
+                "type": "integer"
+              },
+              "limit": {
+                "type": "integer"
+              },
+              "items": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/TenantKey"
+                }
+              }
+            }
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SourceProblem"
+            }
+          },
+          "inspectedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "Receipt": {
+        "type": "object",
+        "description": "What was destroyed when a tenant was shredded, and what remains.",
+        "required": [
+          "tenantId",
+          "kms",
+          "mount",
+          "mountRemoved",
+          "destroyed",
+          "remaining",
+          "at",
+          "requestedBy"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "tenantId": {
+            "type": "string"
+          },
+          "kms": {
+            "type": "string"
+          },
+          "mount": {
+            "type": "string"
+          },
+          "mountRemoved": {
+            "type": "boolean"
+          },
+          "destroyed": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "versions"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "versions": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "remaining": {
+            "type": "array",
+            "description": "What the portal cannot destroy, or could not.",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "reason"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "reason": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "requestedBy": {
+            "type": "string"
+          }
+        }
+      },
+      "ReceiptPage": {
+        "type": "object",
+        "required": [
+          "total",
+          "offset",
+          "limit",
+          "items"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "total": {
+            "type": "integer"
+          },
+          "offset": {
+            "type": "integer"
+          },
+          "limit": {
+            "type": "integer"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Receipt"
+            }
+          }
+        }
+      },
+      "CustodySetup": {
+        "type": "object",
+        "required": [
+          "kms",
+          "cluster",
+          "files",
+          "steps"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "kms": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "files": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "title",
+                "content"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "name": {
+                  "type": "string",
+                  "description": "Such as csi-tenant-sa.hcl."
+                },
+                "title": {
+                  "type": "string"
+                },
+                "content": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "steps": {
+            "type": "array",
+            "description": "In the order to be run, in a shell in the folder of the files.",
+            "items": {
+              "type": "object",
+              "required": [
+                "title",
+                "command"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "title": {
+                  "type": "string"
+                },
+                "command": {
+                  "type": "string"
+                },
+                "note": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "SetupObject": {
+        "type": "object",
+        "required": [
+          "object",
+          "state",
+          "lines",
+          "message"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "object": {
+            "type": "string",
+            "description": "Such as sys/policies/acl/csi-tenant-sa."
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "as-expected",
+              "differs",
+              "missing",
+              "unread"
+            ]
+          },
+          "lines": {
+            "type": "array",
+            "description": "Only lines or settings that differ.",
+            "items": {
+              "type": "object",
+              "required": [
+                "where"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "where": {
+                  "type": "string",
+                  "description": "A line number or the name of a setting."
+                },
+                "expected": {
+                  "type": "string"
+                },
+                "actual": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "message": {
+            "type": "string"
+          },
+          "remedy": {
+            "type": "string"
+          }
+        }
+      },
+      "CustodyDrift": {
+        "type": "object",
+        "required": [
+          "kms",
+          "cluster",
+          "items",
+          "observedAt"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "kms": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SetupObject"
+            }
+          },
+          "observedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "PortalIdentity": {
+        "type": "object",
+        "required": [
+          "kms",
+          "verdict",
+          "items",
+          "observedAt"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "kms": {
+            "type": "string"
+          },
+          "verdict": {
+            "type": "string",
+            "enum": [
+              "exact",
+              "more",
+              "less",
+              "unknown"
+            ]
+          },
+          "message": {
+            "type": "string"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "path",
+                "expected",
+                "actual",
+                "verdict",
+                "message"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "path": {
+                  "type": "string"
+                },
+                "expected": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "actual": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "verdict": {
+                  "type": "string",
+                  "enum": [
+                    "exact",
+                    "more",
+                    "less"
+                  ]
+                },
+                "message": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "observedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "IsolationRow": {
+        "type": "object",
+        "required": [
+          "tenantId",
+          "custody",
+          "basis",
+          "own",
+          "denied",
+          "findings"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "tenantId": {
+            "type": "string"
+          },
+          "custody": {
+            "type": "string",
+            "enum": [
+              "vaulttenantsa",
+              "vaulttokens"
+            ]
+          },
+          "basis": {
+            "type": "string",
+            "description": "asked, the KMS answered for the credential; derived, from role and policy as read; unknown, neither could be had.",
+            "enum": [
+              "asked",
+              "derived",
+              "unknown"
+            ]
+          },
+          "own": {
+            "type": "array",
+            "description": "What it may do on its own keys.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "denied": {
+            "type": "integer",
+            "description": "How many other tenants it is denied all of."
+          },
+          "findings": {
+            "type": "array",
+            "description": "Every other tenant that is not denied, or not known to be.",
+            "items": {
+              "type": "object",
+              "required": [
+                "tenantId",
+                "path",
+                "capabilities",
+                "message"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "tenantId": {
+                  "type": "string"
+                },
+                "path": {
+                  "type": "string"
+                },
+                "capabilities": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "message": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "IsolationMatrix": {
+        "type": "object",
+        "required": [
+          "kms",
+          "total",
+          "offset",
+          "limit",
+          "tenants",
+          "rows",
+          "clean",
+          "observedAt"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "kms": {
+            "type": "string"
+          },
+          "total": {
+            "type": "integer"
+          },
+          "offset": {
+            "type": "integer"
+          },
+          "limit": {
+            "type": "integer"
+          },
+          "tenants": {
+            "type": "array",
+            "description": "Ids of all tenants of the KMS, the columns.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "rows": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/IsolationRow"
+            }
+          },
+          "clean": {
+            "type": "boolean",
+            "description": "Whether every cell of the page is known to be denied."
+          },
+          "observedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "KmsSource": {
+        "type": "object",
+        "required": [
+          "cluster",
+          "namespace",
+          "style",
+          "evidence",
+          "reasons"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "style": {
+            "type": "string",
+            "description": "mounted-file, one key config.json that hides all else; config-map, a key per connection, read through the API.",
+            "enum": [
+              "mounted-file",
+              "config-map",
+              "unknown"
+            ]
+          },
+          "configMap": {
+            "type": "string"
+          },
+          "evidence": {
+            "type": "string",
+            "description": "How it is known."
+          },
+          "reasons": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Reason"
+            }
+          }
+        }
+      },
+      "KeyRotation": {
+        "type": "object",
+        "required": [
+          "availability",
+          "message",
+          "jobs"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "availability": {
+            "type": "string",
+            "enum": [
+              "available",
+              "not-installed",
+              "not-supported",
+              "unknown"
+            ]
+          },
+          "message": {
+            "type": "string"
+          },
+          "schedule": {
+            "type": "string"
+          },
+          "scheduleFrom": {
+            "type": "string",
+            "enum": [
+              "claim",
+              "namespace",
+              "storage-class"
+            ]
+          },
+          "suspended": {
+            "type": "boolean"
+          },
+          "cronJob": {
+            "type": "string"
+          },
+          "lastScheduledAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "lastSuccessAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "jobs": {
+            "type": "array",
+            "description": "Newest first, at most 20.",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "result"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "result": {
+                  "type": "string",
+                  "enum": [
+                    "running",
+                    "succeeded",
+                    "failed"
+                  ]
+                },
+                "message": {
+                  "type": "string"
+                },
+                "startedAt": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "completedAt": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "retries": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "proof": {
+            "type": "string",
+            "description": "What the KMS knows of the key's versions; a job that succeeded is no proof."
           }
         }
       }

@@ -136,6 +136,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/capabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller may do, so that a page offers nothing that would be refused. Resource permissions are judged for the entity that is named; without one they are left out. */
+        get: operations["getCapabilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tenants of all clusters or of one, with what their credential is and when it ends, from the index in memory and the portal's records. In the order of cluster (as configured) and namespace. */
+        get: operations["listTenants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{cluster}/{namespace}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One tenant, asked of cluster and KMS now - each difference between what should be and what is, and a page of its keys with who wrote them. No key is read. */
+        get: operations["inspectTenant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Receipts of shredded tenants, newest first. */
+        get: operations["listReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kms/{kms}/custody-setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The set-up that an administrator applies once for one cluster, rendered for review and download. The portal never holds the right to apply it. */
+        get: operations["getCustodySetup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kms/{kms}/custody-drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the policies and roles in the KMS differ from that set-up, line by line. */
+        get: operations["getCustodyDrift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kms/{kms}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the portal's own identity may do in the KMS, asked of it, beside what it has to be allowed and no more. */
+        get: operations["getPortalIdentity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kms/{kms}/isolation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each tenant's credential may do on the paths of all the others. A page is of the tenants whose credential is looked at; each is held against all tenants of the KMS. */
+        get: operations["getIsolation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/{cluster}/kms-source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which ConfigMap the Ceph CSI of this cluster reads its KMS connections from, and how that is known. */
+        get: operations["getKmsSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/volumes/{cluster}/{claimNamespace}/{claim}/key-rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How and when the key of one volume of the entity is changed by csi- addons, which is a thing apart from the tenant's credential. */
+        get: operations["getKeyRotation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans": {
         parameters: {
             query?: never;
@@ -476,14 +646,125 @@ export interface components {
              */
             volumeMode: "Filesystem" | "Block";
         };
-        OperationRequest: components["schemas"]["StorageClassRequest"] | components["schemas"]["TenantSecretRequest"] | components["schemas"]["TenantServiceAccountRequest"] | components["schemas"]["ClaimRequest"];
+        /** From a namespace, or none, to a tenant; custody is that of the connection. */
+        TenantOnboardRequest: {
+            /**
+             * discriminator enum property added by openapi-typescript
+             */
+            operation: "tenant-onboard";
+            cluster: string;
+            namespace: string;
+            /** The KMS connection that the tenant's classes name. */
+            kmsId: string;
+            /** Entity ref of whom the namespace serves. */
+            owner: string;
+            /**
+             * Make the namespace where there is none.
+             * @defaultValue false
+             */
+            createNamespace: boolean;
+        };
+        /** Prolongs the tenant's token by its accessor. */
+        TenantRenewRequest: {
+            /**
+             * discriminator enum property added by openapi-typescript
+             */
+            operation: "tenant-renew";
+            cluster: string;
+            namespace: string;
+            /** The KMS connection that the tenant's classes name. */
+            kmsId: string;
+        };
+        /** Gives the tenant a new credential, then ends the former one. */
+        TenantRotateRequest: {
+            /**
+             * discriminator enum property added by openapi-typescript
+             */
+            operation: "tenant-rotate";
+            cluster: string;
+            namespace: string;
+            /** The KMS connection that the tenant's classes name. */
+            kmsId: string;
+        };
+        /** Takes access and consent away. Keys stay. */
+        TenantOffboardRequest: {
+            /**
+             * discriminator enum property added by openapi-typescript
+             */
+            operation: "tenant-offboard";
+            cluster: string;
+            namespace: string;
+            /** The KMS connection that the tenant's classes name. */
+            kmsId: string;
+        };
+        /** Destroys every key of an offboarded tenant, for good. */
+        TenantShredRequest: {
+            /**
+             * discriminator enum property added by openapi-typescript
+             */
+            operation: "tenant-shred";
+            cluster: string;
+            namespace: string;
+            /** The KMS connection that the tenant's classes name. */
+            kmsId: string;
+            /** The id of the tenant, typed by the one who asks. */
+            confirm: string;
+        };
+        /** Sets, changes or takes back whom a namespace serves. */
+        NamespaceConsentRequest: {
+            /**
+             * discriminator enum property added by openapi-typescript
+             */
+            operation: "namespace-consent";
+            cluster: string;
+            namespace: string;
+            /** Entity ref; without it the consent is taken back. */
+            owner?: string;
+        };
+        /** Creates or replaces one entry of the KMS connections in force. */
+        KmsConnectionRequest: {
+            /**
+             * discriminator enum property added by openapi-typescript
+             */
+            operation: "kms-connection";
+            cluster: string;
+            kmsId: string;
+            /** The whole entry, with encryptionKMSType or KMS_PROVIDER. */
+            options: {
+                [key: string]: string;
+            };
+        };
+        /** Removes an entry that no class and no volume names. */
+        KmsConnectionRemovalRequest: {
+            /**
+             * discriminator enum property added by openapi-typescript
+             */
+            operation: "kms-connection-removal";
+            cluster: string;
+            kmsId: string;
+        };
+        /** Sets when csi-addons changes the key of a claim's volume. */
+        KeyRotationRequest: {
+            /**
+             * discriminator enum property added by openapi-typescript
+             */
+            operation: "key-rotation";
+            entityRef: string;
+            cluster: string;
+            namespace: string;
+            /** The claim. */
+            name: string;
+            /** Cron, or @weekly and the like; without it the claim has no schedule of its own. */
+            schedule?: string;
+        };
+        OperationRequest: components["schemas"]["StorageClassRequest"] | components["schemas"]["TenantSecretRequest"] | components["schemas"]["TenantServiceAccountRequest"] | components["schemas"]["ClaimRequest"] | components["schemas"]["TenantOnboardRequest"] | components["schemas"]["TenantRenewRequest"] | components["schemas"]["TenantRotateRequest"] | components["schemas"]["TenantOffboardRequest"] | components["schemas"]["TenantShredRequest"] | components["schemas"]["NamespaceConsentRequest"] | components["schemas"]["KmsConnectionRequest"] | components["schemas"]["KmsConnectionRemovalRequest"] | components["schemas"]["KeyRotationRequest"];
         PlanStep: {
             id: string;
             title: string;
             /**
              * What the step would do to the state of now.
              */
-            change: "create" | "update" | "none";
+            change: "create" | "update" | "delete" | "none";
         };
         Plan: {
             operation: string;
@@ -495,7 +776,7 @@ export interface components {
         StepResult: {
             id: string;
             title: string;
-            outcome: "created" | "updated" | "unchanged";
+            outcome: "created" | "updated" | "deleted" | "unchanged";
         };
         ObjectReference: {
             kind: string;
@@ -508,6 +789,252 @@ export interface components {
             steps: components["schemas"]["StepResult"][];
             references: components["schemas"]["ObjectReference"][];
             notes: components["schemas"]["Reason"][];
+            receipt?: components["schemas"]["Receipt"];
+        };
+        Capabilities: {
+            items: {
+                permission: string;
+                allowed: boolean;
+            }[];
+        };
+        /** How the tenant proves itself to the KMS, and until when. */
+        TenantCredential: {
+            kind: "tenant-token" | "tenant-service-account";
+            /**
+             * expiring, renewal is overdue or the end is near; lost, recorded by us but the KMS does not know it any more; foreign, there is one that we did not deliver.
+             */
+            state: "live" | "expiring" | "expired" | "missing" | "lost" | "foreign" | "unknown";
+            /** What it means and what to do. */
+            message: string;
+            /** Format: date-time */
+            issuedAt?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Whole days until it ends, 0 on its last day or after. */
+            daysLeft?: number;
+            /**
+             * Format: date-time
+             * When the portal renews it by itself.
+             */
+            renewsAt?: string;
+            /** Why the last renewal failed, if it did. */
+            lastFailure?: string;
+            /**
+             * Format: date-time
+             * When the KMS last answered for it.
+             */
+            checkedAt?: string;
+        };
+        TenantSummary: {
+            cluster: string;
+            namespace: string;
+            /** <cluster>.<namespace> */
+            id: string;
+            /** Entity ref that the namespace serves. */
+            owner?: string;
+            custody: "vaulttenantsa" | "vaulttokens";
+            /** The portal's name of the KMS. */
+            kms?: string;
+            /** KMS connections of its cluster that fit its custody and KMS. */
+            kmsIds?: string[];
+            credential: components["schemas"]["TenantCredential"];
+            /** PersistentVolumes of its namespace that are recorded as encrypted. */
+            volumes: number;
+        };
+        TenantPage: {
+            total: number;
+            offset: number;
+            limit: number;
+            items: components["schemas"]["TenantSummary"][];
+            problems: components["schemas"]["SourceProblem"][];
+        };
+        /** One difference between what should be and what is. */
+        Drift: {
+            code: string;
+            severity: components["schemas"]["Severity"];
+            /** Such as ConfigMap payments/ceph-csi-kms-config. */
+            object: string;
+            message: string;
+            expected?: string;
+            actual?: string;
+            remedy: string;
+        };
+        TenantKey: {
+            /** The volume handle. */
+            name: string;
+            key: components["schemas"]["KeyDescription"];
+            persistentVolume?: string;
+            claim?: string;
+        };
+        TenantInspection: {
+            tenant: components["schemas"]["TenantSummary"];
+            drift: components["schemas"]["Drift"][];
+            /** What the KMS says of the tenant's token, by its accessor. */
+            identity?: {
+                entityId?: string;
+                policies: string[];
+                boundCidrs?: string[];
+                meta: {
+                    [key: string]: string;
+                };
+            };
+            /** Path of its mount in the KMS. */
+            mount: string;
+            keys: {
+                total: number;
+                offset: number;
+                limit: number;
+                items: components["schemas"]["TenantKey"][];
+            };
+            problems: components["schemas"]["SourceProblem"][];
+            /** Format: date-time */
+            inspectedAt: string;
+        };
+        /** What was destroyed when a tenant was shredded, and what remains. */
+        Receipt: {
+            tenantId: string;
+            kms: string;
+            mount: string;
+            mountRemoved: boolean;
+            destroyed: {
+                name: string;
+                versions: number;
+            }[];
+            /** What the portal cannot destroy, or could not. */
+            remaining: {
+                name: string;
+                reason: string;
+            }[];
+            /** Format: date-time */
+            at: string;
+            requestedBy: string;
+        };
+        ReceiptPage: {
+            total: number;
+            offset: number;
+            limit: number;
+            items: components["schemas"]["Receipt"][];
+        };
+        CustodySetup: {
+            kms: string;
+            cluster: string;
+            files: {
+                /** Such as csi-tenant-sa.hcl. */
+                name: string;
+                title: string;
+                content: string;
+            }[];
+            /** In the order to be run, in a shell in the folder of the files. */
+            steps: {
+                title: string;
+                command: string;
+                note?: string;
+            }[];
+        };
+        SetupObject: {
+            /** Such as sys/policies/acl/csi-tenant-sa. */
+            object: string;
+            state: "as-expected" | "differs" | "missing" | "unread";
+            /** Only lines or settings that differ. */
+            lines: {
+                /** A line number or the name of a setting. */
+                where: string;
+                expected?: string;
+                actual?: string;
+            }[];
+            message: string;
+            remedy?: string;
+        };
+        CustodyDrift: {
+            kms: string;
+            cluster: string;
+            items: components["schemas"]["SetupObject"][];
+            /** Format: date-time */
+            observedAt: string;
+        };
+        PortalIdentity: {
+            kms: string;
+            verdict: "exact" | "more" | "less" | "unknown";
+            message?: string;
+            items: {
+                path: string;
+                expected: string[];
+                actual: string[];
+                verdict: "exact" | "more" | "less";
+                message: string;
+            }[];
+            /** Format: date-time */
+            observedAt: string;
+        };
+        IsolationRow: {
+            tenantId: string;
+            custody: "vaulttenantsa" | "vaulttokens";
+            /**
+             * asked, the KMS answered for the credential; derived, from role and policy as read; unknown, neither could be had.
+             */
+            basis: "asked" | "derived" | "unknown";
+            /** What it may do on its own keys. */
+            own: string[];
+            /** How many other tenants it is denied all of. */
+            denied: number;
+            /** Every other tenant that is not denied, or not known to be. */
+            findings: {
+                tenantId: string;
+                path: string;
+                capabilities: string[];
+                message: string;
+            }[];
+            message?: string;
+        };
+        IsolationMatrix: {
+            kms: string;
+            total: number;
+            offset: number;
+            limit: number;
+            /** Ids of all tenants of the KMS, the columns. */
+            tenants: string[];
+            rows: components["schemas"]["IsolationRow"][];
+            /** Whether every cell of the page is known to be denied. */
+            clean: boolean;
+            /** Format: date-time */
+            observedAt: string;
+        };
+        KmsSource: {
+            cluster: string;
+            namespace: string;
+            /**
+             * mounted-file, one key config.json that hides all else; config-map, a key per connection, read through the API.
+             */
+            style: "mounted-file" | "config-map" | "unknown";
+            configMap?: string;
+            /** How it is known. */
+            evidence: string;
+            reasons: components["schemas"]["Reason"][];
+        };
+        KeyRotation: {
+            availability: "available" | "not-installed" | "not-supported" | "unknown";
+            message: string;
+            schedule?: string;
+            scheduleFrom?: "claim" | "namespace" | "storage-class";
+            suspended?: boolean;
+            cronJob?: string;
+            /** Format: date-time */
+            lastScheduledAt?: string;
+            /** Format: date-time */
+            lastSuccessAt?: string;
+            /** Newest first, at most 20. */
+            jobs: {
+                name: string;
+                result: "running" | "succeeded" | "failed";
+                message?: string;
+                /** Format: date-time */
+                startedAt?: string;
+                /** Format: date-time */
+                completedAt?: string;
+                retries?: number;
+            }[];
+            /** What the KMS knows of the key's versions; a job that succeeded is no proof. */
+            proof?: string;
         };
     };
     responses: never;
@@ -515,6 +1042,7 @@ export interface components {
         kind: string;
         namespace: string;
         name: string;
+        kms: string;
         cluster: string;
     };
     requestBodies: never;
@@ -707,6 +1235,259 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KmsConnectionList"];
+                };
+            };
+        };
+    };
+    getCapabilities: {
+        parameters: {
+            query?: {
+                /** The entity that resource permissions are asked for. */
+                entityRef?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One entry per permission. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Capabilities"];
+                };
+            };
+        };
+    };
+    listTenants: {
+        parameters: {
+            query?: {
+                /** Only tenants of this cluster. */
+                cluster?: string;
+                /** Part of a namespace, a cluster or an owner. */
+                search?: string;
+                /** How many at most. */
+                limit?: number;
+                /** How many come before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The page, and what could not be read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantPage"];
+                };
+            };
+        };
+    };
+    inspectTenant: {
+        parameters: {
+            query?: {
+                /** How many at most. */
+                limit?: number;
+                /** How many come before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                cluster: components["parameters"]["cluster"];
+                namespace: components["parameters"]["namespace"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The tenant. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantInspection"];
+                };
+            };
+        };
+    };
+    listReceipts: {
+        parameters: {
+            query?: {
+                /** How many at most. */
+                limit?: number;
+                /** How many come before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptPage"];
+                };
+            };
+        };
+    };
+    getCustodySetup: {
+        parameters: {
+            query: {
+                /** The cluster whose tenants the set-up is for. */
+                cluster: string;
+            };
+            header?: never;
+            path: {
+                kms: components["parameters"]["kms"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** Files and commands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodySetup"];
+                };
+            };
+        };
+    };
+    getCustodyDrift: {
+        parameters: {
+            query: {
+                /** The cluster whose tenants the set-up is for. */
+                cluster: string;
+            };
+            header?: never;
+            path: {
+                kms: components["parameters"]["kms"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One entry per object of the set-up. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodyDrift"];
+                };
+            };
+        };
+    };
+    getPortalIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kms: components["parameters"]["kms"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** One entry per path. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalIdentity"];
+                };
+            };
+        };
+    };
+    getIsolation: {
+        parameters: {
+            query?: {
+                /** How many at most. */
+                limit?: number;
+                /** How many come before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                kms: components["parameters"]["kms"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The page, and what is not as it must be. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IsolationMatrix"];
+                };
+            };
+        };
+    };
+    getKmsSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster: components["parameters"]["cluster"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The source in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KmsSource"];
+                };
+            };
+        };
+    };
+    getKeyRotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+                cluster: components["parameters"]["cluster"];
+                claimNamespace: string;
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** Schedule and runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyRotation"];
                 };
             };
         };

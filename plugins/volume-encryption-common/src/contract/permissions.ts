@@ -43,6 +43,42 @@ export const tenantCreatePermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/** Platform: may renew and rotate a tenant's credential, and change whom its namespace serves. @public */
+export const tenantUpdatePermission = createPermission({
+  name: 'volume-encryption.tenant.update',
+  attributes: { action: 'update' },
+});
+
+/** Platform: may take a tenant's access away; keys stay. @public */
+export const tenantDeletePermission = createPermission({
+  name: 'volume-encryption.tenant.delete',
+  attributes: { action: 'delete' },
+});
+
+/**
+ * May destroy the keys of an offboarded tenant, for good. Rather give it to
+ * others than {@link tenantDeletePermission}.
+ *
+ * @public
+ */
+export const tenantKeysDestroyPermission = createPermission({
+  name: 'volume-encryption.tenant.keys.destroy',
+  attributes: { action: 'delete' },
+});
+
+/** Platform: may create, change and remove KMS connections. @public */
+export const kmsConnectionUpdatePermission = createPermission({
+  name: 'volume-encryption.kms-connection.update',
+  attributes: { action: 'update' },
+});
+
+/** May set when the key of an entity's volume is changed. @public */
+export const entityVolumesUpdatePermission = createPermission({
+  name: 'volume-encryption.entity.volumes.update',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
 /**
  * Every permission of the product, for policies and for registration.
  *
@@ -52,7 +88,12 @@ export const volumeEncryptionPermissions = [
   viewPermission,
   entityVolumesReadPermission,
   entityVolumesCreatePermission,
+  entityVolumesUpdatePermission,
   platformReadPermission,
   storageClassCreatePermission,
   tenantCreatePermission,
+  tenantUpdatePermission,
+  tenantDeletePermission,
+  tenantKeysDestroyPermission,
+  kmsConnectionUpdatePermission,
 ];

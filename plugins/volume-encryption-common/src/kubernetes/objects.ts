@@ -117,6 +117,69 @@ export interface ServiceAccount {
 export interface SecretMetadata {
   kind: 'Secret';
   meta: ObjectMeta;
+  /** Who last set which of its data keys, from `managedFields`; no value. */
+  writers?: { manager: string; at?: string; dataKeys: string[] }[];
+}
+
+/**
+ * A Deployment or DaemonSet, as far as it tells what its pods mount and what
+ * their environment names.
+ *
+ * @public
+ */
+export interface WorkloadOfKind<K extends string> {
+  kind: K;
+  meta: ObjectMeta;
+  /** ConfigMaps that its pod template mounts, and where. */
+  mountedConfigMaps: { name: string; mountPath: string; optional: boolean }[];
+  /** Literal environment variables of its containers, such as `KMS_CONFIGMAP_NAME`. */
+  environment: Record<string, string>;
+  /** Images of its containers. */
+  images: string[];
+}
+
+/** A snapshot of a claim (`snapshot.storage.k8s.io/v1`). @public */
+export interface VolumeSnapshot {
+  kind: 'VolumeSnapshot';
+  meta: ObjectMeta;
+  /** The claim it was taken of, same namespace. */
+  claimName?: string;
+  /** The content it is bound to. */
+  contentName?: string;
+}
+
+/** What a snapshot is at the driver (`snapshot.storage.k8s.io/v1`). @public */
+export interface VolumeSnapshotContent {
+  kind: 'VolumeSnapshotContent';
+  meta: ObjectMeta;
+  driver: string;
+  /** The snapshot it is of. */
+  snapshot?: { namespace: string; name: string };
+  /** Handle of the volume it was taken of, where the driver made it so. */
+  sourceVolumeHandle?: string;
+}
+
+/** One run of a key's change (`csiaddons.openshift.io/v1alpha1`). @public */
+export interface EncryptionKeyRotationJob {
+  kind: 'EncryptionKeyRotationJob';
+  meta: ObjectMeta;
+  claimName?: string;
+  result?: 'Succeeded' | 'Failed';
+  message?: string;
+  retries: number;
+  startedAt?: string;
+  completedAt?: string;
+}
+
+/** When a key is changed (`csiaddons.openshift.io/v1alpha1`). @public */
+export interface EncryptionKeyRotationCronJob {
+  kind: 'EncryptionKeyRotationCronJob';
+  meta: ObjectMeta;
+  claimName?: string;
+  schedule: string;
+  suspended: boolean;
+  lastScheduledAt?: string;
+  lastSuccessAt?: string;
 }
 
 /** Any object we read, told apart by `kind`. @public */
@@ -129,7 +192,13 @@ export type KubernetesObject =
   | Namespace
   | ConfigMap
   | ServiceAccount
-  | SecretMetadata;
+  | SecretMetadata
+  | WorkloadOfKind<'Deployment'>
+  | WorkloadOfKind<'DaemonSet'>
+  | VolumeSnapshot
+  | VolumeSnapshotContent
+  | EncryptionKeyRotationJob
+  | EncryptionKeyRotationCronJob;
 
 /** The kinds we read. @public */
 export type ObjectKind = KubernetesObject['kind'];
@@ -139,6 +208,33 @@ export type ObjectOfKind<K extends ObjectKind> = Extract<
   KubernetesObject,
   { kind: K }
 >;
+
+/**
+ * One object as it was looked at, which alone may be changed or deleted.
+ *
+ * @public
+ */
+export interface ObjectTarget {
+  kind: ObjectKind;
+  namespace?: string;
+  name: string;
+  /** `metadata.uid`: another object of the same name is left alone. */
+  uid: string;
+  /** `metadata.resourceVersion`: an object changed since is left alone. */
+  resourceVersion?: string;
+}
+
+/**
+ * A change of a few fields of an object; null removes the entry. `data` is a
+ * ConfigMap's.
+ *
+ * @public
+ */
+export interface ObjectPatch {
+  labels?: Record<string, string | null>;
+  annotations?: Record<string, string | null>;
+  data?: Record<string, string | null>;
+}
 
 /**
  * An object to be written, in Kubernetes' own shape, for server-side apply.

@@ -7,6 +7,11 @@ import { parsePersistentVolumeClaim } from './parsePersistentVolumeClaim';
 import { parsePod } from './parsePod';
 import { parseStorageClass } from './parseStorageClass';
 
+/** TODO(B) */
+function notYet(): never {
+  throw new Error('B');
+}
+
 type Parsers = { [K in ObjectKind]: (object: Fields) => ObjectOfKind<K> };
 
 const parsers: Parsers = {
@@ -25,6 +30,12 @@ const parsers: Parsers = {
     kind: 'ServiceAccount',
     meta: parseMeta(object),
   }),
+  Deployment: notYet,
+  DaemonSet: notYet,
+  VolumeSnapshot: notYet,
+  VolumeSnapshotContent: notYet,
+  EncryptionKeyRotationJob: notYet,
+  EncryptionKeyRotationCronJob: notYet,
   Secret: object => ({ kind: 'Secret', meta: parseMeta(object) }),
 };
 

@@ -1,5 +1,9 @@
 import type { OperationRequest, Reason } from '../contract/api';
-import type { Manifest } from '../kubernetes/objects';
+import type {
+  Manifest,
+  ObjectPatch,
+  ObjectTarget,
+} from '../kubernetes/objects';
 
 /**
  * One idempotent change. Told apart by `kind`; applied in the plan's order.
@@ -7,7 +11,15 @@ import type { Manifest } from '../kubernetes/objects';
  * - `apply`: server-side apply of a manifest that we own
  * - `ensure-mount`: a KV v2 mount in Vault
  * - `deliver-token`: mint from a token role and put into a Secret, in one step
- *   because the token must exist nowhere between the two
+ *   because the token must exist nowhere between the two; a former token ends
+ *   when the new one is verified and in place
+ * - `patch`: one conditional change of an object as it was looked at
+ * - `delete`: of an object as it was looked at
+ * - `renew-token`, `revoke-tokens`: of the tenant's recorded credentials, by
+ *   accessor
+ * - `destroy-keys`: every version of every key of a mount, for good, with a
+ *   receipt
+ * - `remove-mount`: of a mount without keys
  *
  * @public
  */
@@ -41,10 +53,49 @@ export type Step =
       secretName: string;
       /** Tenant id, the entity alias of the token. */
       tenantId: string;
+    }
+  | {
+      kind: 'patch';
+      id: string;
+      title: string;
+      change: Change;
+      cluster: string;
+      target: ObjectTarget;
+      patch: ObjectPatch;
+    }
+  | {
+      kind: 'delete';
+      id: string;
+      title: string;
+      change: Change;
+      cluster: string;
+      target: ObjectTarget;
+    }
+  | {
+      kind: 'renew-token' | 'revoke-tokens';
+      id: string;
+      title: string;
+      change: Change;
+      kms: string;
+      cluster: string;
+      namespace: string;
+      tenantId: string;
+    }
+  | {
+      kind: 'destroy-keys' | 'remove-mount';
+      id: string;
+      title: string;
+      change: Change;
+      kms: string;
+      /** Mount path without slashes at the ends. */
+      path: string;
+      cluster: string;
+      namespace: string;
+      tenantId: string;
     };
 
 /** What a step would do to the state the plan was made from. @public */
-export type Change = 'create' | 'update' | 'none';
+export type Change = 'create' | 'update' | 'delete' | 'none';
 
 /**
  * A frozen list of steps, with what the reader should know before it runs.

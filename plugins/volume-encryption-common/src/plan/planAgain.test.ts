@@ -18,6 +18,7 @@ function after(state: TenantState, step: Step): TenantState {
       credential: { expiresAt: '2026-02-01T00:00:00Z' },
     };
   }
+  if (step.kind !== 'apply') throw new Error(`No test for ${step.kind}`);
   return step.manifest.kind === 'ConfigMap'
     ? { ...state, configMap: tenantConfigOf() }
     : {

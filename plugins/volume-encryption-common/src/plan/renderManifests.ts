@@ -19,11 +19,15 @@ function documentOf(step: Step): string {
         `In Vault (KMS ${step.kms}), before the objects below:`,
         `vault secrets enable -path=${step.path} -version=2 kv`,
       ]);
-    default:
+    case 'deliver-token':
       return comment([
         `A token for tenant ${step.tenantId}, from the token role of KMS ${step.kms}, belongs`,
         `in Secret ${step.namespace}/${step.secretName}, data key "token". The portal mints and`,
         'delivers it when the operation is run. Never commit a token.',
+      ]);
+    default:
+      return comment([
+        `The portal does when the operation is run: ${step.title}`,
       ]);
   }
 }

@@ -2,6 +2,8 @@ import type {
   Manifest,
   ObjectKind,
   ObjectOfKind,
+  ObjectPatch,
+  ObjectTarget,
 } from 'backstage-plugin-volume-encryption-common';
 
 /** What a watch tells; see {@link ClusterReader.watch}. @public */
@@ -18,7 +20,10 @@ export type WatchEvent<K extends ObjectKind> =
  * @public
  */
 export interface ClusterReader {
-  /** Every object of a kind, all pages; throws VolumeEncryptionError. */
+  /**
+   * Every object of a kind, all pages; throws VolumeEncryptionError, `not-found`
+   * when the cluster has no such kind (its CRD is not installed).
+   */
   list<K extends ObjectKind>(
     kind: K,
     options: { namespace?: string; signal?: AbortSignal },
@@ -42,21 +47,6 @@ export interface ClusterReader {
   ): AsyncIterable<WatchEvent<K>>;
 }
 
-/**
- * One object as it was looked at, which alone may be deleted.
- *
- * @public
- */
-export interface DeletionTarget {
-  kind: ObjectKind;
-  namespace?: string;
-  name: string;
-  /** `metadata.uid`: another object of the same name is left alone. */
-  uid: string;
-  /** `metadata.resourceVersion`: an object changed since is left alone. */
-  resourceVersion?: string;
-}
-
 /** Writes objects of one cluster, as our field manager. @public */
 export interface ClusterWriter {
   /**
@@ -69,12 +59,23 @@ export interface ClusterWriter {
   ): Promise<'created' | 'updated' | 'unchanged'>;
 
   /**
+   * Changes the fields that the patch names and no other, in one request, on
+   * condition that the object is the one that was looked at (uid, and
+   * resourceVersion where given). Throws `conflict` otherwise, `not-found`.
+   */
+  patch(
+    target: ObjectTarget,
+    patch: ObjectPatch,
+    options: { dryRun?: boolean; signal?: AbortSignal },
+  ): Promise<'updated' | 'unchanged'>;
+
+  /**
    * Deletes one object, and what it owns in the background. `terminating`: it
    * goes when those who hold it (finalizers, a Pod's grace period) let go of
    * it. Throws `conflict` when it is not the object that was looked at.
    */
   delete(
-    target: DeletionTarget,
+    target: ObjectTarget,
     options: { dryRun?: boolean; signal?: AbortSignal },
   ): Promise<'deleted' | 'terminating' | 'absent'>;
 }

@@ -60,6 +60,15 @@ export interface TokenDescription {
   /** `auth/token/create/<role>` for tokens of a role. */
   path: string;
   meta: Record<string, string>;
+  policies: string[];
+  /** Of the alias it was minted for; empty for none. */
+  entityId: string;
+  orphan: boolean;
+  renewable: boolean;
+  /** CIDRs it may be used from; none means from everywhere. */
+  boundCidrs: string[];
+  /** ISO 8601: when it was minted. */
+  issuedAt?: string;
   /** ISO 8601, or undefined for a token that does not end. */
   expiresAt?: string;
 }
@@ -107,7 +116,128 @@ export interface TenantTokens {
     options: { signal?: AbortSignal },
   ): Promise<TokenDescription | undefined>;
 
+  /**
+   * Prolongs the token by its period. Undefined when Vault knows no such
+   * accessor. The caller has checked by `lookup` that it is ours.
+   */
+  renew(
+    accessor: string,
+    options: { signal?: AbortSignal },
+  ): Promise<{ expiresAt: string; warnings: string[] } | undefined>;
+
   revoke(accessor: string, options: { signal?: AbortSignal }): Promise<void>;
+}
+
+/** Asks what a credential may do, without using it. @public */
+export interface Capabilities {
+  /** Of the portal's own token, by path as asked; `deny` alone means nothing. */
+  own(
+    paths: readonly string[],
+    options: { signal?: AbortSignal },
+  ): Promise<ReadonlyMap<string, readonly string[]>>;
+
+  /** Of the token of an accessor; undefined when Vault knows no such accessor. */
+  ofAccessor(
+    accessor: string,
+    paths: readonly string[],
+    options: { signal?: AbortSignal },
+  ): Promise<ReadonlyMap<string, readonly string[]> | undefined>;
+}
+
+/** A mounted auth method. @public */
+export interface AuthMount {
+  /** Without slashes at the ends, such as `kubernetes`. */
+  path: string;
+  type: string;
+  accessor: string;
+}
+
+/** Settings as Vault answers them: text, number, boolean, or lists of text. @public */
+export type VaultSettings = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads the set-up that an administrator has written. There is no method that
+ * writes any of it: who can, can give himself the keys.
+ *
+ * @public
+ */
+export interface CustodySetupReader {
+  /** Text of an ACL policy, or undefined when there is none. */
+  readPolicy(
+    name: string,
+    options: { signal?: AbortSignal },
+  ): Promise<string | undefined>;
+
+  authMounts(options: { signal?: AbortSignal }): Promise<AuthMount[]>;
+
+  /** `auth/<mount>/role/<role>` of a Kubernetes auth mount. */
+  readAuthRole(
+    role: { mount: string; role: string },
+    options: { signal?: AbortSignal },
+  ): Promise<VaultSettings | undefined>;
+
+  /** `auth/<mount>/config` of a Kubernetes auth mount; it holds no credential. */
+  readAuthConfig(
+    mount: string,
+    options: { signal?: AbortSignal },
+  ): Promise<VaultSettings | undefined>;
+
+  /** `auth/token/roles/<role>`. */
+  readTokenRole(
+    role: string,
+    options: { signal?: AbortSignal },
+  ): Promise<VaultSettings | undefined>;
+}
+
+/**
+ * Destroys keys, with a credential of its own that the portal uses for nothing
+ * else and gives up after each use.
+ *
+ * @public
+ */
+export interface KeyCustodian {
+  /**
+   * Destroys all versions and the metadata of the key; then nothing of it is
+   * left to undelete. `absent` when there was none.
+   */
+  destroyKey(
+    location: { mount: string; name: string },
+    options: { signal?: AbortSignal },
+  ): Promise<'destroyed' | 'absent'>;
+
+  /** Disables the mount; throws `in-use` while it has a key. */
+  removeMount(
+    path: string,
+    options: { signal?: AbortSignal },
+  ): Promise<'deleted' | 'absent'>;
+}
+
+/** What an administrator has set up for the tenants of one cluster. @public */
+export interface ClusterCustody {
+  /** Name of the cluster. */
+  cluster: string;
+  /** Kubernetes auth mount, such as `kubernetes`. */
+  authMount: string;
+  /** Role of it that tenants' ServiceAccounts log in to. */
+  role: string;
+  /** ACL policy of that role. */
+  policy: string;
+}
+
+/** Names and bounds of the set-up of one KMS, as configured. @public */
+export interface CustodyNames {
+  mountPrefix: string;
+  tokenRole: string;
+  /** ACL policy of tenants' tokens. */
+  tokenPolicy: string;
+  /** Seconds. */
+  tokenPeriod: number;
+  /** CIDRs that tenants' tokens are bound to; none means unbound. */
+  tokenBoundCidrs: readonly string[];
+  /** ACL policy of the portal itself. */
+  portalPolicy: string;
+  /** By cluster; a cluster that is not configured has the default names. */
+  ofCluster(cluster: string): ClusterCustody;
 }
 
 /** One configured Vault or OpenBao. @public */
@@ -119,4 +249,9 @@ export interface Kms extends KmsHealth, KeyRegistry, TenantMounts {
   /** Where tenants' mounts are, such as `csi`. */
   readonly mountPrefix: string;
   readonly tokens: TenantTokens;
+  readonly capabilities: Capabilities;
+  readonly setup: CustodySetupReader;
+  readonly custodyNames: CustodyNames;
+  /** Absent where no credential for destroying is configured. */
+  readonly custodian?: KeyCustodian;
 }

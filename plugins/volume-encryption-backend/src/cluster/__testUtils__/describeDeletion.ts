@@ -1,7 +1,7 @@
 // One suite for several servers.
 /* eslint-disable jest/no-export */
 
-import type { DeletionTarget } from 'backstage-plugin-volume-encryption-node';
+import type { ObjectTarget } from 'backstage-plugin-volume-encryption-common';
 import { textAt } from '../../network/valueAt';
 import { administrate, type Administration } from './administrate';
 import { clusterAs, type ClusterUnderTest, type Who } from './ClusterUnderTest';
@@ -14,11 +14,8 @@ export function describeDeletion(cluster: () => ClusterUnderTest): void {
       admin = await administrate(cluster());
     });
 
-    const remove = (
-      target: DeletionTarget,
-      who: Who = 'admin',
-      dryRun = false,
-    ) => clusterAs(cluster(), who).writer.delete(target, { dryRun });
+    const remove = (target: ObjectTarget, who: Who = 'admin', dryRun = false) =>
+      clusterAs(cluster(), who).writer.delete(target, { dryRun });
     const statusOf = async (name: string) =>
       (await admin.get('configmaps', name)).status;
 
