@@ -16,6 +16,8 @@ export interface RealServers {
   vault: string;
   vaultCaFile?: string;
   vaultTokenFile: string;
+  /** Token by which keys of shredded tenants are destroyed. */
+  custodianTokenFile?: string;
 }
 
 export const usage = `npm start                                   portal, sandbox cluster and sandbox Vault
@@ -26,6 +28,8 @@ npm start -- --kubeconfig FILE --vault URL --vault-token-file FILE
   --cluster-name NAME     the portal's name of the cluster (default: main)
   --csi-namespace NAME    namespace of the Ceph CSI pods (default: rook-ceph)
   --vault-ca-file FILE    CA of the Vault's certificate
+  --vault-custodian-token-file FILE
+                          token that destroys keys of shredded tenants (default: none)
   --app-port, --backend-port, --kubernetes-port, --vault-port NUMBER`;
 
 const defaults = { app: 3000, backend: 7007, kubernetes: 8443, vault: 8200 };
@@ -43,6 +47,7 @@ export function readOptions(args: string[]): StartOptions {
       vault: text,
       'vault-ca-file': text,
       'vault-token-file': text,
+      'vault-custodian-token-file': text,
       'app-port': text,
       'backend-port': text,
       'kubernetes-port': text,
@@ -93,5 +98,6 @@ function readRealServers(
     vault,
     vaultCaFile: values['vault-ca-file'],
     vaultTokenFile,
+    custodianTokenFile: values['vault-custodian-token-file'],
   };
 }

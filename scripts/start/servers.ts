@@ -31,6 +31,9 @@ function realServers(real: RealServers): Servers {
           address: real.vault,
           caFile: real.vaultCaFile,
           auth: { tokenFile: real.vaultTokenFile },
+          ...(real.custodianTokenFile && {
+            custodian: { auth: { tokenFile: real.custodianTokenFile } },
+          }),
         },
       ],
     },
@@ -59,6 +62,7 @@ async function sandboxServers({ ports }: StartOptions): Promise<Servers> {
           name: 'vault',
           address: sandbox.vault.url,
           auth: { token: sandbox.vault.portalToken },
+          custodian: { auth: { token: sandbox.vault.custodianToken } },
         },
       ],
     },

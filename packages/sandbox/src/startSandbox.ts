@@ -12,13 +12,14 @@ export interface SandboxOptions {
   seed?: boolean;
 }
 
-/** Tokens are by user; two of the unseal keys unseal; `portalToken` is empty unless seeded. */
+/** Tokens are by user; two of the unseal keys unseal; the others' tokens are empty unless seeded. */
 export interface Sandbox {
   kubernetes: { url: string; tokens: Record<string, string> };
   vault: VaultAccess & { unsealKeys: string[] };
   stop(): Promise<void>;
 }
-type VaultAccess = Record<'url' | 'rootToken' | 'portalToken', string>;
+type VaultTokens = Record<'portalToken' | 'custodianToken', string>;
+type VaultAccess = Record<'url' | 'rootToken', string> & VaultTokens;
 
 /** Name of the sandbox's cluster: the first part of its tenants' mounts. */
 export const sandboxCluster = 'sandbox';
@@ -42,7 +43,8 @@ export async function startSandbox({
   const its = { url, reviewerToken: tokens.reviewer };
   const names = { cluster: sandboxCluster, vaultAddress: vault.url };
   const setUp = () => seedVault(send, { ...names, kubernetes: its });
-  const portalToken = seed ? await setUp() : '';
+  const none = { portalToken: '', custodianToken: '' };
+  const made = seed ? await setUp() : none;
   if (seed) await seedKubernetes(connect(as('admin')), names);
   const endpoint = as('provisioner');
   const stopProvisioner = startProvisioner({ kubernetes: endpoint, retry });
@@ -50,5 +52,5 @@ export async function startSandbox({
     await stopProvisioner();
     await Promise.all([kubernetes.stop(), stopVault()]);
   };
-  return { kubernetes: { url, tokens }, vault: { ...open, portalToken }, stop };
+  return { kubernetes: { url, tokens }, vault: { ...open, ...made }, stop };
 }

@@ -1,7 +1,8 @@
 import { JsonObject } from '../wire/json';
 import { WireRequest } from '../wire/serve';
-import { notPlayed } from './status';
+import { failure, notPlayed } from './status';
 import { ObjectStore } from './store';
+import wordings from './wordings.json';
 
 /** One kind of object the stand-in keeps, all at version v1. */
 export type Resource = { kind: string; plural: string; group?: string };
@@ -28,11 +29,12 @@ export interface Call extends Target {
 }
 
 const kinds =
-  'Namespace Node PersistentVolume StorageClass ConfigMap Event PersistentVolumeClaim Pod Secret ServiceAccount';
+  'Namespace Node PersistentVolume StorageClass ConfigMap Event PersistentVolumeClaim Pod Secret ServiceAccount Deployment DaemonSet';
+const groups: Record<string, string> = wordings.groups;
 const resources: Resource[] = kinds.split(' ').map(kind => ({
   kind,
   plural: `${kind.toLowerCase()}s`.replace('classs', 'classes'),
-  group: kind === 'StorageClass' ? 'storage.k8s.io' : undefined,
+  group: groups[kind],
 }));
 
 /** @throws 501 for a kind that is not kept */
@@ -47,6 +49,8 @@ export const apiVersionOf = ({ group }: Resource) =>
 
 /** Reads `api/v1/…` and `apis/<group>/v1/…`; throws 501 for any other path. */
 export function parseTarget(path: string): Target {
+  const isAbsent = wordings.absent.some(it => path.startsWith(`apis/${it}/`));
+  if (isAbsent) throw failure([404, 'NotFound'], wordings.noSuchKind);
   const [, group, below = ''] =
     path.match(/^(?:api|apis\/([^/]+))\/v1\/(.+)$/) ?? [];
   const [, namespace, inside = below] =

@@ -9,7 +9,9 @@ import setup from './vault-setup.json';
 // The policy that real Vaults get; this package is always run from its source.
 // eslint-disable-next-line no-restricted-syntax
 const deploy = join(__dirname, '../../../../deploy/vault');
-const portalPolicy = readFileSync(join(deploy, 'portal-policy.hcl'), 'utf8');
+const policyIn = (file: string) => readFileSync(join(deploy, file), 'utf8');
+const portalPolicy = policyIn('portal-policy.hcl');
+const custodianPolicy = policyIn('csi-custodian.hcl');
 
 /** Creates the examples as an admin; what is there already stays. Throws what is refused. */
 export async function seedKubernetes(
@@ -50,9 +52,9 @@ export interface VaultSeed {
 
 /**
  * Sets Vault up as an admin does once: mounts, policies, Kubernetes auth, roles. What is
- * mounted already stays. Returns the portal's own periodic token, throws what is refused.
+ * mounted already stays. Returns the portal's tokens, throws what is refused.
  */
-export async function seedVault(vault: Send, seed: VaultSeed): Promise<string> {
+export async function seedVault(vault: Send, seed: VaultSeed) {
   const { url, ca = '', reviewerToken: reviewer } = seed.kubernetes;
   const write = async (path: string, document: Json) => {
     const { status, body } = await vault('POST', `/v1/${path}`, document);
@@ -65,13 +67,15 @@ export async function seedVault(vault: Send, seed: VaultSeed): Promise<string> {
   const { body } = await vault('GET', '/v1/sys/auth');
   const accessor = (of: string) => textOf(at(body, 'data', of, 'accessor'));
   const documents = fill(setup, {
-    ...{ cluster: seed.cluster, kubernetes: url, reviewer, ca, portalPolicy },
+    ...{ cluster: seed.cluster, kubernetes: url, reviewer, ca },
+    ...{ portalPolicy, custodianPolicy },
     kubernetesAccessor: accessor('kubernetes/'),
     tokenAccessor: accessor('token/'),
   });
-  let last = '';
+  const tokens: string[] = [];
   for (const [path, document] of listOf(documents).map(listOf)) {
-    last = await write(textOf(path), document);
+    tokens.push(await write(textOf(path), document));
   }
-  return last;
+  const [custodianToken, portalToken] = tokens.filter(Boolean);
+  return { custodianToken, portalToken };
 }

@@ -16,7 +16,12 @@ export const documentRoutes: Routes = {
   'read auth/[^/]+/roles?/([^/]+)': read,
   'write auth/[^/]+/roles?/([^/]+)': writeRole,
   'write auth/([^/]+)/config': call => keep(call, call.body),
-  'write sys/seal': close,
+  'read auth/([^/]+)/config': readConfig,
+  'delete sys/mounts/(.+)': unmount,
+  'write sys/seal': ({ vault }) => {
+    vault.seal.sealed = true;
+    return done;
+  },
 };
 const rights = 'path "auth/token/lookup-self" { capabilities = ["read"] }';
 
@@ -71,9 +76,17 @@ function mount(call: Call): WireReply {
   return keep(call, newMount(textOf(body.type), body));
 }
 
-function close({ vault }: Call): WireReply {
-  vault.seal.sealed = true;
+function unmount({ vault, path, segments: [mount] }: Call): WireReply {
+  vault.documents.delete(path);
+  const its = [...vault.keys.keys()].filter(it => it.startsWith(`${mount}/`));
+  its.forEach(it => vault.keys.delete(it));
   return done;
+}
+
+/** The reviewer's token can be written, never read. */
+function readConfig({ vault, path }: Call): WireReply {
+  const { token_reviewer_jwt: _, ...rest } = vault.documents.get(path) ?? {};
+  return answer(rest);
 }
 
 function writePolicy(call: Call): WireReply {

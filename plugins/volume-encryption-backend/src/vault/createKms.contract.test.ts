@@ -75,7 +75,7 @@ describe('a Vault, in the sandbox', () => {
     const { url: apiServer, tokens } = sandbox.kubernetes;
     const kubernetes = { url: apiServer, reviewerToken: tokens.reviewer };
     const seed = { cluster, kubernetes };
-    portalToken = await seedVault(connect({ url, headers }), seed);
+    ({ portalToken } = await seedVault(connect({ url, headers }), seed));
   });
   afterAll(() => sandbox.stop());
 

@@ -15,7 +15,8 @@ export async function onSandbox({
 }: Sandbox): Promise<OperationsUnderTest> {
   const { url, tokens } = kubernetes;
   const headers = { 'x-vault-token': vault.rootToken };
-  const portalToken = await seedVault(connect({ url: vault.url, headers }), {
+  const send = connect({ url: vault.url, headers });
+  const { portalToken } = await seedVault(send, {
     cluster: clusterName,
     kubernetes: { url, reviewerToken: tokens.reviewer },
   });
