@@ -80,7 +80,11 @@ path "csi/+/destroy/*" {
 }
 
 # Has somebody changed the tenants' set-up? Read only: who can write policies or
-# roles can give himself the keys.
+# roles can give himself the keys. The reviewer's token is not shown. With several
+# clusters repeat the lines of policy, role and config for each.
+path "sys/auth" {
+  capabilities = ["read"]
+}
 path "sys/policies/acl/csi-tenant-sa" {
   capabilities = ["read"]
 }
@@ -91,6 +95,9 @@ path "auth/token/roles/csi-tenant" {
   capabilities = ["read"]
 }
 path "auth/kubernetes/role/csi-tenant" {
+  capabilities = ["read"]
+}
+path "auth/kubernetes/config" {
   capabilities = ["read"]
 }
 

@@ -28,7 +28,12 @@ export {
 export { buildServers, type ServerBinaries } from './build/buildServers';
 export { goToolchain, type GoToolchain } from './build/goToolchain';
 export { wireKubernetesAuth } from './setup/wireKubernetesAuth';
-export { setUpTenantCustody } from './setup/setUpTenantCustody';
+export {
+  setUpTenantCustody,
+  type CustodyOptions,
+} from './setup/setUpTenantCustody';
+export type { CustodyNames } from './setup/CustodyNames';
+export { createCustodianToken } from './setup/createCustodianToken';
 export {
   createPortalIdentity,
   type PortalIdentity,

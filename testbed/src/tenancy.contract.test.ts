@@ -1,6 +1,7 @@
 import { textsAt } from './access/fields';
 import { kubernetesApi, vaultApi } from './access/ServerAccess';
 import { describeOnTestbed } from './describeOnTestbed';
+import { createCustodianToken } from './setup/createCustodianToken';
 import { createPortalIdentity } from './setup/createPortalIdentity';
 import { mountTenantKeys } from './setup/mountTenantKeys';
 import { setUpTenantCustody } from './setup/setUpTenantCustody';
@@ -19,12 +20,19 @@ describeOnTestbed('tenants of a cluster on a Vault', testbed => {
     const path = keyOf(tenant);
     return (await vault(token).send({ method: 'POST', path, body })).status;
   };
+  const dev = {
+    authMount: 'kubernetes-dev',
+    role: 'csi-tenant',
+    policy: 'csi-tenant-sa-dev',
+  };
   let portal: { kubernetesToken: string; vaultToken: string };
 
   beforeAll(async () => {
     await wireKubernetesAuth(testbed());
     await setUpTenantCustody(testbed(), { cluster: 'prod' });
-    portal = await createPortalIdentity(testbed());
+    await wireKubernetesAuth(testbed(), dev.authMount);
+    await setUpTenantCustody(testbed(), { cluster: 'dev', names: dev });
+    portal = await createPortalIdentity(testbed(), [dev]);
     const kubernetes = kubernetesApi(testbed().kubernetes);
     const labels = { 'csi-kms': 'enabled' };
     await createTenantNamespace(kubernetes, 'payments', labels);
@@ -32,6 +40,7 @@ describeOnTestbed('tenants of a cluster on a Vault', testbed => {
     await createTenantNamespace(kubernetes, 'stranger', {});
     await mountTenantKeys(vault(portal.vaultToken), 'prod.payments');
     await mountTenantKeys(vault(portal.vaultToken), 'prod.orders');
+    await mountTenantKeys(vault(portal.vaultToken), 'dev.payments');
   }, 60_000);
 
   it('lets a ServiceAccount keep keys in its own mount only', async () => {
@@ -53,8 +62,40 @@ describeOnTestbed('tenants of a cluster on a Vault', testbed => {
     );
   });
 
+  it('keeps namesakes on two clusters apart', async () => {
+    const first = await logInAsTenant(testbed(), 'payments');
+    expect(await writeKey(first, 'dev.payments')).toBe(403);
+    const second = await logInAsTenant(testbed(), 'payments', dev.authMount);
+    expect(await writeKey(second, 'dev.payments')).toBe(200);
+    expect(await writeKey(second, 'prod.payments')).toBe(403);
+  });
+
+  it.each([
+    ['sys/policies/acl/csi-tenant-sa-dev'],
+    ['auth/kubernetes-dev/role/csi-tenant'],
+    ['auth/kubernetes-dev/config'],
+  ])('lets the portal read %s of the second cluster', async path => {
+    const request = { method: 'GET', path: `/v1/${path}` } as const;
+    const { status } = await vault(portal.vaultToken).send(request);
+    expect(status).toBe(200);
+  });
+
+  it('lets a custodian destroy keys and read none', async () => {
+    const tenant = await logInAsTenant(testbed(), 'payments');
+    await writeKey(tenant, 'prod.payments');
+    const custodian = vault(await createCustodianToken(testbed()));
+    const path = keyOf('prod.payments');
+    const ask = async (method: 'GET' | 'DELETE', at: string) =>
+      (await custodian.send({ method, path: at })).status;
+    expect(await ask('GET', path)).toBe(403);
+    expect(await ask('DELETE', path)).toBe(403);
+    expect(await ask('DELETE', path.replace('/data/', '/metadata/'))).toBe(204);
+    expect(await ask('GET', '/v1/sys/mounts')).toBe(403);
+    expect(await ask('DELETE', '/v1/sys/mounts/cubbyhole')).toBe(403);
+  });
+
   it('mints no token for a tenant of another cluster', async () => {
-    const minting = mintTenantToken(vault(portal.vaultToken), 'dev.orders');
+    const minting = mintTenantToken(vault(portal.vaultToken), 'test.orders');
     await expect(minting).rejects.toThrow('create/csi-tenant answered 400');
   });
 

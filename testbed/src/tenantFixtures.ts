@@ -25,10 +25,14 @@ export async function createTenantNamespace(
   });
 }
 
-/** As Ceph CSI does for `vaulttenantsa`; returns the Vault token. */
+/**
+ * As Ceph CSI does for `vaulttenantsa`; returns the Vault token.
+ * @param authMount - that of the cluster
+ */
 export async function logInAsTenant(
   servers: ServerAccess,
   namespace: string,
+  authMount = 'kubernetes',
 ): Promise<string> {
   const jwt = await serviceAccountToken(kubernetesApi(servers.kubernetes), {
     namespace,
@@ -36,7 +40,7 @@ export async function logInAsTenant(
   });
   const { body } = await vaultApi(servers.vaultAddr).demand({
     method: 'POST',
-    path: '/v1/auth/kubernetes/login',
+    path: `/v1/auth/${authMount}/login`,
     body: { role: 'csi-tenant', jwt },
   });
   return textAt(body, 'auth', 'client_token');

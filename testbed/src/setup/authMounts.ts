@@ -11,14 +11,19 @@ export async function authAccessor(
   return found === undefined ? undefined : textAt(found, 'accessor');
 }
 
-/** Enables the auth method `type` at its usual path unless it is there already. */
+/**
+ * Enables the auth method `type` unless it is there already.
+ * @param mount - where; at its usual path without it
+ * @returns its accessor
+ */
 export async function enableAuth(
   vault: JsonApi,
   type: string,
+  mount = type,
 ): Promise<string> {
-  const there = await authAccessor(vault, type);
+  const there = await authAccessor(vault, mount);
   if (there) return there;
-  const path = `/v1/sys/auth/${type}`;
+  const path = `/v1/sys/auth/${mount}`;
   await vault.demand({ method: 'POST', path, body: { type } });
   const { body } = await vault.demand({ method: 'GET', path });
   return textAt(body, 'data', 'accessor');

@@ -5,9 +5,10 @@ import {
   type ServerAccess,
 } from '../access/ServerAccess';
 import { applyManifests } from './applyManifests';
+import { USUAL_NAMES, type CustodyNames } from './CustodyNames';
 import { readManifests, readPolicy } from './deployFiles';
 import { serviceAccountToken } from './serviceAccountToken';
-import { writePolicy } from './setUpTenantCustody';
+import { writePolicy } from './writePolicy';
 
 /** The two tokens that the portal's backend works with. */
 export interface PortalIdentity {
@@ -20,14 +21,17 @@ const POLICY = 'volume-encryption-portal';
 /**
  * Gives the portal exactly the rights of `deploy/kubernetes/portal-rbac.yaml`
  * and `deploy/vault/portal-policy.hcl`.
+ * @param others - names of the other clusters on the Vault, whose set-up it is
+ * to read too
  */
 export async function createPortalIdentity(
   servers: ServerAccess,
+  others: CustodyNames[] = [],
 ): Promise<PortalIdentity> {
   const kubernetes = kubernetesApi(servers.kubernetes);
   await applyManifests(kubernetes, readManifests('portal-rbac.yaml'));
   const vault = vaultApi(servers.vaultAddr, servers.rootToken);
-  await writePolicy(vault, POLICY, readPolicy('portal-policy.hcl'));
+  await writePolicy(vault, POLICY, portalPolicy(others));
   const { body } = await vault.demand({
     method: 'POST',
     path: '/v1/auth/token/create-orphan',
@@ -40,4 +44,24 @@ export async function createPortalIdentity(
     }),
     vaultToken: textAt(body, 'auth', 'client_token'),
   };
+}
+
+/** The policy with what it says of the first cluster's set-up said of all. */
+function portalPolicy(others: CustodyNames[]): string {
+  const usual = setUpPaths(USUAL_NAMES);
+  const policy = readPolicy('portal-policy.hcl');
+  const missing = usual.find(path => !policy.includes(`path "${path}"`));
+  if (missing) throw new Error(`portal-policy.hcl has no path ${missing}`);
+  const rules = others
+    .flatMap(setUpPaths)
+    .map(path => `path "${path}" { capabilities = ["read"] }\n`);
+  return [policy, ...rules].join('');
+}
+
+function setUpPaths({ authMount, role, policy }: CustodyNames): string[] {
+  return [
+    `sys/policies/acl/${policy}`,
+    `auth/${authMount}/role/${role}`,
+    `auth/${authMount}/config`,
+  ];
 }

@@ -21,10 +21,12 @@ const CAPABILITIES: Record<string, string[]> = {
   [`${MOUNT}/metadata/`]: ['list'],
   [`${MOUNT}/metadata/key`]: ['list', 'read'],
   [`${MOUNT}/config`]: ['read'],
+  'sys/auth': ['read'],
   'sys/policies/acl/csi-tenant-sa': ['read'],
   'sys/policies/acl/csi-tenant-token': ['read'],
   'auth/token/roles/csi-tenant': ['read'],
   'auth/kubernetes/role/csi-tenant': ['read'],
+  'auth/kubernetes/config': ['read'],
   'auth/token/create/csi-tenant': ['create', 'update'],
   'auth/token/lookup-accessor': ['update'],
   'sys/capabilities-accessor': ['update'],
@@ -41,7 +43,7 @@ const DENIED = [
   ...['sys/policies/acl/volume-encryption-portal', 'sys/policies/acl/new'],
   ...['auth/token/create', 'auth/token/create-orphan', 'sys/auth/new'],
   ...['auth/token/create/other', 'auth/token/roles/new', 'identity/entity'],
-  ...['auth/kubernetes/config', 'auth/kubernetes/role/new', 'sys/audit/new'],
+  ...['auth/other/config', 'auth/kubernetes/role/new', 'sys/audit/new'],
   ...['sys/raw/core', 'sys/storage/raft/snapshot', 'secret/data/key'],
 ];
 
@@ -69,6 +71,7 @@ export function describePortalPolicy(vault: () => VaultUnderTest): void {
       ['POST', 'sys/policies/acl/csi-tenant-sa'],
       ['POST', 'auth/token/roles/csi-tenant'],
       ['POST', 'auth/token/create'],
+      ['POST', 'auth/kubernetes/config'],
     ])('are not %s %s', async (method, path) => {
       const body = method === 'POST' ? { data: { any: 'thing' } } : undefined;
       expect((await ask(method, path, body)).status).toBe(403);
