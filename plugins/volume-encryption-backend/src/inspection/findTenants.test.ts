@@ -1,0 +1,96 @@
+import { Systems } from '../systems';
+import {
+  accountIn,
+  clusterHolding,
+  configIn,
+  connectionsMap,
+  encryptedIn,
+  indexOf,
+  recordOf,
+  type Held,
+} from './__testUtils__/indexOf';
+import { vaultNamed } from './__testUtils__/vaultNamed';
+import type { TenantCredential } from '../custody';
+import { findTenants } from './findTenants';
+
+const VAULT = 'https://vault.example:8200';
+const OTHER = 'https://other.example:8200';
+
+async function found(held: Held, recorded: TenantCredential[] = []) {
+  const clusters = [clusterHolding(held)];
+  const kms = [vaultNamed('vault', VAULT), vaultNamed('other', OTHER)];
+  const tenants = await findTenants({
+    index: await indexOf(clusters),
+    systems: new Systems({ clusters, kms }),
+    credentials: { all: async () => recorded },
+  });
+  return tenants.map(({ namespace, custody, kms: name, credential }) =>
+    [namespace, custody, name, credential?.id].join(' ').trim(),
+  );
+}
+
+const both = connectionsMap({
+  sa: ['vaulttenantsa', VAULT],
+  tokens: ['vaulttokens', VAULT],
+});
+
+it('finds accounts of ours, and not those of others', async () => {
+  const held = {
+    ConfigMap: [both],
+    ServiceAccount: [accountIn('web'), accountIn('theirs', {}), accountIn('a')],
+  };
+  expect(await found(held)).toEqual([
+    'a vaulttenantsa vault',
+    'web vaulttenantsa vault',
+  ]);
+});
+
+it('finds what is recorded, also without an object', async () => {
+  const intended = recordOf('b', { state: 'intent', id: 'second' });
+  expect(
+    await found({}, [recordOf('b', { id: 'first' }), intended, recordOf('a')]),
+  ).toEqual(['a vaulttokens vault id-of-a', 'b vaulttokens vault first']);
+});
+
+it('leaves out what is recorded for a cluster that is not configured', async () => {
+  expect(await found({}, [recordOf('b', { cluster: 'gone' })])).toEqual([]);
+});
+
+it('finds both credentials of a namespace that has two', async () => {
+  const held = {
+    ConfigMap: [both, configIn('web')],
+    ServiceAccount: [accountIn('web')],
+  };
+  expect(await found(held, [recordOf('web')])).toEqual([
+    'web vaulttokens vault id-of-web',
+    'web vaulttenantsa vault',
+  ]);
+});
+
+it.each([
+  ['its volumes', 'tokens', 'vaulttokens'],
+  ['its volumes', 'sa', 'vaulttenantsa'],
+  ['the first connection', 'elsewhere', 'vaulttenantsa'],
+])('takes for a ConfigMap alone the custody of %s', async (_, id, custody) => {
+  const held = {
+    ConfigMap: [both, configIn('web')],
+    PersistentVolume: [encryptedIn('web', id)],
+  };
+  expect(await found(held)).toEqual([`web ${custody} vault`]);
+});
+
+it('tells the KMS by the volumes where connections lead to several', async () => {
+  const connections = connectionsMap({
+    sa: ['vaulttenantsa', VAULT],
+    'other-sa': ['vaulttenantsa', OTHER],
+  });
+  const held = {
+    ConfigMap: [connections],
+    ServiceAccount: [accountIn('known'), accountIn('unknown')],
+    PersistentVolume: [encryptedIn('known', 'other-sa')],
+  };
+  expect(await found(held)).toEqual([
+    'known vaulttenantsa other',
+    'unknown vaulttenantsa',
+  ]);
+});

@@ -1,0 +1,48 @@
+import {
+  parseConnections,
+  tenantObjectNames,
+  valueOf,
+  type KmsConnection,
+  type TenantSummary,
+} from 'backstage-plugin-volume-encryption-common';
+import { connectionsOf } from '../status/connectionsOf';
+import type { Systems } from '../systems';
+import type { ClusterSnapshot } from '../volumeIndex';
+
+/** A KMS connection that gives tenants a credential of their own. */
+export interface TenantConnection {
+  connection: KmsConnection;
+  custody: TenantSummary['custody'];
+  /** What it looks for in a tenant's namespace. */
+  names: ReturnType<typeof tenantObjectNames>;
+  /** The portal's name of the KMS at its address, where it knows one. */
+  kms?: string;
+}
+
+/** The tenant connections of a cluster; none where they are not known. */
+export function tenantConnections(
+  snapshot: ClusterSnapshot,
+  systems: Systems,
+): TenantConnection[] {
+  const configMap = valueOf(connectionsOf(snapshot));
+  const { connections } = configMap
+    ? parseConnections(configMap)
+    : { connections: [] };
+  return connections.flatMap(connection => {
+    const { kmsType: custody } = connection;
+    if (custody !== 'vaulttokens' && custody !== 'vaulttenantsa') return [];
+    const names = tenantObjectNames(connection);
+    return [{ connection, custody, names, kms: kmsOf(connection, systems) }];
+  });
+}
+
+function kmsOf(
+  { options }: KmsConnection,
+  systems: Systems,
+): string | undefined {
+  try {
+    return systems.kmsAt(options.vaultAddress ?? '').name;
+  } catch {
+    return undefined;
+  }
+}
