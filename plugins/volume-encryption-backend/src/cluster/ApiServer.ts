@@ -106,8 +106,8 @@ export class ApiServer {
       headers: { ...headers, ...access.headers, Accept: acceptOf(call) },
       signal: deadline.signal,
       // Done twice, each comes to the same: applying says what shall be, and
-      // deleting names a uid.
-      againAfterMs: deadline.patienceMs,
+      // deleting names a uid. A patch could be refused for its own change.
+      againAfterMs: call.verb === 'patch' ? undefined : deadline.patienceMs,
     };
   }
 

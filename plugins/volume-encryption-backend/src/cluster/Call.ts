@@ -2,7 +2,7 @@ import type { Resource } from './resources';
 
 /** One call to an API server: what for, and who may stop it. */
 export interface Call {
-  verb: 'get' | 'list' | 'watch' | 'apply' | 'delete';
+  verb: 'get' | 'list' | 'watch' | 'apply' | 'patch' | 'delete';
   resource: Resource;
   namespace?: string;
   name?: string;

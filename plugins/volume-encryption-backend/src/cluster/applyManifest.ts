@@ -1,21 +1,18 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   MANAGER,
   type Manifest,
 } from 'backstage-plugin-volume-encryption-common';
-import { isRecord, textAt, valueAt } from '../network/valueAt';
 import type { ApiServer } from './ApiServer';
 import type { Call } from './Call';
 import { readRaw } from './getObject';
 import { objectApi } from './objectApi';
 import { requirePlace, resourceOf } from './resources';
 import { requireAnswerTo } from './requireAnswerTo';
+import { sameObject } from './sameObject';
 
 /**
  * Server-side apply as our field manager, without force. What it did is told
- * from the object before and after. A dry run gives no new resourceVersion, so
- * there the objects are compared; of a Secret that is its metadata, where the
- * time of our last change stands, to the second.
+ * from the object before and after.
  */
 export async function applyManifest(
   server: ApiServer,
@@ -30,8 +27,7 @@ export async function applyManifest(
   const call: Call = { verb: 'apply', resource, ...ref };
   const after = await patch(server, call, { manifest, dryRun });
   if (before === undefined) return 'created';
-  const same = dryRun ? sameContent(before, after) : sameVersion(before, after);
-  return same ? 'unchanged' : 'updated';
+  return sameObject(before, after, dryRun) ? 'unchanged' : 'updated';
 }
 
 async function patch(
@@ -51,20 +47,4 @@ async function patch(
   );
   requireAnswerTo(call, server.name, after);
   return after;
-}
-
-function sameVersion(before: unknown, after: unknown): boolean {
-  const version = (it: unknown) => textAt(it, 'metadata', 'resourceVersion');
-  return version(before) === version(after);
-}
-
-function sameContent(before: unknown, after: unknown): boolean {
-  return isDeepStrictEqual(withoutVersion(before), withoutVersion(after));
-}
-
-function withoutVersion(object: unknown): unknown {
-  const metadata = valueAt(object, 'metadata');
-  if (!isRecord(object) || !isRecord(metadata)) return object;
-  const { resourceVersion: _, ...rest } = metadata;
-  return { ...object, metadata: rest };
 }

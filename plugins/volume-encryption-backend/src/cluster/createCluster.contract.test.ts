@@ -18,6 +18,7 @@ import { describeDeletion } from './__testUtils__/describeDeletion';
 import { describeFinalizers } from './__testUtils__/describeFinalizers';
 import { describeOwnership } from './__testUtils__/describeOwnership';
 import { describePages } from './__testUtils__/describePages';
+import { describePatch } from './__testUtils__/describePatch';
 import { describeReader } from './__testUtils__/describeReader';
 import { describeRefusals } from './__testUtils__/describeRefusals';
 import { describeRights } from './__testUtils__/describeRights';
@@ -48,6 +49,7 @@ const everywhere = [
 
 /** What the sandbox refuses with 501, or has no time for. */
 const onRealServers = [
+  describePatch,
   describePages,
   describeBookmarks,
   describeTerminatingNamespace,

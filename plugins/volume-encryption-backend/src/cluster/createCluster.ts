@@ -5,6 +5,7 @@ import { applyManifest } from './applyManifest';
 import { deleteObject } from './deleteObject';
 import { getObject } from './getObject';
 import { listObjects } from './listObjects';
+import { patchObject } from './patchObject';
 import { watchObjects } from './watchObjects';
 import { usualTiming, type WatchTiming } from './WatchTiming';
 
@@ -31,7 +32,8 @@ export function createCluster(
     },
     writer: {
       apply: (manifest, options) => applyManifest(server, manifest, options),
-      patch: () => Promise.reject(new Error('B')),
+      patch: (target, patch, options) =>
+        patchObject(server, { target, patch }, options),
       delete: (target, options) => deleteObject(server, target, options),
     },
   };

@@ -1,12 +1,12 @@
 import {
   isVolumeEncryptionError,
-  VolumeEncryptionError,
+  type ObjectTarget,
 } from 'backstage-plugin-volume-encryption-common';
-import type { ObjectTarget } from 'backstage-plugin-volume-encryption-common';
 import { itemsAt, numberAt, textAt } from '../network/valueAt';
 import type { ApiServer } from './ApiServer';
 import type { Call } from './Call';
 import { objectApi } from './objectApi';
+import { requireIdentity } from './requireIdentity';
 import { requirePlace, resourceOf } from './resources';
 import { requireAnswerTo } from './requireAnswerTo';
 
@@ -32,7 +32,7 @@ export async function deleteObject(
   const resource = resourceOf(target.kind);
   const { namespace, name } = target;
   requirePlace(resource, { namespace, name });
-  requireIdentity(target);
+  requireIdentity(target, 'deleted');
   const call: Call = { verb: 'delete', resource, namespace, name, signal };
   try {
     const answer = await send(server, call, { target, dryRun });
@@ -68,18 +68,6 @@ async function send(
       dryRun: dryRun ? ['All'] : undefined,
     },
   );
-}
-
-/** Without a uid there would be no precondition. */
-function requireIdentity({ uid, resourceVersion }: ObjectTarget): void {
-  for (const [field, value] of Object.entries({ uid, resourceVersion })) {
-    if (value || (value === undefined && field !== 'uid')) continue;
-    throw new VolumeEncryptionError(
-      'invalid-input',
-      `An object is deleted only by the "${field}" that was seen: read it first.`,
-      { field },
-    );
-  }
 }
 
 /**

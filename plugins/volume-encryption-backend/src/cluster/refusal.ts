@@ -45,11 +45,35 @@ export function refusalOf(
   const body = parseJson(answer.text);
   const causes = itemsAt(body, 'details', 'causes').map(parseCause);
   const message = textAt(body, 'message') ?? '';
+  if (isOfNoKind(call, answer)) return notInstalled(cluster, call);
   if (textAt(body, 'kind') !== 'Status' && status !== 401 && status < 429) {
     return foreign(cluster, status);
   }
   const told = { cluster, call, status, causes, message };
   return (refusals[status] ?? unavailable)(told);
+}
+
+/**
+ * How an API server answers for a path that it does not have, such as that of a
+ * kind whose CRD is not installed (seen with 1.37).
+ */
+function isOfNoKind(
+  { resource }: Call,
+  { status, text }: { status: number; text: string },
+): boolean {
+  return (
+    resource.crdsOf !== undefined &&
+    status === 404 &&
+    text.trim() === '404 page not found'
+  );
+}
+
+function notInstalled(cluster: string, { resource }: Call) {
+  const { kind, apiVersion, crdsOf } = resource;
+  return new VolumeEncryptionError(
+    'not-found',
+    `Cluster "${cluster}" has no ${kind} (${apiVersion}): install ${crdsOf} there.`,
+  );
 }
 
 /** An answer that no API server gives. */
@@ -128,11 +152,22 @@ function conflict({ cluster, call, causes, message }: Refusal) {
   );
 }
 
+const ANOTHER =
+  'another object has that name now; look at it before you decide again';
+
 /** As the API server words a precondition that does not hold. */
 function changeIn(message: string): string {
   return message.includes('the UID in the precondition')
-    ? 'another object has that name now; look at it before you decide again'
+    ? ANOTHER
     : 'it was changed meanwhile; look at it again before you decide again';
+}
+
+/** The error for an object that is not the one that was looked at. */
+export function anotherObject(cluster: string, call: Call) {
+  return new VolumeEncryptionError(
+    'conflict',
+    `Cluster "${cluster}" did not ${describeCall(call)}: ${ANOTHER}.`,
+  );
 }
 
 /** As server-side apply words it: `conflict with "kubectl" using v1`. */

@@ -12,7 +12,19 @@ export interface Resource {
   /** Plural name, as in paths and in RBAC. */
   name: string;
   namespaced: boolean;
+  /** Whose CRDs a cluster must have for it; absent for Kubernetes' own kinds. */
+  crdsOf?: string;
 }
+
+const ofSnapshotter = {
+  apiVersion: 'snapshot.storage.k8s.io/v1',
+  crdsOf: 'the CSI snapshot controller (kubernetes-csi/external-snapshotter)',
+};
+
+const ofCsiAddons = {
+  apiVersion: 'csiaddons.openshift.io/v1alpha1',
+  crdsOf: 'csi-addons (csi-addons/kubernetes-csi-addons)',
+};
 
 /** Of the Kubernetes API at 1.37; no other kinds are read or written. */
 const resources: Resource[] = [
@@ -28,6 +40,24 @@ const resources: Resource[] = [
   inNamespace('ConfigMap', 'configmaps'),
   inNamespace('ServiceAccount', 'serviceaccounts'),
   inNamespace('Secret', 'secrets'),
+  { ...inNamespace('Deployment', 'deployments'), apiVersion: 'apps/v1' },
+  { ...inNamespace('DaemonSet', 'daemonsets'), apiVersion: 'apps/v1' },
+  { ...inNamespace('VolumeSnapshot', 'volumesnapshots'), ...ofSnapshotter },
+  {
+    ...ofCluster('VolumeSnapshotContent', 'volumesnapshotcontents'),
+    ...ofSnapshotter,
+  },
+  {
+    ...inNamespace('EncryptionKeyRotationJob', 'encryptionkeyrotationjobs'),
+    ...ofCsiAddons,
+  },
+  {
+    ...inNamespace(
+      'EncryptionKeyRotationCronJob',
+      'encryptionkeyrotationcronjobs',
+    ),
+    ...ofCsiAddons,
+  },
 ];
 
 function inNamespace(kind: ObjectKind, name: string): Resource {

@@ -66,7 +66,8 @@ export function describeRights(cluster: () => ClusterUnderTest): void {
       ['watch secrets', 403, 'GET', '/secrets?watch=true&timeoutSeconds=1'],
       ['patch configmaps', 200, 'PATCH', '/configmaps/any', 'ConfigMap'],
       ['patch secrets:other', 403, 'PATCH', '/secrets/other', 'Secret'],
-      ['patch namespaces', 403, 'PATCH', '', 'Namespace'],
+      ['patch namespaces', 200, 'PATCH', '', 'Namespace'],
+      ['delete namespaces', 403, 'DELETE', ''],
       ['delete configmaps', 403, 'DELETE', '/configmaps/any'],
       [
         'create serviceaccounts/token',

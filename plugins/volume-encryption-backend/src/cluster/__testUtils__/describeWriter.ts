@@ -103,15 +103,16 @@ export function describeWriter(cluster: () => ClusterUnderTest): void {
     });
 
     it('says which right is missing', async () => {
-      const { namespace } = admin;
-      const claim = {
+      const volume = {
         apiVersion: 'v1',
-        kind: 'Namespace',
-        metadata: { name: namespace },
+        kind: 'PersistentVolume',
+        metadata: { name: 'not-for-us' },
       };
-      await expect(portal().writer.apply(claim, {})).rejects.toMatchObject({
+      await expect(portal().writer.apply(volume, {})).rejects.toMatchObject({
         code: 'cluster-denied',
-        message: expect.stringContaining(`apply namespaces "${namespace}"`),
+        message: expect.stringContaining(
+          'apply persistentvolumes "not-for-us"',
+        ),
       });
     });
   });
