@@ -5,11 +5,12 @@ import { numberAt, textAt } from '../network/valueAt';
 import { isRefusal } from './VaultRefusal';
 import { requirePath } from './vaultPath';
 
-/** The two things that a session asks of Vault. */
+/** What a session asks of Vault. */
 export interface LoginCalls {
   write(path: string, body: object, what: string): Promise<unknown>;
   /** Whether Vault still takes the token. */
   isAccepted(token: string): Promise<boolean>;
+  revoke(token: string): Promise<void>;
 }
 
 /** A login is used up when this much of its time has passed. */
@@ -57,6 +58,21 @@ export class Session {
     if (method === 'token' || method === 'token-file') return undefined;
     if (await this.#calls.isAccepted(refused)) return undefined;
     return this.#instead(refused);
+  }
+
+  /**
+   * Revokes the login; a token that was configured is not ours to revoke. Where
+   * that cannot be done, the login ends by itself.
+   */
+  async end(): Promise<void> {
+    const kept = this.#login;
+    this.#login = undefined;
+    try {
+      const login = await kept;
+      if (login) await this.#calls.revoke(login.token);
+    } catch {
+      // Its failure must not hide how that went for which it was used.
+    }
   }
 
   /** Of many callers that need another login, the first one logs in. */

@@ -24,18 +24,19 @@ export interface Purpose {
 }
 
 /**
- * Reads and writes paths of one Vault as the portal. Of node-vault only `read`
- * and `write` are used: its generated calls change the client's own token, drop
- * fields and escape names (node-vault 0.12.0, src/index.js). The client holds
- * no token and no namespace; every call brings its headers.
+ * Reads, writes and deletes at paths of one Vault as the portal. Of node-vault
+ * only `read`, `write` and `delete` are used: its generated calls change the
+ * client's own token, drop fields and escape names (node-vault 0.12.0,
+ * src/index.js). The client holds no token and no namespace; every call brings
+ * its headers.
  */
 export class VaultClient {
   readonly #vault: nodeVault.client;
   readonly #config: KmsConfig;
   readonly #session: Session;
 
-  constructor(config: KmsConfig) {
-    const transport = new VaultTransport(config);
+  /** @param transport - shared by clients that differ in who they are */
+  constructor(config: KmsConfig, transport = new VaultTransport(config)) {
     const send = (request: NodeVaultRequest) => transport.send(request);
     const vault = nodeVault({
       endpoint: config.address,
@@ -56,6 +57,7 @@ export class VaultClient {
           this.#vault.write(path, body, this.#options(call)),
         ),
       isAccepted: token => this.#isAccepted(token),
+      revoke: token => this.#revoke(token),
     });
   }
 
@@ -69,6 +71,17 @@ export class VaultClient {
     return this.#authorized(purpose, options =>
       this.#vault.write(path, body, options),
     );
+  }
+
+  async delete(path: string, purpose: Purpose): Promise<void> {
+    await this.#authorized(purpose, options =>
+      this.#vault.delete(path, options),
+    );
+  }
+
+  /** Revokes the login, where there is one; another call logs in anew. */
+  giveUp(): Promise<void> {
+    return this.#session.end();
   }
 
   /**
@@ -142,5 +155,16 @@ export class VaultClient {
       if (isRefusal(error, 403)) return false;
       throw error;
     }
+  }
+
+  async #revoke(token: string): Promise<void> {
+    const what = 'revoke a login';
+    await this.#within({ what }, call =>
+      this.#vault.write(
+        'auth/token/revoke-self',
+        {},
+        this.#options(call, token),
+      ),
+    );
   }
 }

@@ -80,6 +80,14 @@ export function isRefusal(
   return error instanceof VaultRefusal && error.is(status);
 }
 
+/** Vault answers an unknown accessor with 400, and older ones with 403. */
+export function isUnknownAccessor(error: unknown): boolean {
+  return (
+    (isRefusal(error, 400) || isRefusal(error, 403)) &&
+    error.says(/invalid accessor/)
+  );
+}
+
 /** What to show of an error that is not thrown on. */
 export function wordsOf(error: unknown): string {
   return isVolumeEncryptionError(error) ? error.message : 'It did not answer.';

@@ -1,10 +1,59 @@
+import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
 import type { Capabilities } from 'backstage-plugin-volume-encryption-node';
+import { textsAt } from '../network/valueAt';
 import type { VaultClient } from './VaultClient';
+import { isUnknownAccessor } from './VaultRefusal';
 
-/** TODO(A) */
-export function capabilitiesOf(_vault: VaultClient): Capabilities {
+type Options = { signal?: AbortSignal };
+type Answers = Map<string, readonly string[]>;
+
+/** So many paths are some 20 kB, and judged in a moment. */
+const PATHS_PER_CALL = 200;
+
+/**
+ * What tokens may do, as Vault itself judges it (`sys/capabilities-self`,
+ * `sys/capabilities-accessor`). The paths are told in the body: none leads
+ * anywhere, and none of them is looked at.
+ */
+export function capabilitiesOf(vault: VaultClient): Capabilities {
   return {
-    own: () => Promise.reject(new Error('A')),
-    ofAccessor: () => Promise.reject(new Error('A')),
+    own: (paths, options) =>
+      ask(vault, paths, { ...options, path: 'sys/capabilities-self' }),
+    async ofAccessor(accessor, paths, options) {
+      const path = 'sys/capabilities-accessor';
+      try {
+        return await ask(vault, paths, { ...options, path, accessor });
+      } catch (error) {
+        if (isUnknownAccessor(error)) return undefined;
+        throw error;
+      }
+    },
   };
+}
+
+async function ask(
+  vault: VaultClient,
+  paths: readonly string[],
+  { path, accessor, signal }: Options & { path: string; accessor?: string },
+): Promise<Answers> {
+  const answers: Answers = new Map();
+  const all = [...new Set(paths)];
+  for (let start = 0; start < all.length; start += PATHS_PER_CALL) {
+    const some = all.slice(start, start + PATHS_PER_CALL);
+    const what = 'say what a token may do';
+    const body = { paths: some, accessor };
+    const answer = await vault.write(path, body, { what, signal });
+    for (const it of some) answers.set(it, capabilitiesAt(answer, it));
+  }
+  return answers;
+}
+
+/** A path without an answer is not one that is denied. */
+function capabilitiesAt(answer: unknown, path: string): string[] {
+  const found = textsAt(answer, 'data', path).sort();
+  if (found.length > 0) return found;
+  throw new VolumeEncryptionError(
+    'kms-unreachable',
+    `Vault did not say what a token may do at ${path}.`,
+  );
 }

@@ -1,6 +1,7 @@
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import type { KmsConfig } from '../config/types';
 import { capabilitiesOf } from './capabilities';
+import { custodianOf } from './custodian';
 import { custodyNamesOf } from './custodyNames';
 import { describeKey } from './describeKey';
 import { listKeys } from './listKeys';
@@ -30,6 +31,7 @@ export function createKms(
     capabilities: capabilitiesOf(vault),
     setup: setupReader(vault),
     custodyNames: custodyNamesOf(config),
+    custodian: custodianOf(vault, config),
     state: ({ signal }) => readState(vault, { signal }),
     health: ({ signal }) => readHealth(vault, config, { now: now(), signal }),
     describeKey: async ({ mount, name }, { signal }) =>

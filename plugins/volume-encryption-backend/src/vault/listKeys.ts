@@ -1,4 +1,4 @@
-import { itemsAt } from '../network/valueAt';
+import { textsAt } from '../network/valueAt';
 import type { VaultClient } from './VaultClient';
 import { isRefusal } from './VaultRefusal';
 import { requirePath } from './vaultPath';
@@ -20,20 +20,28 @@ export interface KeyFolder {
  */
 export async function listKeys(
   vault: VaultClient,
-  { mount, folder, signal }: KeyFolder,
+  folder: KeyFolder,
 ): Promise<ReadonlySet<string>> {
+  return new Set((await listEntries(vault, folder)).filter(isKeyName));
+}
+
+/** As `listKeys`, with the folders, whose names end with a slash. */
+export async function listEntries(
+  vault: VaultClient,
+  { mount, folder, signal }: KeyFolder,
+): Promise<string[]> {
   const below = folder === '' ? '' : `${requirePath('key folder', folder)}/`;
   const path = `${requirePath('mount', mount)}/metadata/${below}`;
   const what = `list the names of the keys in ${mount}`;
   try {
     const answer = await vault.read(`${path}?list=true`, { what, signal });
-    return new Set(itemsAt(answer, 'data', 'keys').filter(isKeyName));
+    return textsAt(answer, 'data', 'keys');
   } catch (error) {
-    if (isRefusal(error, 404)) return new Set();
+    if (isRefusal(error, 404)) return [];
     throw error;
   }
 }
 
-function isKeyName(name: unknown): name is string {
-  return typeof name === 'string' && !name.endsWith('/');
+function isKeyName(name: string): boolean {
+  return !name.endsWith('/');
 }

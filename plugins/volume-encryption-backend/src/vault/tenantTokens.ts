@@ -4,22 +4,14 @@ import type {
   TokenDescription,
 } from 'backstage-plugin-volume-encryption-node';
 import type { KmsConfig } from '../config/types';
-import {
-  isRecord,
-  numberAt,
-  textAt,
-  textsAt,
-  valueAt,
-} from '../network/valueAt';
+import { numberAt, textAt, textsAt, valueAt } from '../network/valueAt';
 import { HiddenText } from './HiddenText';
+import { describeToken, timeIn } from './tokenDescription';
 import type { VaultClient } from './VaultClient';
-import { isRefusal } from './VaultRefusal';
-import { requireSegment } from './vaultPath';
+import { isRefusal, isUnknownAccessor } from './VaultRefusal';
+import { requireSegment, requireTenantId } from './vaultPath';
 
 type Options = { signal?: AbortSignal };
-
-/** Vault answers an unknown accessor with 400, and older ones with 403. */
-const UNKNOWN_ACCESSOR = /invalid accessor/;
 
 /** Tokens of tenants, made from the token role of the configuration. */
 export function tenantTokens(
@@ -31,12 +23,9 @@ export function tenantTokens(
   return {
     creationPath: `auth/token/create/${role}`,
     async mint({ tenantId, meta }, { signal }) {
+      const entity_alias = requireTenantId(tenantId);
       await requireLastingTokens(vault, { kms, role, signal });
-      const body = {
-        entity_alias: requireSegment('tenant id', tenantId),
-        display_name: tenantId,
-        meta,
-      };
+      const body = { entity_alias, display_name: tenantId, meta };
       const what = `mint a token of role ${role} for ${tenantId}`;
       const path = `auth/token/create/${role}`;
       try {
@@ -51,7 +40,8 @@ export function tenantTokens(
     },
     lookup: (accessor, options) =>
       lookUp(vault, accessor, { ...options, now: now() }),
-    renew: () => Promise.reject(new Error('A')),
+    renew: (accessor, options) =>
+      renew(vault, accessor, { ...options, now: now() }),
     revoke: (accessor, options) => revoke(vault, accessor, options),
   };
 }
@@ -93,13 +83,6 @@ function mintedIn(answer: unknown, now: Date) {
   return { token: new HiddenText(token), accessor, expiresAt, warnings };
 }
 
-/** Undefined for a token that does not end, or not in any time of ours. */
-function timeIn(seconds: number, now: Date): string | undefined {
-  const end = new Date(now.getTime() + seconds * 1000);
-  const isTime = seconds > 0 && Number.isFinite(end.getTime());
-  return isTime ? end.toISOString() : undefined;
-}
-
 function foreignTenant(role: string, tenantId: string) {
   return new VolumeEncryptionError(
     'invalid-input',
@@ -108,7 +91,6 @@ function foreignTenant(role: string, tenantId: string) {
   );
 }
 
-/** Its end by our clock: Vault's may go wrong, how long is left does not. */
 async function lookUp(
   vault: VaultClient,
   accessor: string,
@@ -118,23 +100,45 @@ async function lookUp(
   const path = 'auth/token/lookup-accessor';
   try {
     const answer = await vault.write(path, { accessor }, { what, signal });
-    const data = valueAt(answer, 'data');
-    const expiresAt = timeIn(numberAt(data, 'ttl') ?? 0, now);
-    return {
-      path: textAt(data, 'path') ?? '',
-      meta: metaIn(data),
-      policies: textsAt(data, 'policies'),
-      entityId: textAt(data, 'entity_id') ?? '',
-      orphan: valueAt(data, 'orphan') === true,
-      renewable: valueAt(data, 'renewable') === true,
-      boundCidrs: textsAt(data, 'bound_cidrs'),
-      issuedAt: textAt(data, 'issue_time'),
-      expiresAt,
-    };
+    return describeToken(valueAt(answer, 'data'), now);
   } catch (error) {
-    if (isUnknown(error)) return undefined;
+    if (isUnknownAccessor(error)) return undefined;
     throw error;
   }
+}
+
+/** By its period, whatever was left of it: Vault takes that of the role. */
+async function renew(
+  vault: VaultClient,
+  accessor: string,
+  { signal, now }: Options & { now: Date },
+): Promise<{ expiresAt: string; warnings: string[] } | undefined> {
+  const what = 'renew a token by its accessor';
+  const path = 'auth/token/renew-accessor';
+  try {
+    const answer = await vault.write(path, { accessor }, { what, signal });
+    const seconds = numberAt(answer, 'auth', 'lease_duration') ?? 0;
+    const expiresAt = timeIn(seconds, now);
+    const warnings = textsAt(answer, 'warnings');
+    if (expiresAt) return { expiresAt, warnings };
+  } catch (error) {
+    if (isUnknownAccessor(error)) return undefined;
+    throw isRefusal(error, 400) && error.says(/not renewable|past the max TTL/)
+      ? notRenewable()
+      : error;
+  }
+  throw new VolumeEncryptionError(
+    'kms-unreachable',
+    'Vault answered a renewal without a duration.',
+  );
+}
+
+function notRenewable() {
+  return new VolumeEncryptionError(
+    'invalid-input',
+    'Vault does not prolong this token: rotate it, and see that the token role has renewable=true and a token_period.',
+    { field: 'tokenRole' },
+  );
 }
 
 /** A token that is not there any more is as good as revoked. */
@@ -148,22 +152,6 @@ async function revoke(
   try {
     await vault.write(path, { accessor }, { what, signal });
   } catch (error) {
-    if (!isUnknown(error)) throw error;
+    if (!isUnknownAccessor(error)) throw error;
   }
-}
-
-function isUnknown(error: unknown): boolean {
-  return (
-    (isRefusal(error, 400) || isRefusal(error, 403)) &&
-    error.says(UNKNOWN_ACCESSOR)
-  );
-}
-
-function metaIn(data: unknown): Record<string, string> {
-  const meta = valueAt(data, 'meta');
-  if (!isRecord(meta)) return {};
-  const names = Object.keys(meta);
-  return Object.fromEntries(
-    names.map(name => [name, textAt(meta, name) ?? '']),
-  );
 }

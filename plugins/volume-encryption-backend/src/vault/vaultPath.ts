@@ -1,4 +1,7 @@
-import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
+import {
+  isDnsLabel,
+  VolumeEncryptionError,
+} from 'backstage-plugin-volume-encryption-common';
 
 const SEGMENT = /^[A-Za-z0-9_]([A-Za-z0-9._-]{0,253}[A-Za-z0-9_])?$/;
 
@@ -22,4 +25,19 @@ export function requirePath(field: string, value: string): string {
     .split('/')
     .map(segment => requireSegment(field, segment))
     .join('/');
+}
+
+/**
+ * The id of a tenant, `<cluster>.<namespace>`. It becomes the alias of an entity
+ * and part of what policies allow. Upper case is refused too: Vault finds an
+ * alias whatever its case, and would give the token of one tenant to another.
+ */
+export function requireTenantId(id: string): string {
+  const labels = id.split('.');
+  if (labels.length === 2 && labels.every(isDnsLabel)) return id;
+  throw new VolumeEncryptionError(
+    'invalid-input',
+    'tenant id is not "<cluster>.<namespace>": use the name of a cluster and of a namespace, which have lower-case letters, digits and "-" only.',
+    { field: 'tenant id' },
+  );
 }
