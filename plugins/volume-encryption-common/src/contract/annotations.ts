@@ -42,3 +42,24 @@ export const ANNOTATION_KUBERNETES_NAMESPACE =
   'backstage.io/kubernetes-namespace';
 /** On an entity: narrows its volumes to one cluster. @public */
 export const ANNOTATION_KUBERNETES_CLUSTER = 'backstage.io/kubernetes-cluster';
+
+/**
+ * On a claim, its namespace or its StorageClass: when csi-addons changes the
+ * key, as cron has it (csi-addons internal/controller/utils/annotations.go).
+ *
+ * @public
+ */
+export const ANNOTATION_KEY_ROTATION_SCHEDULE =
+  'keyrotation.csiaddons.openshift.io/schedule';
+/** Beside the schedule; `false` switches it off. @public */
+export const ANNOTATION_KEY_ROTATION_ENABLE =
+  'keyrotation.csiaddons.openshift.io/enable';
+/** On a claim: the EncryptionKeyRotationCronJob made for it. @public */
+export const ANNOTATION_KEY_ROTATION_CRON_JOB =
+  'keyrotation.csiaddons.openshift.io/cronjob';
+/**
+ * On that: `managed`, or `unmanaged` when csi-addons shall not change it.
+ *
+ * @public
+ */
+export const ANNOTATION_CSI_ADDONS_STATE = 'csiaddons.openshift.io/state';

@@ -65,6 +65,10 @@ export class Fields {
     return typeof value === 'number' ? value : undefined;
   }
 
+  isTrue(name: string): boolean {
+    return this.values[name] === true;
+  }
+
   /** ISO 8601 in UTC, from text or a Date. */
   optionalTime(name: string): string | undefined {
     if (!this.has(name)) return undefined;

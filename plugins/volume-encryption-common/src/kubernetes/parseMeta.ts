@@ -1,3 +1,9 @@
+import {
+  ANNOTATION_CSI_ADDONS_STATE,
+  ANNOTATION_KEY_ROTATION_CRON_JOB,
+  ANNOTATION_KEY_ROTATION_ENABLE,
+  ANNOTATION_KEY_ROTATION_SCHEDULE,
+} from '../contract/annotations';
 import type { Fields } from './fields';
 import type { ObjectMeta } from './objects';
 import { sharedMap } from './sharing';
@@ -12,6 +18,10 @@ const OTHERS = new Set([
   'pv.kubernetes.io/provisioned-by',
   'storageclass.kubernetes.io/is-default-class',
   'storageclass.beta.kubernetes.io/is-default-class',
+  ANNOTATION_KEY_ROTATION_SCHEDULE,
+  ANNOTATION_KEY_ROTATION_ENABLE,
+  ANNOTATION_KEY_ROTATION_CRON_JOB,
+  ANNOTATION_CSI_ADDONS_STATE,
 ]);
 
 /** `metadata` of any object, without what could hold a Secret's data. */

@@ -86,7 +86,7 @@ describe('a Secret', () => {
       data: { token: CANARY },
       stringData: { token: CANARY },
     });
-    expect(secret).toEqual({ kind: 'Secret', meta });
+    expect(secret).toEqual({ kind: 'Secret', meta, writers: [] });
     expect(JSON.stringify(secret)).not.toContain(CANARY);
   });
 });

@@ -1,16 +1,17 @@
 import { Fields } from './fields';
 import type { ObjectKind, ObjectOfKind } from './objects';
 import { parseClusterEvent } from './parseClusterEvent';
+import { parseEncryptionKeyRotationCronJob } from './parseEncryptionKeyRotationCronJob';
+import { parseEncryptionKeyRotationJob } from './parseEncryptionKeyRotationJob';
 import { parseMeta } from './parseMeta';
 import { parsePersistentVolume } from './parsePersistentVolume';
 import { parsePersistentVolumeClaim } from './parsePersistentVolumeClaim';
 import { parsePod } from './parsePod';
+import { parseSecret } from './parseSecret';
 import { parseStorageClass } from './parseStorageClass';
-
-/** TODO(B) */
-function notYet(): never {
-  throw new Error('B');
-}
+import { parseVolumeSnapshot } from './parseVolumeSnapshot';
+import { parseVolumeSnapshotContent } from './parseVolumeSnapshotContent';
+import { parseWorkload } from './parseWorkload';
 
 type Parsers = { [K in ObjectKind]: (object: Fields) => ObjectOfKind<K> };
 
@@ -30,13 +31,13 @@ const parsers: Parsers = {
     kind: 'ServiceAccount',
     meta: parseMeta(object),
   }),
-  Deployment: notYet,
-  DaemonSet: notYet,
-  VolumeSnapshot: notYet,
-  VolumeSnapshotContent: notYet,
-  EncryptionKeyRotationJob: notYet,
-  EncryptionKeyRotationCronJob: notYet,
-  Secret: object => ({ kind: 'Secret', meta: parseMeta(object) }),
+  Secret: parseSecret,
+  Deployment: object => parseWorkload('Deployment', object),
+  DaemonSet: object => parseWorkload('DaemonSet', object),
+  VolumeSnapshot: parseVolumeSnapshot,
+  VolumeSnapshotContent: parseVolumeSnapshotContent,
+  EncryptionKeyRotationJob: parseEncryptionKeyRotationJob,
+  EncryptionKeyRotationCronJob: parseEncryptionKeyRotationCronJob,
 };
 
 /**
