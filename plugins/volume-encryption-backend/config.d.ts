@@ -85,6 +85,66 @@ export interface Config {
           mountPath?: string;
         };
       };
+      /**
+       * The credential by which keys are destroyed and mounts removed, with the
+       * policy `csi-custodian` and another than `auth`. It is used for nothing
+       * else, and a login is given up after each use. Without it the portal
+       * destroys nothing.
+       */
+      custodian?: {
+        /** Exactly one of these. */
+        auth: {
+          /**
+           * Rather give `tokenFile`.
+           * @visibility secret
+           */
+          token?: string;
+          /** File with a token, read anew when it changes. */
+          tokenFile?: string;
+          kubernetes?: {
+            role: string;
+            /** Without it `kubernetes`. */
+            mountPath?: string;
+            /** Without it the ServiceAccount token of the pod. */
+            tokenFile?: string;
+          };
+          appRole?: {
+            roleId: string;
+            secretIdFile: string;
+            /** Without it `approle`. */
+            mountPath?: string;
+          };
+          jwt?: {
+            role: string;
+            /** File with the JWT, read anew at every login. */
+            tokenFile: string;
+            /** Without it `jwt`. */
+            mountPath?: string;
+          };
+        };
+      };
+      /** What an administrator has set up for tenants; usual names without it. */
+      custody?: {
+        /** Policy of tenants' tokens. Without it `csi-tenant-token`. */
+        tokenPolicy?: string;
+        /** `token_period` of the token role, whole seconds. Without it 30 days. */
+        tokenPeriod?: HumanDuration | string;
+        /** Where tenants' tokens may be used from, such as `10.0.0.0/8`. */
+        tokenBoundCidrs?: string[];
+        /** Policy of the portal. Without it `volume-encryption-portal`. */
+        portalPolicy?: string;
+        /** Names of clusters that have other than the usual ones. */
+        clusters?: Array<{
+          /** Name of the cluster, unique here. */
+          name: string;
+          /** Kubernetes auth mount, of no other cluster. Without it `kubernetes`. */
+          authMount?: string;
+          /** Role of it for tenants. Without it `csi-tenant`. */
+          role?: string;
+          /** Policy of that role, of no other cluster. Without it `csi-tenant-sa`. */
+          policy?: string;
+        }>;
+      };
       /** Where tenants' mounts are. Without it `csi`. */
       mountPrefix?: string;
       /** Token role that tenants' tokens are made from. Without it `csi-tenant`. */

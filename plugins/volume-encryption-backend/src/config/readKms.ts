@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { checkAddress, checkKeys, CONNECTIONS } from './checks';
+import { readCustody } from './readCustody';
 import { readKmsAuth } from './readKmsAuth';
+import { readPath } from './readPath';
 import type { Section } from './Section';
-import type { KmsConfig } from './types';
+import type { KmsAuth, KmsConfig } from './types';
 
 const KEYS = [
   'name',
@@ -11,14 +14,13 @@ const KEYS = [
   'caFile',
   'tlsServerName',
   'auth',
+  'custodian',
+  'custody',
   'mountPrefix',
   'tokenRole',
   'timeout',
   'maxConnections',
 ];
-
-/** Plain segments: what a Vault path can hold without being encoded. */
-const PATH = /^[\w-]+(\/[\w-]+)*$/;
 
 /** One entry of `volumeEncryption.kms`. */
 export function readKms(section: Section): KmsConfig {
@@ -32,6 +34,7 @@ export function readKms(section: Section): KmsConfig {
   for (const [index, other] of otherAddresses.entries()) {
     checkAddress(section, `otherAddresses[${index}]`, other);
   }
+  const auth = readKmsAuth(section);
   return {
     name: section.text('name', 'give the KMS a name'),
     address,
@@ -39,7 +42,9 @@ export function readKms(section: Section): KmsConfig {
     namespace: readPath(section, 'namespace'),
     caFile: section.optionalText('caFile'),
     tlsServerName: section.optionalText('tlsServerName'),
-    auth: readKmsAuth(section),
+    auth,
+    custodianAuth: readCustodianAuth(section, auth),
+    custody: readCustody(section),
     mountPrefix: readPath(section, 'mountPrefix') ?? 'csi',
     tokenRole: readPath(section, 'tokenRole') ?? 'csi-tenant',
     timeoutMs: section.milliseconds('timeout', 5_000),
@@ -47,10 +52,15 @@ export function readKms(section: Section): KmsConfig {
   };
 }
 
-function readPath(section: Section, key: string): string | undefined {
-  const path = section.optionalText(key)?.replace(/^\/+|\/+$/g, '');
-  if (path !== undefined && !PATH.test(path)) {
-    section.refuse(key, 'write letters, digits, "-", "_" and "/" only');
+/** With one credential for both, the portal itself could destroy keys. */
+function readCustodianAuth(kms: Section, own: KmsAuth): KmsAuth | undefined {
+  const section = kms.section('custodian');
+  if (!section) return undefined;
+  checkKeys(section, ['auth']);
+  const auth = readKmsAuth(section);
+  const isGiven = auth.method !== 'token' || auth.token !== '';
+  if (isGiven && isDeepStrictEqual(auth, own)) {
+    section.refuse('auth', "give another credential than the portal's own");
   }
-  return path;
+  return auth;
 }

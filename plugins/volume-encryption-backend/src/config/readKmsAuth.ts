@@ -11,7 +11,7 @@ const SERVICE_ACCOUNT_TOKEN =
 /** Stands for what could not be read; the problem has been told. */
 const NONE: KmsAuth = { method: 'token', token: '' };
 
-/** The `auth` of one KMS: exactly one method. */
+/** The `auth` of one KMS, or of its custodian: exactly one method. */
 export function readKmsAuth(kms: Section): KmsAuth {
   if (!kms.has('auth')) {
     kms.refuse('auth', `give one of ${METHODS.join(', ')}`);
@@ -45,7 +45,7 @@ function readKubernetes(auth: Section): KmsAuth {
   checkKeys(section, ['role', 'mountPath', 'tokenFile']);
   return {
     method: 'kubernetes',
-    role: section.text('role', 'name the role of the portal in Vault'),
+    role: section.text('role', 'name the role to log in to in Vault'),
     mountPath: section.optionalText('mountPath') ?? 'kubernetes',
     tokenFile: section.optionalText('tokenFile') ?? SERVICE_ACCOUNT_TOKEN,
   };
@@ -72,7 +72,7 @@ function readJwt(auth: Section): KmsAuth {
   checkKeys(section, ['role', 'mountPath', 'tokenFile']);
   return {
     method: 'jwt',
-    role: section.text('role', 'name the role of the portal in Vault'),
+    role: section.text('role', 'name the role to log in to in Vault'),
     mountPath: section.optionalText('mountPath') ?? 'jwt',
     tokenFile: section.text('tokenFile', 'name the file of the JWT'),
   };

@@ -1,20 +1,12 @@
 import type { CustodyNames } from 'backstage-plugin-volume-encryption-node';
-import type { CustodyConfig, KmsConfig } from '../config/types';
-
-/** As in `deploy/README.md`. */
-const usual: CustodyConfig = {
-  tokenPolicy: 'csi-tenant-token',
-  tokenPeriodSeconds: 720 * 3600,
-  tokenBoundCidrs: [],
-  portalPolicy: 'volume-encryption-portal',
-  clusters: [],
-};
+import { USUAL_CLUSTER, USUAL_CUSTODY } from '../config/readCustody';
+import type { KmsConfig } from '../config/types';
 
 /** Names and bounds of the set-up, with the usual ones for clusters not listed. */
 export function custodyNamesOf({
   mountPrefix,
   tokenRole,
-  custody = usual,
+  custody = USUAL_CUSTODY,
 }: Pick<KmsConfig, 'mountPrefix' | 'tokenRole' | 'custody'>): CustodyNames {
   return {
     mountPrefix,
@@ -26,9 +18,7 @@ export function custodyNamesOf({
     ofCluster: cluster =>
       custody.clusters.find(it => it.cluster === cluster) ?? {
         cluster,
-        authMount: 'kubernetes',
-        role: 'csi-tenant',
-        policy: 'csi-tenant-sa',
+        ...USUAL_CLUSTER,
       },
   };
 }

@@ -1,0 +1,131 @@
+import { isIP } from 'node:net';
+import type { ClusterCustody } from 'backstage-plugin-volume-encryption-node';
+import { checkKeys, checkNames } from './checks';
+import { readPath } from './readPath';
+import type { Section } from './Section';
+import type { CustodyConfig } from './types';
+
+/** As in `deploy/README.md`. */
+export const USUAL_CUSTODY: CustodyConfig = {
+  tokenPolicy: 'csi-tenant-token',
+  tokenPeriodSeconds: 720 * 3600,
+  tokenBoundCidrs: [],
+  portalPolicy: 'volume-encryption-portal',
+  clusters: [],
+};
+
+/** Of an address, by the version of IP. */
+const BITS = new Map([
+  [4, 32],
+  [6, 128],
+]);
+
+/** As in `deploy/README.md`, for a Vault that serves one cluster. */
+export const USUAL_CLUSTER: Omit<ClusterCustody, 'cluster'> = {
+  authMount: 'kubernetes',
+  role: 'csi-tenant',
+  policy: 'csi-tenant-sa',
+};
+
+const KEYS = [
+  'tokenPolicy',
+  'tokenPeriod',
+  'tokenBoundCidrs',
+  'portalPolicy',
+  'clusters',
+];
+
+/** A policy or a role: one segment. Vault makes names of policies lower case. */
+const NAME = /^[a-z0-9_]([a-z0-9._-]*[a-z0-9_])?$/;
+
+/** The `custody` of one KMS, or undefined where it has none. */
+export function readCustody(kms: Section): CustodyConfig | undefined {
+  const section = kms.section('custody');
+  if (!section) return undefined;
+  checkKeys(section, KEYS);
+  return {
+    tokenPolicy: readName(section, 'tokenPolicy') ?? USUAL_CUSTODY.tokenPolicy,
+    tokenPeriodSeconds: readPeriod(section),
+    tokenBoundCidrs: readCidrs(section),
+    portalPolicy:
+      readName(section, 'portalPolicy') ?? USUAL_CUSTODY.portalPolicy,
+    clusters: readClusters(section),
+  };
+}
+
+function readName(section: Section, key: string): string | undefined {
+  const name = section.optionalText(key);
+  if (name !== undefined && !NAME.test(name)) {
+    section.refuse(key, 'write lower-case letters, digits, "-", "_" and "."');
+  }
+  return name;
+}
+
+function readPeriod(section: Section): number {
+  const usualMs = USUAL_CUSTODY.tokenPeriodSeconds * 1000;
+  const period = section.milliseconds('tokenPeriod', usualMs);
+  if (period > 0 && period % 1000 !== 0) {
+    section.refuse('tokenPeriod', 'write whole seconds');
+  }
+  return Math.round(period / 1000);
+}
+
+function readCidrs(section: Section): string[] {
+  const cidrs = section.optionalTexts('tokenBoundCidrs');
+  for (const [index, cidr] of cidrs.entries()) {
+    if (isCidr(cidr)) continue;
+    const key = `tokenBoundCidrs[${index}]`;
+    section.refuse(key, 'write an address range such as 10.0.0.0/8');
+  }
+  return cidrs.map(asVaultShowsIt);
+}
+
+function isCidr(text: string): boolean {
+  const [address, length, ...rest] = text.split('/');
+  const bits = BITS.get(isIP(address));
+  if (bits === undefined || rest.length > 0) return false;
+  if (length === undefined) return true;
+  return /^\d{1,3}$/.test(length) && Number(length) <= bits;
+}
+
+/** A range of one address comes back as the address (Vault 1.21.1). */
+function asVaultShowsIt(cidr: string): string {
+  return cidr.replace(cidr.includes(':') ? /\/128$/ : /\/32$/, '');
+}
+
+function readClusters(custody: Section): ClusterCustody[] {
+  const sections = custody.sections('clusters');
+  const named = sections.map(section => {
+    checkKeys(section, ['name', 'authMount', 'role', 'policy']);
+    return {
+      name: section.text('name', 'name the cluster'),
+      authMount: readPath(section, 'authMount') ?? USUAL_CLUSTER.authMount,
+      role: readName(section, 'role') ?? USUAL_CLUSTER.role,
+      policy: readName(section, 'policy') ?? USUAL_CLUSTER.policy,
+    };
+  });
+  checkNames(sections, named);
+  for (const key of ['authMount', 'policy'] as const) {
+    refuseShared(
+      sections,
+      named.map(it => it[key]),
+      key,
+    );
+  }
+  return named.map(({ name, ...its }) => ({ cluster: name, ...its }));
+}
+
+/**
+ * An auth mount asks one API server, and a policy names one cluster: shared,
+ * namespaces of the same name would be one tenant.
+ */
+function refuseShared(sections: Section[], values: string[], key: string) {
+  values.forEach((value, index) => {
+    if (values.indexOf(value) < index) {
+      sections[index].refuse(
+        key,
+        `"${value}" is another cluster's: each cluster needs its own`,
+      );
+    }
+  });
+}
