@@ -54,6 +54,9 @@ export function requireNamespace(
 }
 
 /** An object by kind, namespace and name, as in the titles of steps. */
-export function titleOf({ kind, meta }: KubernetesObject): string {
+export function titleOf({
+  kind,
+  meta,
+}: Pick<KubernetesObject, 'kind' | 'meta'>): string {
   return `${kind} ${meta.namespace ? `${meta.namespace}/` : ''}${meta.name}`;
 }

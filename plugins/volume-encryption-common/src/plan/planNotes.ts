@@ -8,11 +8,21 @@ import type { Reason } from '../contract/api';
  *   this one lacks
  * - `namespace-without-owner`: no component may use the namespace yet
  * - `file-encryption-limits`: needs a recent kernel and driver
+ * - `former-credential-ends`: what a rotation ends, and when
+ * - `claims-stay`: a consent that ends or changes leaves what is there
+ * - `left-alone`: an object at the tenant's place that is not ours
+ * - `keys-stay`: how many keys are left, and how to destroy them
+ * - `cannot-be-undone`: what is destroyed for good
  */
 export type PlanNoteCode =
   | 'namespace-not-labelled'
   | 'namespace-without-owner'
-  | 'file-encryption-limits';
+  | 'file-encryption-limits'
+  | 'former-credential-ends'
+  | 'claims-stay'
+  | 'left-alone'
+  | 'keys-stay'
+  | 'cannot-be-undone';
 
 /** A note of a plan. */
 export function planNote(

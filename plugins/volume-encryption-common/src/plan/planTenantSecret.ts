@@ -1,12 +1,11 @@
 import type { TenantSecretRequest } from '../contract/api';
-import { tenantId } from '../tenant/tenant';
 import { freezePlan } from './freezePlan';
-import { requireOurs } from './ownership';
-import type { Change, Plan, Step } from './plan';
+import type { Plan } from './plan';
 import { requireTenant } from './requireTenant';
 import { ownerNotes } from './tenantNotes';
 import type { TenantState } from './tenantState';
 import { configMapStep, mountStep } from './tenantSteps';
+import { tokenStep } from './tokenStep';
 
 /**
  * Custody `vaulttokens`: Ceph CSI uses a token in a Secret of the tenant's
@@ -30,33 +29,4 @@ export function planTenantSecret(
     ],
     notes: [...notes, ...ownerNotes(namespace)],
   });
-}
-
-function tokenStep(
-  { cluster, namespace }: TenantSecretRequest,
-  { name, state }: { name: string; state: TenantState },
-): Step {
-  requireOurs(state.secret);
-  return {
-    kind: 'deliver-token',
-    id: 'token',
-    title: `Token in Secret ${namespace}/${name}`,
-    change: tokenChange(state),
-    kms: state.kms.name,
-    cluster,
-    namespace,
-    secretName: name,
-    tenantId: tenantId(cluster, namespace),
-  };
-}
-
-/** A Secret alone proves nothing: only a recorded token that lives stays. */
-function tokenChange({ secret, credential, now }: TenantState): Change {
-  if (!secret) {
-    return 'create';
-  }
-  const isLive =
-    credential !== undefined &&
-    Date.parse(credential.expiresAt) > Date.parse(now);
-  return isLive ? 'none' : 'update';
 }

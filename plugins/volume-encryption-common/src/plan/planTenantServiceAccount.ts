@@ -1,8 +1,8 @@
 import type { TenantServiceAccountRequest } from '../contract/api';
 import { freezePlan } from './freezePlan';
-import { OUR_LABELS, requireOurs } from './ownership';
-import type { Plan, Step } from './plan';
+import type { Plan } from './plan';
 import { requireTenant } from './requireTenant';
+import { serviceAccountStep } from './serviceAccountStep';
 import { ownerNotes, selectorNotes } from './tenantNotes';
 import type { TenantState } from './tenantState';
 import { configMapStep, mountStep } from './tenantSteps';
@@ -30,23 +30,4 @@ export function planTenantServiceAccount(
     ],
     notes: [...notes, ...selectorNotes(namespace), ...ownerNotes(namespace)],
   });
-}
-
-function serviceAccountStep(
-  { cluster, namespace }: TenantServiceAccountRequest,
-  { name, state }: { name: string; state: TenantState },
-): Step {
-  requireOurs(state.serviceAccount);
-  return {
-    kind: 'apply',
-    id: 'service-account',
-    title: `ServiceAccount ${namespace}/${name}`,
-    change: state.serviceAccount ? 'none' : 'create',
-    cluster,
-    manifest: {
-      apiVersion: 'v1',
-      kind: 'ServiceAccount',
-      metadata: { name, namespace, labels: { ...OUR_LABELS } },
-    },
-  };
 }

@@ -9,6 +9,7 @@ import { parseConnections } from '../kmsConnection/parseConnections';
 import type { ConfigMap, PersistentVolume } from '../kubernetes/objects';
 import { valueOf } from '../observation/observed';
 import { readEncryptionParameters } from '../storageClass/readEncryptionParameters';
+import { listed } from './listed';
 import type { TenantState } from './tenantState';
 
 /** Overrides that are to be in force in a namespace. */
@@ -92,10 +93,4 @@ function isLeftBehind(
       keyLocation(after, csi.volumeHandle)?.mount ||
     (keyValueVersion(before) === 'v1' && keyValueVersion(after) !== 'v1')
   );
-}
-
-function listed(names: string[]): string {
-  const more = names.length - 5;
-  const shown = names.slice(0, 5).join(', ');
-  return more > 0 ? `${shown} and ${more} more` : shown;
 }

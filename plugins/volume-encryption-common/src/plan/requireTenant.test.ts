@@ -1,6 +1,8 @@
-import type { TenantSecretRequest } from '../contract/api';
+import type {
+  TenantSecretRequest,
+  TenantServiceAccountRequest,
+} from '../contract/api';
 import { requireTenant } from './requireTenant';
-import type { TenantRequest } from './tenantSteps';
 import { BAD_NAMES, namespaceOf, tenantStateOf } from './testState';
 
 const token: TenantSecretRequest = {
@@ -9,13 +11,13 @@ const token: TenantSecretRequest = {
   namespace: 'payments',
   kmsId: 'vault-tokens',
 };
-const account: TenantRequest = {
+const account: TenantServiceAccountRequest = {
   ...token,
   operation: 'tenant-service-account',
   kmsId: 'vault-sa',
 };
 
-describe.each<[string, TenantRequest]>([
+describe.each<[string, TenantSecretRequest | TenantServiceAccountRequest]>([
   ['tenant-secret', token],
   ['tenant-service-account', account],
 ])('a request for %s', (_operation, request) => {

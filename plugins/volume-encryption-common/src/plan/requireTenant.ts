@@ -1,4 +1,9 @@
-import type { Reason } from '../contract/api';
+import type {
+  Reason,
+  TenantSecretRequest,
+  TenantServiceAccountRequest,
+  TenantSummary,
+} from '../contract/api';
 import { VolumeEncryptionError } from '../contract/errors';
 import {
   type KmsConnection,
@@ -17,12 +22,17 @@ const CUSTODY = {
   'tenant-secret': 'vaulttokens',
 } as const;
 
-/** What both tenant operations start from. */
-export interface PlannedTenant {
-  namespace: Namespace;
+/** The connection that a tenant's request names. */
+export interface TenantConnection {
+  custody: TenantSummary['custody'];
   /** Names of the objects that Ceph CSI looks for in the namespace. */
   names: ReturnType<typeof tenantObjectNames>;
   notes: Reason[];
+}
+
+/** What both operations for one custody start from. */
+export interface PlannedTenant extends TenantConnection {
+  namespace: Namespace;
 }
 
 /**
@@ -31,34 +41,56 @@ export interface PlannedTenant {
  * connection of the other custody.
  */
 export function requireTenant(
-  request: TenantRequest,
+  request: TenantSecretRequest | TenantServiceAccountRequest,
   state: TenantState,
 ): PlannedTenant {
-  requireDnsLabel('cluster', request.cluster);
-  requireDnsLabel('namespace', request.namespace);
-  requireConfigMapKey('kmsId', request.kmsId);
+  requireTenantNames(request);
   const namespace = requireNamespace(state.namespace, request.namespace);
   const { connection, notes } = requireUsableConnection(
     state.connections,
     request.kmsId,
   );
-  requireCustody(request, connection);
-  return { namespace, names: tenantObjectNames(connection), notes };
+  const wanted = CUSTODY[request.operation];
+  if (connection.kmsType !== wanted) throw otherType(connection, [wanted]);
+  const names = tenantObjectNames(connection);
+  return { namespace, custody: wanted, names, notes };
 }
 
-function requireCustody(
-  { operation }: TenantRequest,
-  { kmsId, kmsType }: KmsConnection,
-): void {
-  const wanted = CUSTODY[operation];
-  if (kmsType === wanted) {
-    return;
-  }
-  const other = Object.values(CUSTODY).find(type => type === kmsType);
+/**
+ * Checks a request's names, and that its connection gives tenants a credential
+ * of their own, of whichever kind. Throws as {@link requireTenant}.
+ */
+export function requireTenantConnection(
+  request: TenantRequest,
+  { connections }: TenantState,
+): TenantConnection {
+  requireTenantNames(request);
+  const { connection, notes } = requireUsableConnection(
+    connections,
+    request.kmsId,
+  );
+  const custody = custodyOf(connection);
+  if (!custody) throw otherType(connection, Object.values(CUSTODY));
+  return { custody, names: tenantObjectNames(connection), notes };
+}
+
+function requireTenantNames({ cluster, namespace, kmsId }: TenantRequest) {
+  requireDnsLabel('cluster', cluster);
+  requireDnsLabel('namespace', namespace);
+  requireConfigMapKey('kmsId', kmsId);
+}
+
+function custodyOf({ kmsType }: KmsConnection) {
+  return Object.values(CUSTODY).find(type => type === kmsType);
+}
+
+function otherType(connection: KmsConnection, wanted: string[]) {
+  const { kmsId, kmsType } = connection;
+  const other = wanted.length === 1 && custodyOf(connection);
   const orElse = other ? `, or the custody ${other}` : '';
-  throw new VolumeEncryptionError(
+  return new VolumeEncryptionError(
     'invalid-input',
-    `kmsId "${kmsId}" is a connection of type ${kmsType}. Choose one of type ${wanted}${orElse}.`,
+    `kmsId "${kmsId}" is a connection of type ${kmsType}. Choose one of type ${wanted.join(' or ')}${orElse}.`,
     { field: 'kmsId' },
   );
 }

@@ -9,8 +9,7 @@ export const LABEL_CSI_KMS = 'csi-kms';
 
 /**
  * Says when the namespace lacks the label that lets its ServiceAccount log in
- * (`bound_service_account_namespace_selector` of the role). The portal does not
- * write namespaces.
+ * (`bound_service_account_namespace_selector` of the role). Onboarding sets it.
  */
 export function selectorNotes({ meta }: Namespace): Reason[] {
   if (meta.labels[LABEL_CSI_KMS] === 'enabled') {

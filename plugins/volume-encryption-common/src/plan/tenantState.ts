@@ -2,8 +2,12 @@ import type {
   ConfigMap,
   Namespace,
   PersistentVolume,
+  PersistentVolumeClaim,
   SecretMetadata,
   ServiceAccount,
+  StorageClass,
+  VolumeSnapshot,
+  VolumeSnapshotContent,
 } from '../kubernetes/objects';
 import type { Observed } from '../observation/observed';
 
@@ -14,6 +18,8 @@ export interface TenantState {
   /** The KMS at the connection's address. */
   kms: { name: string; mountPrefix: string };
   namespace?: Namespace;
+  /** Namespace of the Ceph CSI pods, which is no tenant. */
+  csiNamespace: string;
   /** The ConfigMap of KMS connections that Ceph CSI reads. */
   connections: Observed<ConfigMap | undefined>;
   /** The mount at the tenant's path. */
@@ -24,6 +30,23 @@ export interface TenantState {
   secret?: SecretMetadata;
   /** The delivered token, as the portal's database and Vault know it. */
   credential?: { expiresAt: string };
+  /** How many tokens of the tenant the database records as not ended. */
+  recordedTokens: number;
   /** Volumes of the cluster; those of other namespaces do not matter. */
   volumes: readonly PersistentVolume[];
+}
+
+/** What a tenant's keys are needed for, or were, beside its volumes. @public */
+export interface LeavingTenantState extends TenantState {
+  /** Claims of the namespace. */
+  claims: readonly PersistentVolumeClaim[];
+  storageClasses: readonly StorageClass[];
+  /** Of the namespace; none where the cluster has no such kind. */
+  snapshots: readonly VolumeSnapshot[];
+  /** Of the cluster; none where it has no such kind. */
+  snapshotContents: readonly VolumeSnapshotContent[];
+  /** Names of the keys in the tenant's mount: volume handles. */
+  keys: readonly string[];
+  /** Whether the portal has a credential that destroys keys in this KMS. */
+  canDestroyKeys: boolean;
 }

@@ -1,7 +1,3 @@
-import type {
-  TenantSecretRequest,
-  TenantServiceAccountRequest,
-} from '../contract/api';
 import { VolumeEncryptionError } from '../contract/errors';
 import type { ConfigMap } from '../kubernetes/objects';
 import { tenantId, tenantMountPath } from '../tenant/tenant';
@@ -10,14 +6,38 @@ import type { Change, Step } from './plan';
 import { requireKeysStay } from './requireKeysStay';
 import type { TenantState } from './tenantState';
 
-/** Either request that gives a tenant access. */
-export type TenantRequest = TenantSecretRequest | TenantServiceAccountRequest;
+/** What every request about a tenant names. */
+export interface TenantRequest {
+  cluster: string;
+  namespace: string;
+  kmsId: string;
+}
 
 /**
  * The tenant's own KV v2 mount. Throws `not-ours` when something else is at its
  * path.
  */
 export function mountStep(request: TenantRequest, state: TenantState): Step {
+  const { mount, kms } = state;
+  const path = requireOurMount(request, state);
+  return {
+    kind: 'ensure-mount',
+    id: 'mount',
+    title: `Mount ${path} in KMS ${kms.name}`,
+    change: mount ? 'none' : 'create',
+    kms: kms.name,
+    path,
+  };
+}
+
+/**
+ * The path of the tenant's mount, whether it is there or not. Throws `not-ours`
+ * when something else is at it.
+ */
+export function requireOurMount(
+  request: TenantRequest,
+  state: TenantState,
+): string {
   const path = mountPathOf(request, state);
   const { mount, kms } = state;
   if (mount && !(mount.type === 'kv' && mount.version === '2')) {
@@ -27,14 +47,7 @@ export function mountStep(request: TenantRequest, state: TenantState): Step {
       `The mount "${path}" of KMS "${kms.name}" is ${mount.type}${version}, not kv version 2, so it is left as it is. Ask who made it, or use another namespace.`,
     );
   }
-  return {
-    kind: 'ensure-mount',
-    id: 'mount',
-    title: `Mount ${path} in KMS ${kms.name}`,
-    change: mount ? 'none' : 'create',
-    kms: kms.name,
-    path,
-  };
+  return path;
 }
 
 /**

@@ -94,6 +94,8 @@ export function tenantStateOf(fields: Partial<TenantState> = {}): TenantState {
     kms: { name: 'vault', mountPrefix: 'csi' },
     namespace: namespaceOf(),
     connections: connectionsOf(CONNECTIONS),
+    csiNamespace: 'rook-ceph',
+    recordedTokens: 0,
     volumes: [],
     ...fields,
   };

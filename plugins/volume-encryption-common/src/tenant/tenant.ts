@@ -30,7 +30,14 @@ export function tenantMountPath(prefix: string, id: string): string {
  */
 export function consentedOwner(namespace: Namespace): string | undefined {
   const text = namespace.meta.annotations[ANNOTATION_OWNER];
-  if (!text) return undefined;
+  return text ? normalisedOwner(text) : undefined;
+}
+
+/**
+ * An entity ref, full or short, in the catalog's normal form (a bare name is a
+ * group), or undefined where it is none.
+ */
+export function normalisedOwner(text: string): string | undefined {
   try {
     return stringifyEntityRef(
       parseEntityRef(text, {

@@ -5,8 +5,6 @@ import {
   tenantMountPath,
   tenantObjectNames,
   type KmsConnection,
-  type TenantSecretRequest,
-  type TenantServiceAccountRequest,
   type TenantState,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Cluster, Kms } from 'backstage-plugin-volume-encryption-node';
@@ -15,12 +13,17 @@ import type { Systems } from '../../systems';
 import { readConnections } from './readConnections';
 import type { ReadContext } from './ReadContext';
 
-type TenantRequest = TenantSecretRequest | TenantServiceAccountRequest;
+/** What every request about a tenant names. */
+export interface TenantRequest {
+  cluster: string;
+  namespace: string;
+  kmsId: string;
+}
 
 /**
  * What the plan of a tenant's credential depends on, read from cluster and KMS
- * now. Secrets are looked at only where a token is to be delivered, because only
- * then the portal needs a right on them.
+ * now. Secrets are looked at only where the connection is one for tokens, or one is
+ * recorded, because only then the portal needs a right on them.
  */
 export async function readTenantState(
   request: TenantRequest,
@@ -37,17 +40,21 @@ export async function readTenantState(
   const id = tenantId(cluster.name, namespace);
   const path = tenantMountPath(kms.mountPrefix, id);
   const place = { cluster, kms, namespace, credentials: parts.credentials };
-  const wantsToken = request.operation === 'tenant-secret';
+  const tenant = { cluster: cluster.name, namespace, kms: kms.name };
+  const recorded = await parts.credentials.live({ ...tenant, tenantId: id });
+  const hasToken = connection.kmsType === 'vaulttokens' || recorded.length > 0;
   const [mount, volumes, objects, token] = await Promise.all([
     kms.readMount(path, { signal }),
     cluster.reader.list('PersistentVolume', { signal }),
     readNamespace(connection, { cluster, namespace }, context),
-    wantsToken ? readToken(connection, place, context) : {},
+    hasToken ? readToken(connection, place, context) : {},
   ]);
   return {
     now,
     kms: { name: kms.name, mountPrefix: kms.mountPrefix },
+    csiNamespace: cluster.csiNamespace,
     connections,
+    recordedTokens: recorded.length,
     mount,
     volumes,
     ...objects,

@@ -1,5 +1,10 @@
 import {
-  VolumeEncryptionError,
+  planNamespaceConsent,
+  planTenantOffboard,
+  planTenantOnboard,
+  planTenantRenew,
+  planTenantRotate,
+  planTenantShred,
   type NamespaceConsentRequest,
   type TenantOffboardRequest,
   type TenantOnboardRequest,
@@ -11,9 +16,12 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import type { TenantCredentialStore } from '../../custody';
 import type { Systems } from '../../systems';
+import { readConsentState } from '../currentState/readConsentState';
+import { readLeavingTenantState } from '../currentState/readLeavingTenantState';
 import type { ReadContext } from '../currentState/ReadContext';
+import { readTenantState } from '../currentState/readTenantState';
 
-/** TODO(F) */
+/** The plan of a change in a tenant's life, from the state of now. */
 export async function planTenantLife(
   request:
     | TenantOnboardRequest
@@ -22,12 +30,43 @@ export async function planTenantLife(
     | TenantOffboardRequest
     | TenantShredRequest
     | NamespaceConsentRequest,
-  _parts: {
+  parts: {
     systems: Systems;
     credentials: TenantCredentialStore;
     entity: Entity | undefined;
   },
-  _context: ReadContext,
+  context: ReadContext,
 ): Promise<Plan> {
-  throw new VolumeEncryptionError('not-implemented', request.operation);
+  switch (request.operation) {
+    case 'tenant-onboard':
+      return planTenantOnboard(
+        request,
+        await readTenantState(request, parts, context),
+      );
+    case 'tenant-renew':
+      return planTenantRenew(
+        request,
+        await readTenantState(request, parts, context),
+      );
+    case 'tenant-rotate':
+      return planTenantRotate(
+        request,
+        await readTenantState(request, parts, context),
+      );
+    case 'tenant-offboard':
+      return planTenantOffboard(
+        request,
+        await readLeavingTenantState(request, parts, context),
+      );
+    case 'tenant-shred':
+      return planTenantShred(
+        request,
+        await readLeavingTenantState(request, parts, context),
+      );
+    default:
+      return planNamespaceConsent(
+        request,
+        await readConsentState(request, parts, context),
+      );
+  }
 }

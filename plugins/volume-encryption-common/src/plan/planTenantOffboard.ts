@@ -1,0 +1,98 @@
+import type { Reason, TenantOffboardRequest } from '../contract/api';
+import { tenantId } from '../tenant/tenant';
+import { withdrawalStep } from './consentSteps';
+import { deleteStep, type TenantObject } from './deleteStep';
+import { freezePlan } from './freezePlan';
+import { titleOf } from './ownership';
+import type { Plan, Step } from './plan';
+import { planNote } from './planNotes';
+import { isOurs } from './requireExistingTenant';
+import { requireTenantConnection } from './requireTenant';
+import { requireNothingRests } from './restingOnTenant';
+import { LABEL_CSI_KMS } from './tenantNotes';
+import { requireOurMount, type TenantRequest } from './tenantSteps';
+import type { LeavingTenantState } from './tenantState';
+
+/**
+ * Takes consent and access away, the cluster before Vault; mount, keys and
+ * namespace stay, and so does what is not ours. Throws `invalid-input`,
+ * `unknown-connection`, and `in-use` while volumes or snapshots need the keys.
+ *
+ * @public
+ */
+export function planTenantOffboard(
+  request: TenantOffboardRequest,
+  state: LeavingTenantState,
+): Plan {
+  const { notes } = requireTenantConnection(request, state);
+  requireNothingRests(request, state);
+  const { cluster } = request;
+  const { namespace } = state;
+  const objects = credentialObjects(state);
+  const labels = [LABEL_CSI_KMS];
+  return freezePlan({
+    operation: 'tenant-offboard',
+    steps: [
+      ...(namespace ? [withdrawalStep(namespace, { cluster, labels })] : []),
+      ...objects
+        .filter(it => isOurs(it) && !it.meta.deletedAt)
+        .map(it => deleteStep(it, cluster)),
+      revocationStep(request, state),
+    ],
+    notes: [
+      ...notes,
+      ...objects.filter(it => !isOurs(it)).map(foreignNote),
+      ...keysNotes(request, state),
+    ],
+  });
+}
+
+/** What a tenant has in its namespace, of either custody. */
+export function credentialObjects({
+  secret,
+  serviceAccount,
+  configMap,
+}: LeavingTenantState): TenantObject[] {
+  return [secret, serviceAccount, configMap].filter(it => it !== undefined);
+}
+
+function revocationStep(
+  { cluster, namespace }: TenantRequest,
+  { kms, recordedTokens }: LeavingTenantState,
+): Step {
+  const id = tenantId(cluster, namespace);
+  return {
+    kind: 'revoke-tokens',
+    id: 'tokens',
+    title: `Tokens of tenant ${id} ended`,
+    change: recordedTokens > 0 ? 'delete' : 'none',
+    kms: kms.name,
+    cluster,
+    namespace,
+    tenantId: id,
+  };
+}
+
+function foreignNote(object: TenantObject): Reason {
+  return planNote(
+    'left-alone',
+    'warning',
+    `${titleOf(object)} was not made by this portal, so it is left as it is, and may give access still.`,
+  );
+}
+
+function keysNotes(
+  request: TenantRequest,
+  state: LeavingTenantState,
+): Reason[] {
+  if (!state.mount) return [];
+  const path = requireOurMount(request, state);
+  const { length } = state.keys;
+  return [
+    planNote(
+      'keys-stay',
+      length > 0 ? 'warning' : 'info',
+      `The mount "${path}" of KMS "${state.kms.name}" stays, with ${length === 1 ? '1 key' : `${length} keys`}. To destroy them for good, run tenant-shred, which needs a permission of its own.`,
+    ),
+  ];
+}
