@@ -41,9 +41,26 @@ import type { Reason } from './api';
  * - `connection-incomplete`: an option is missing or empty
  * - `connection-option-not-text`: an option is not a JSON string
  * - `connection-option-ignored`: an option that Ceph CSI drops
+ * - `connection-option-invalid`: an option whose value Ceph CSI cannot read
+ * - `connection-option-of-console`: one that only OpenShift's console reads
+ * - `connection-client-certificate-half`: a client certificate without its key,
+ *   or the reverse
+ * - `connection-backend-detected`: the KV version is not set, so Ceph CSI asks
+ *   `sys/mounts` for it
+ * - `connection-namespaces-differ`: and asks in another Vault namespace
+ * - `connection-path-not-mount`: a KV v2 path that leads into a mount
+ * - `connection-destroy-unclear`: `vaultDestroyKeys` neither true nor false
+ * - `connection-ca-of-class`: the CA is a key of the class's Secrets
  * - `connection-insecure`: no TLS to the Vault, or certificates not verified
  * - `connection-unresolved`: not known while the connection is not
  * - `tenant-overrides`: the tenant's ConfigMap changes the connection
+ *
+ * Where KMS connections are read from
+ * - `source-unknown`: no Ceph CSI was seen, or nobody may look
+ * - `source-differs`: controllers and node plugins read different ConfigMaps
+ * - `source-mount-missing`: a mounted ConfigMap is not there; pods do not start
+ * - `source-file-missing`: a mounted ConfigMap has no `config.json`
+ * - `source-hidden`: a ConfigMap of connections that a mounted one hides
  *
  * The tenant's credential
  * - `tenant-token-ok`, `tenant-token-missing`, `tenant-token-expiring`,
@@ -73,12 +90,20 @@ export type ReasonCode =
   | 'class-predicts'
   | 'class-unread'
   | 'class-unset'
+  | 'connection-backend-detected'
+  | 'connection-ca-of-class'
+  | 'connection-client-certificate-half'
+  | 'connection-destroy-unclear'
   | 'connection-incomplete'
   | 'connection-insecure'
   | 'connection-missing'
+  | 'connection-namespaces-differ'
   | 'connection-ok'
   | 'connection-option-ignored'
+  | 'connection-option-invalid'
   | 'connection-option-not-text'
+  | 'connection-option-of-console'
+  | 'connection-path-not-mount'
   | 'connection-type-missing'
   | 'connection-type-unknown'
   | 'connection-unresolved'
@@ -116,6 +141,11 @@ export type ReasonCode =
   | 'record-invalid'
   | 'recorded-encrypted'
   | 'recorded-unencrypted'
+  | 'source-differs'
+  | 'source-file-missing'
+  | 'source-hidden'
+  | 'source-mount-missing'
+  | 'source-unknown'
   | 'static-volume'
   | 'tenant-account-missing'
   | 'tenant-account-ok'

@@ -69,3 +69,22 @@ it('takes an empty setting for one, as Ceph CSI does', () => {
   );
   expect(options.vaultNamespace).toBe('');
 });
+
+it.each([
+  [
+    'that is the same',
+    { vaultNamespace: 'a', vaultAuthNamespace: 'a' },
+    'mine',
+  ],
+  ['that is another', { vaultNamespace: 'a', vaultAuthNamespace: 'b' }, 'b'],
+  ['that is not set', { vaultNamespace: 'a' }, undefined],
+])(
+  "a tenant's namespace and a shared one to log in to %s",
+  (_, options, expected) => {
+    const overrides = testConfigMap({ vaultNamespace: 'mine' });
+    const shared = testConnection('vaulttenantsa', options);
+    const { options: inForce } = connectionInForce(shared, overrides);
+    expect(inForce.vaultNamespace).toBe('mine');
+    expect(inForce.vaultAuthNamespace).toBe(expected);
+  },
+);

@@ -37,8 +37,27 @@ export function connectionInForce(
   const overrides = Object.fromEntries(
     tenantOverrides(connection, tenantConfigMap).map(it => [it, data[it]]),
   );
-  const options = { ...connection.options, ...withoutCredentials(overrides) };
+  const options = {
+    ...connection.options,
+    ...authNamespaceOf(connection, overrides),
+    ...withoutCredentials(overrides),
+  };
   return { ...connection, options };
+}
+
+/**
+ * A tenant's Vault namespace is where he logs in as well, unless the shared
+ * connection tells the two apart (ceph-csi `internal/kms/vault.go`, #2862).
+ */
+function authNamespaceOf(
+  { options }: KmsConnection,
+  { vaultNamespace }: Record<string, string>,
+): Record<string, string> {
+  const { vaultAuthNamespace } = options;
+  const isSame = vaultAuthNamespace === (options.vaultNamespace ?? '');
+  return isSame && vaultNamespace !== undefined
+    ? { vaultAuthNamespace: vaultNamespace }
+    : {};
 }
 
 /** Names of the options that the tenant's ConfigMap sets and may set. */

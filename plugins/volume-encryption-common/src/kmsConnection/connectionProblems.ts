@@ -1,8 +1,13 @@
 import type { Finding } from '../contract/reasons';
+import { error, info, warning, type Check } from './connectionCheck';
+import {
+  isOfConsole,
+  NUMBER_OPTIONS,
+  requiredOptions,
+} from './connectionOptions';
 import type { KmsConnection } from './kmsConnection';
 import { keyStoreOf } from './kmsConnection';
-
-type Check = (connection: KmsConnection) => Finding | undefined;
+import { vaultChecks } from './vaultChecks';
 
 /** Each looks at one thing; all are asked. */
 const checks: readonly Check[] = [
@@ -27,12 +32,21 @@ const checks: readonly Check[] = [
           `In the KMS connection "${kmsId}" these options must be JSON strings: ${notText.join(', ')}. Put their values in quotes.`,
         )
       : undefined,
+  ({ kmsId, kmsType, options }) => {
+    const texts = NUMBER_OPTIONS.filter(it => options[it] !== undefined);
+    return kmsType === 'kmip' && texts.length > 0
+      ? error(
+          'connection-option-invalid',
+          `In the KMS connection "${kmsId}" these options must be JSON numbers: ${texts.join(', ')}. Take their values out of quotes.`,
+        )
+      : undefined;
+  },
   connection => {
     const wrong = incompleteOptions(connection);
     return wrong.length > 0
       ? error(
           'connection-incomplete',
-          `In the KMS connection "${connection.kmsId}" these options are missing or not usable: ${wrong.join(', ')}.`,
+          `In the KMS connection "${connection.kmsId}" these options are missing or not usable: ${wrong.join(', ')}.${hintFor(wrong)}`,
         )
       : undefined;
   },
@@ -40,53 +54,56 @@ const checks: readonly Check[] = [
     ignored.length > 0
       ? warning(
           'connection-option-ignored',
-          `In the KMS connection "${kmsId}" Ceph CSI ignores: ${ignored.join(', ')}. An entry with KMS_PROVIDER takes VAULT_… options only.`,
+          `In the KMS connection "${kmsId}" Ceph CSI ignores: ${ignored.join(', ')}. An entry with KMS_PROVIDER takes VAULT_… options only, any other one takes those of its type. Correct their spelling, or leave them out.`,
         )
       : undefined,
-  connection =>
-    keyStoreOf(connection) === 'vault' && isInsecure(connection)
-      ? warning(
-          'connection-insecure',
-          `Ceph CSI does not check whom it gives the tenant's credential: the Vault of "${connection.kmsId}" is reached without TLS, or its certificate is not verified.`,
+  ({ kmsId, options }) => {
+    const names = Object.keys(options).filter(isOfConsole);
+    return names.length > 0
+      ? info(
+          'connection-option-of-console',
+          `In the KMS connection "${kmsId}" only OpenShift's console reads: ${names.join(', ')}. Ceph CSI does not.`,
         )
-      : undefined,
+      : undefined;
+  },
 ];
 
 /** What is wrong with a connection by itself, as Ceph CSI would judge it. */
 export function connectionProblems(connection: KmsConnection): Finding[] {
-  return checks.flatMap(check => check(connection) ?? []);
+  const more = keyStoreOf(connection) === 'vault' ? vaultChecks : [];
+  return [...checks, ...more].flatMap(check => check(connection) ?? []);
 }
-
-/** Type `vault` has defaults in its text but errors without these (`vault.go`). */
-const REQUIRED_BY_VAULT = ['vaultAuthPath', 'vaultRole', 'vaultPassphrasePath'];
 
 function incompleteOptions(connection: KmsConnection): string[] {
   const { kmsType, options } = connection;
-  if (keyStoreOf(connection) !== 'vault') return [];
   const wrong: string[] = [];
-  if (!options.vaultAddress?.startsWith('http')) wrong.push('vaultAddress');
-  if (kmsType === 'vault') {
-    wrong.push(...REQUIRED_BY_VAULT.filter(it => options[it] === undefined));
+  if (
+    keyStoreOf(connection) === 'vault' &&
+    !options.vaultAddress?.startsWith('http')
+  ) {
+    wrong.push('vaultAddress');
   }
+  wrong.push(
+    ...requiredOptions(kmsType).filter(it => options[it] === undefined),
+  );
   if (kmsType === 'vaulttenantsa' && options.vaultAuthPath === '') {
     wrong.push('vaultAuthPath');
   }
   return wrong;
 }
 
-/** Plain HTTP to the own machine leaves it nowhere. */
-const OWN_MACHINE = /^http:\/\/(127\.|localhost[:/]|localhost$|\[::1\])/;
+/** How to put right what has a form of its own. */
+const HINTS = new Map([
+  ['vaultAddress', 'The address begins with http:// or https://.'],
+  [
+    'vaultAuthPath',
+    'An empty vaultAuthPath is refused: name the auth mount, or for type vaulttenantsa leave the option out.',
+  ],
+]);
 
-function isInsecure({ options }: KmsConnection): boolean {
-  const address = options.vaultAddress ?? '';
-  if (OWN_MACHINE.test(address)) return false;
-  return address.startsWith('http:') || options.vaultCAVerify === 'false';
-}
-
-function error(code: Finding['code'], message: string): Finding {
-  return { code, severity: 'error', message };
-}
-
-function warning(code: Finding['code'], message: string): Finding {
-  return { code, severity: 'warning', message };
+function hintFor(wrong: string[]): string {
+  return wrong
+    .flatMap(name => HINTS.get(name) ?? [])
+    .map(it => ` ${it}`)
+    .join('');
 }

@@ -38,6 +38,7 @@ it.each([
   ['1', 'false'],
   ['false', 'true'],
   [undefined, 'true'],
+  ['maybe', ''],
 ])('VAULT_SKIP_VERIFY %s is vaultCAVerify %s', (skips, verifies) => {
   const entry: Record<string, string> = skips
     ? { VAULT_SKIP_VERIFY: skips }
@@ -46,7 +47,13 @@ it.each([
 });
 
 it('ignores what is not in the table', () => {
-  const names = ['KMS_PROVIDER', 'VAULT_ADDR', 'VAULT_SKIP_VERIFY'];
+  const names = [
+    'KMS_PROVIDER',
+    'encryptionKMSType',
+    'VAULT_ADDR',
+    'VAULT_SKIP_VERIFY',
+    'KMS_SERVICE_NAME',
+  ];
   const others = ['VAULT_TOKEN_NAME', 'vaultRole', 'toString'];
   expect(ignoredInEnvironmentStyle([...names, ...others])).toEqual(others);
 });

@@ -1,4 +1,5 @@
 import { parseGoBoolean } from '../driver/goBoolean';
+import { isOfConsole } from './connectionOptions';
 
 /** Ceph CSI's table (`internal/kms/vault_tokens.go` standardVault). */
 const OPTION_OF_VARIABLE: Record<string, string> = {
@@ -28,16 +29,19 @@ export function fromEnvironmentStyle(
     if (entry[variable] !== undefined) options[option] = entry[variable];
   }
   const skipsVerify = parseGoBoolean(entry.VAULT_SKIP_VERIFY ?? 'false');
-  options.vaultCAVerify = String(!skipsVerify);
+  // As Ceph CSI does, which then fails to parse the empty text.
+  options.vaultCAVerify = skipsVerify === undefined ? '' : String(!skipsVerify);
   return options;
 }
 
-/** Names in such an entry that Ceph CSI drops. */
+/** Names in such an entry that Ceph CSI drops, and nobody else reads. */
 export function ignoredInEnvironmentStyle(names: string[]): string[] {
   return names.filter(
     name =>
       name !== 'KMS_PROVIDER' &&
+      name !== 'encryptionKMSType' &&
       name !== 'VAULT_SKIP_VERIFY' &&
+      !isOfConsole(name) &&
       !Object.hasOwn(OPTION_OF_VARIABLE, name),
   );
 }

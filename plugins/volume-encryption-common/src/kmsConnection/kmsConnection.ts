@@ -11,7 +11,7 @@ export interface KmsConnection {
   options: Record<string, string>;
   /** Options that Ceph CSI refuses because their value is not a JSON string. */
   notText: string[];
-  /** Options that Ceph CSI drops, because the entry has `KMS_PROVIDER`. */
+  /** Options that Ceph CSI does not read, such as those of another style. */
   ignored: string[];
 }
 

@@ -142,4 +142,40 @@ describe('an entry', () => {
     expect(connection.notText).toEqual(['vaultCAVerify', 'tenantTokenName']);
     expect(connection.options).toEqual(vault);
   });
+
+  it.each<[string, Record<string, unknown>, string[]]>([
+    ['a section of tenants', { ...vault, tenants: { a: {} } }, ['tenants']],
+    ['variables', { ...vault, VAULT_ROLE: 'a' }, ['VAULT_ROLE']],
+    ['a slip of the pen', { ...vault, vaultbackend: 'kv' }, ['vaultbackend']],
+    [
+      "another type's",
+      { ...vault, tenantSAName: 'a', vaultRole: 'b' },
+      ['tenantSAName', 'vaultRole'],
+    ],
+    ["the console's", { ...vault, kmsServiceName: 'a' }, []],
+    [
+      'those of a type that is not known',
+      { encryptionKMSType: 'x', a: 'b' },
+      [],
+    ],
+  ])('ignores %s: %j', (_, entry, ignored) => {
+    expect(parse({ a: entry }).connections[0].ignored).toEqual(ignored);
+  });
+
+  it.each<[string, Record<string, unknown>, string[]]>([
+    ['a time-out of KMIP', { encryptionKMSType: 'kmip', READ_TIMEOUT: 10 }, []],
+    [
+      'an end point of KMIP',
+      { encryptionKMSType: 'kmip', KMIP_ENDPOINT: 5696 },
+      ['KMIP_ENDPOINT'],
+    ],
+    [
+      'a region',
+      { encryptionKMSType: 'aws-metadata', AWS_REGION: null },
+      ['AWS_REGION'],
+    ],
+    ['a type', { encryptionKMSType: 7 }, ['encryptionKMSType']],
+  ])('has or may have no text in %s', (_, entry, notText) => {
+    expect(parse({ a: entry }).connections[0].notText).toEqual(notText);
+  });
 });

@@ -1,4 +1,5 @@
 import type { ConfigMap } from '../kubernetes/objects';
+import { mustBeText, unreadOptions } from './connectionOptions';
 import {
   fromEnvironmentStyle,
   ignoredInEnvironmentStyle,
@@ -6,8 +7,8 @@ import {
 import type { KmsConnection } from './kmsConnection';
 import { withoutCredentials } from './withoutCredentials';
 
-/** The options of the Vault types; others, such as time-outs, may be numbers. */
-const MUST_BE_TEXT = /^(vault|VAULT_|tenant.+Name$)/;
+/** Refused by Ceph CSI as anything but text, whichever the type. */
+const ALWAYS_TEXT = /^(vault|VAULT_|tenant.+Name$)/;
 
 /** A ConfigMap of KMS connections, read as Ceph CSI reads it. @public */
 export interface ParsedConnections {
@@ -20,7 +21,7 @@ export interface ParsedConnections {
 }
 
 /** The key of a ConfigMap that is mounted as a file and holds all entries. */
-const FILE_KEY = 'config.json';
+export const FILE_KEY = 'config.json';
 
 /** Each volume of a cluster asks for the same ConfigMap, which never changes. */
 const known = new WeakMap<ConfigMap, ParsedConnections>();
@@ -69,7 +70,11 @@ function malformed(kmsId: string) {
   };
 }
 
-function connectionOf(
+/**
+ * One entry, decoded from JSON, as Ceph CSI takes it (ceph-csi
+ * `internal/kms/kms.go` getProvider, `vault_tokens.go` transformConfig).
+ */
+export function connectionOf(
   kmsId: string,
   entry: Record<string, unknown>,
 ): KmsConnection {
@@ -77,17 +82,21 @@ function connectionOf(
   for (const [name, value] of Object.entries(entry)) {
     if (typeof value === 'string') texts[name] = value;
   }
-  const notText = Object.keys(entry).filter(
-    name => MUST_BE_TEXT.test(name) && typeof entry[name] !== 'string',
-  );
   const kmsType = texts.encryptionKMSType ?? texts.KMS_PROVIDER ?? '';
+  const names = Object.keys(entry);
+  const notText = names.filter(
+    name =>
+      (ALWAYS_TEXT.test(name) || mustBeText(kmsType, name)) &&
+      typeof entry[name] !== 'string',
+  );
   if (texts.KMS_PROVIDER !== undefined && isTenantType(kmsType)) {
     const options = withoutCredentials(fromEnvironmentStyle(texts));
-    const ignored = ignoredInEnvironmentStyle(Object.keys(entry));
+    const ignored = ignoredInEnvironmentStyle(names);
     return { kmsId, kmsType, options, notText, ignored };
   }
   const options = withoutCredentials(texts);
-  return { kmsId, kmsType, options, notText, ignored: [] };
+  const ignored = unreadOptions(kmsType, names);
+  return { kmsId, kmsType, options, notText, ignored };
 }
 
 /** Only these two types may be written like environment variables. */
@@ -95,7 +104,10 @@ function isTenantType(kmsType: string): boolean {
   return kmsType === 'vaulttokens' || kmsType === 'vaulttenantsa';
 }
 
-function parseJsonObject(text: string): Record<string, unknown> | undefined {
+/** The object that a text is in JSON, if it is one. */
+export function parseJsonObject(
+  text: string,
+): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : undefined;

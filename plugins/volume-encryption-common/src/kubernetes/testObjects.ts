@@ -182,7 +182,12 @@ export function testConnections(
       secretName: 'storage-passphrase',
     },
     'class-secret': { encryptionKMSType: 'metadata' },
-    azure: { encryptionKMSType: 'azure-kv' },
+    azure: {
+      encryptionKMSType: 'azure-kv',
+      AZURE_VAULT_URL: 'https://keys.example',
+      AZURE_CLIENT_ID: 'client',
+      AZURE_TENANT_ID: 'directory',
+    },
     ...changes,
   };
   return testConfigMap(

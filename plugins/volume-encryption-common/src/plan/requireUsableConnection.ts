@@ -49,7 +49,8 @@ export function requireUsableConnection(
   if (fatal) {
     throw refused('invalid-input', fatal.message);
   }
-  return { connection, notes: [...malformed.map(blockage), ...problems] };
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  return { connection, notes: [...malformed.map(blockage), ...warnings] };
 }
 
 const ERROR_OF: Partial<Record<UnknownWhy, VolumeEncryptionErrorCode>> = {

@@ -1,0 +1,47 @@
+import type { KmsConnectionRequest } from '../contract/api';
+import { parseConnections } from '../kmsConnection/parseConnections';
+import { requireDnsLabel } from '../kubernetes/names';
+import { requireEntry } from './connectionEntry';
+import { entryChange } from './connectionMap';
+import type { ConnectionState } from './connectionState';
+import { connectionStep } from './connectionStep';
+import { freezePlan } from './freezePlan';
+import type { Plan } from './plan';
+import { requireKeysFound } from './requireKeysFound';
+import {
+  requireOthersWellFormed,
+  requireWritableSource,
+} from './requireWritableSource';
+
+/**
+ * One entry of the KMS connections that Ceph CSI reads, made or replaced as a
+ * whole, in one conditional change.
+ *
+ * Throws `invalid-input` for an entry that Ceph CSI would refuse, or of which it
+ * would ignore a part; `conflict` where the source is not known well enough,
+ * where another entry blocks everybody, and where volumes would lose their keys.
+ *
+ * @public
+ */
+export function planKmsConnection(
+  request: KmsConnectionRequest,
+  state: ConnectionState,
+): Plan {
+  const { kmsId, cluster } = request;
+  requireDnsLabel('cluster', cluster);
+  const { entry, connection, notes } = requireEntry(request, state);
+  const sourceNotes = requireWritableSource(state);
+  const left = requireOthersWellFormed(kmsId, state);
+  const before =
+    state.configMap &&
+    parseConnections(state.configMap).connections.find(
+      it => it.kmsId === kmsId,
+    );
+  if (before) requireKeysFound(before, connection, state);
+  const change = entryChange(kmsId, entry, state);
+  return freezePlan({
+    operation: 'kms-connection',
+    steps: [connectionStep(request, change, state)],
+    notes: [...sourceNotes, ...left, ...notes],
+  });
+}

@@ -1,0 +1,72 @@
+import type { KmsConnectionRemovalRequest } from '../contract/api';
+import { VolumeEncryptionError } from '../contract/errors';
+import { parseConnections } from '../kmsConnection/parseConnections';
+import { requireConfigMapKey, requireDnsLabel } from '../kubernetes/names';
+import { entryChange } from './connectionMap';
+import { volumesOf, type ConnectionState } from './connectionState';
+import { connectionStep } from './connectionStep';
+import { freezePlan } from './freezePlan';
+import { listed } from './listed';
+import type { Plan } from './plan';
+import {
+  requireOthersWellFormed,
+  requireWritableSource,
+} from './requireWritableSource';
+
+/**
+ * Takes one entry out of the KMS connections, also one that is malformed.
+ *
+ * Throws `unknown-connection`; `in-use` while a class or a volume names it, for
+ * those volumes would neither mount nor be deleted; `conflict` as
+ * {@link planKmsConnection}.
+ *
+ * @public
+ */
+export function planKmsConnectionRemoval(
+  request: KmsConnectionRemovalRequest,
+  state: ConnectionState,
+): Plan {
+  const { kmsId, cluster } = request;
+  requireDnsLabel('cluster', cluster);
+  requireConfigMapKey('kmsId', kmsId);
+  requireKnown(kmsId, state);
+  requireUnused(kmsId, state);
+  const sourceNotes = requireWritableSource(state);
+  const left = requireOthersWellFormed(kmsId, state);
+  const change = entryChange(kmsId, undefined, state);
+  return freezePlan({
+    operation: 'kms-connection-removal',
+    steps: [connectionStep(request, change, state)],
+    notes: [...sourceNotes, ...left],
+  });
+}
+
+function requireKnown(kmsId: string, { configMap }: ConnectionState): void {
+  const { connections, malformed } = configMap
+    ? parseConnections(configMap)
+    : { connections: [], malformed: [] };
+  const ids = [...connections, ...malformed].map(it => it.kmsId);
+  if (ids.includes(kmsId)) return;
+  throw new VolumeEncryptionError(
+    'unknown-connection',
+    `This cluster has no KMS connection "${kmsId}". There are: ${ids.join(', ') || 'none'}.`,
+    { field: 'kmsId' },
+  );
+}
+
+function requireUnused(kmsId: string, state: ConnectionState): void {
+  const classes = state.storageClasses
+    .filter(({ parameters }) => parameters.encryptionKMSID === kmsId)
+    .map(({ meta }) => meta.name);
+  const volumes = volumesOf(kmsId, state).map(({ meta }) => meta.name);
+  const users = [
+    ...(classes.length > 0 ? [`StorageClasses ${listed(classes.sort())}`] : []),
+    ...(volumes.length > 0 ? [`volumes ${listed(volumes.sort())}`] : []),
+  ];
+  if (users.length === 0) return;
+  throw new VolumeEncryptionError(
+    'in-use',
+    `The KMS connection "${kmsId}" is named by ${users.join(' and by ')}. Without it they can neither be mounted nor deleted. Remove them first; a malformed entry can be corrected instead.`,
+    { field: 'kmsId' },
+  );
+}
