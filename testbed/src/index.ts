@@ -38,6 +38,7 @@ export {
   createPortalIdentity,
   type PortalIdentity,
 } from './setup/createPortalIdentity';
+export { installCrds } from './setup/installCrds';
 export { serviceAccountToken } from './setup/serviceAccountToken';
 export { mountTenantKeys } from './setup/mountTenantKeys';
 export { playCephCsi } from './playCephCsi';

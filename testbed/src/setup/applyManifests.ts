@@ -3,12 +3,13 @@ import type { JsonApi } from '../access/jsonApi';
 
 const FIELD_MANAGER = 'volume-encryption-testbed';
 
-/** Path and plural name of each kind that a manifest of `deploy/` may have. */
+/** Path and plural name of each kind that a manifest of ours may have. */
 const RESOURCES: Record<string, string> = {
   Namespace: 'namespaces',
   ServiceAccount: 'serviceaccounts',
   ClusterRole: 'clusterroles',
   ClusterRoleBinding: 'clusterrolebindings',
+  CustomResourceDefinition: 'customresourcedefinitions',
 };
 
 /** Server-side applies the objects in their order; safe to do again. */

@@ -26,6 +26,7 @@ import { describeServerTls } from './__testUtils__/describeServerTls';
 import { describeTerminatingNamespace } from './__testUtils__/describeTerminatingNamespace';
 import { describeTokenRequest } from './__testUtils__/describeTokenRequest';
 import { describeWatch } from './__testUtils__/describeWatch';
+import { describeWorkloads } from './__testUtils__/describeWorkloads';
 import { describeWriter } from './__testUtils__/describeWriter';
 import { createCluster } from './createCluster';
 
@@ -49,6 +50,7 @@ const everywhere = [
 
 /** What the sandbox refuses with 501, or has no time for. */
 const onRealServers = [
+  describeWorkloads,
   describePatch,
   describePages,
   describeBookmarks,

@@ -205,4 +205,29 @@ describe('an API server that misbehaves', () => {
       message: expect.stringContaining('token file'),
     });
   });
+
+  it('takes the refusal of another uid for the conflict that it is', async () => {
+    const { writer, server } = await faulty.cluster((request, response) => {
+      if (request.method === 'GET') {
+        const metadata = { name: 'b', uid: 'u', resourceVersion: '1' };
+        sendJson(response, 200, { kind: 'ConfigMap', metadata });
+        return;
+      }
+      const details = { causes: [{ field: 'metadata.uid' }] };
+      sendJson(response, 422, { kind: 'Status', details });
+    });
+    const target = { kind: 'ConfigMap' as const, uid: 'u', ...ref };
+    await expect(
+      writer.patch(target, { data: { a: null } }, {}),
+    ).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('another object has that name now'),
+    });
+    const sent = server.requests.at(-1);
+    expect(sent).toMatchObject({ method: 'PATCH' });
+    expect(JSON.parse(sent?.body ?? '')).toMatchObject({
+      metadata: { uid: 'u' },
+      data: { a: null },
+    });
+  });
 });
