@@ -1,0 +1,284 @@
+import { planTenantOffboard } from './planTenantOffboard';
+import { planTenantShred } from './planTenantShred';
+import type { LeavingTenantState } from './tenantState';
+import {
+  claimOf,
+  metaOf,
+  namespaceOf,
+  storageClassOf,
+  tenantConfigOf,
+  volumeOf,
+} from './testState';
+import {
+  accountOf,
+  contentOf,
+  KV2,
+  leavingStateOf,
+  secretOf,
+  snapshotOf,
+  TENANT,
+} from './testTenant';
+
+type State = Partial<LeavingTenantState>;
+const offboarded = (state: State, kmsId = 'vault-sa') =>
+  planTenantOffboard(
+    { operation: 'tenant-offboard', ...TENANT, kmsId },
+    leavingStateOf(state),
+  );
+const shredded = (state: State, confirm = 'prod.payments') =>
+  planTenantShred(
+    { operation: 'tenant-shred', ...TENANT, kmsId: 'vault-sa', confirm },
+    leavingStateOf(state),
+  );
+const left = leavingStateOf({ mount: KV2 });
+const ids = ({ steps }: ReturnType<typeof offboarded>) =>
+  steps.map(({ id, change }) => `${id} ${change}`);
+
+const full: State = {
+  namespace: namespaceOf(),
+  serviceAccount: accountOf(),
+  secret: secretOf(),
+  configMap: tenantConfigOf(),
+  recordedTokens: 1,
+  mount: KV2,
+  keys: ['gone-volume'],
+};
+
+describe('offboarding', () => {
+  it('takes consent first, then what is in the cluster, then tokens', () => {
+    const plan = offboarded(full);
+    expect(ids(plan)).toEqual([
+      'consent update',
+      'former-secret delete',
+      'former-service-account delete',
+      'former-config-map delete',
+      'tokens delete',
+    ]);
+    expect(plan.steps[0]).toMatchObject({
+      target: { resourceVersion: '1' },
+      patch: {
+        annotations: { 'volume-encryption.backstage.io/owner': null },
+        labels: { 'csi-kms': null },
+      },
+    });
+    expect(plan.steps[1]).toMatchObject({
+      target: { uid: 'uid-of-ceph-csi-kms-token', resourceVersion: '1' },
+    });
+    expect(plan.notes).toEqual([
+      expect.objectContaining({
+        code: 'keys-stay',
+        severity: 'warning',
+        message: expect.stringMatching(/1 key\..*tenant-shred/),
+      }),
+    ]);
+  });
+
+  it('has nothing left to do behind the end', () => {
+    expect(ids(offboarded({ mount: KV2 }))).toEqual([
+      'consent none',
+      'tokens none',
+    ]);
+  });
+
+  it('ends tokens where the namespace is gone', () => {
+    expect(
+      ids(offboarded({ namespace: undefined, recordedTokens: 2 })),
+    ).toEqual(['tokens delete']);
+  });
+
+  it('leaves what is not ours, and names it', () => {
+    const plan = offboarded({ secret: secretOf({ labels: {} }) });
+    expect(ids(plan)).toEqual(['consent none', 'tokens none']);
+    expect(plan.notes).toEqual([
+      expect.objectContaining({
+        code: 'left-alone',
+        message: expect.stringContaining('Secret payments/ceph-csi-kms-token'),
+      }),
+    ]);
+  });
+});
+
+const plain = {
+  driver: 'rook-ceph.rbd.csi.ceph.com',
+  volumeHandle: 'plain',
+  attributes: {},
+};
+const elsewhere = { ...volumeOf('elsewhere'), csi: plain };
+const pending = claimOf({ volumeName: undefined, phase: 'Pending' });
+const orphan = {
+  ...volumeOf('orphan', { namespace: 'other' }),
+  csi: { ...plain, volumeHandle: 'handle' },
+};
+
+describe.each([
+  ['offboarding', offboarded],
+  ['shredding', shredded],
+])('%s is refused while', (_, plan) => {
+  it.each<[string, State, string]>([
+    ['a volume', { volumes: [volumeOf('pv-1')] }, 'PersistentVolume pv-1'],
+    [
+      'a volume of another custody of the namespace',
+      { volumes: [volumeOf('pv-1', { kmsId: 'vault-tokens' })] },
+      'PersistentVolume pv-1',
+    ],
+    [
+      'a volume of a connection that is gone',
+      { volumes: [volumeOf('pv-1', { kmsId: 'gone' })] },
+      'PersistentVolume pv-1',
+    ],
+    [
+      'a volume anywhere whose key is in the mount',
+      { mount: KV2, volumes: [orphan], keys: ['handle'] },
+      'PersistentVolume orphan',
+    ],
+    [
+      'a claim that waits',
+      { claims: [pending], storageClasses: [storageClassOf()] },
+      'PersistentVolumeClaim payments/data',
+    ],
+    [
+      'a snapshot whose volume is gone',
+      { snapshotContents: [contentOf('daily')] },
+      'VolumeSnapshotContent content-of-daily',
+    ],
+    [
+      'a snapshot without content of a claim that is gone',
+      { snapshots: [snapshotOf('daily', 'gone')] },
+      'VolumeSnapshot payments/daily',
+    ],
+  ])('there is %s', (__, state, named) => {
+    expect(() => plan(state)).toThrow(
+      expect.objectContaining({
+        code: 'in-use',
+        message: expect.stringContaining(named),
+      }),
+    );
+  });
+
+  it('there are many, of which five are named', () => {
+    const volumes = Array.from({ length: 7 }, (__, n) => volumeOf(`pv-${n}`));
+    expect(() => plan({ volumes })).toThrow(/^7 of .*pv-4 and 2 more/);
+  });
+});
+
+it.each<[string, State]>([
+  ['volumes of others', { volumes: [volumeOf('x', { namespace: 'other' })] }],
+  ['volumes without encryption', { volumes: [elsewhere] }],
+  [
+    'volumes with keys elsewhere',
+    { volumes: [volumeOf('pv-1', { kmsId: 'by-metadata' })] },
+  ],
+  ['claims of no class', { claims: [pending] }],
+  [
+    'claims of a plain class',
+    {
+      claims: [pending],
+      storageClasses: [storageClassOf({ parameters: {} })],
+    },
+  ],
+  [
+    'snapshots of a plain volume',
+    {
+      volumes: [elsewhere],
+      claims: [claimOf({ volumeName: 'elsewhere' })],
+      snapshots: [snapshotOf('daily', 'data')],
+      snapshotContents: [contentOf('weekly', { sourceVolumeHandle: 'plain' })],
+    },
+  ],
+  [
+    "snapshots of another driver's",
+    { snapshotContents: [contentOf('daily', { driver: 'ebs.csi.aws.com' })] },
+  ],
+  [
+    'snapshots of other namespaces',
+    {
+      snapshotContents: [
+        contentOf('x', { snapshot: { namespace: 'other', name: 'x' } }),
+      ],
+    },
+  ],
+])('offboarding is not stopped by %s', (_, state) => {
+  expect(ids(offboarded(state))).toEqual(['consent none', 'tokens none']);
+});
+
+describe('shredding', () => {
+  it('destroys keys, then removes the mount', () => {
+    const plan = shredded({ ...left, keys: ['a', 'b'] });
+    expect(plan.steps).toMatchObject([
+      { kind: 'destroy-keys', change: 'delete', path: 'csi/prod.payments' },
+      { kind: 'remove-mount', change: 'delete', path: 'csi/prod.payments' },
+    ]);
+    expect(plan.notes).toEqual([
+      expect.objectContaining({
+        code: 'cannot-be-undone',
+        message: expect.stringContaining('2 keys'),
+      }),
+    ]);
+  });
+
+  it('has nothing to do where the mount is gone', () => {
+    expect(ids(shredded({}))).toEqual(['keys none', 'mount none']);
+  });
+
+  it.each(['', 'payments', 'prod.other', 'PROD.PAYMENTS'])(
+    'is not confirmed by "%s"',
+    confirm => {
+      expect(() => shredded(left, confirm)).toThrow(
+        expect.objectContaining({ code: 'invalid-input', field: 'confirm' }),
+      );
+    },
+  );
+
+  it.each<[string, State, string]>([
+    ['an account', { serviceAccount: accountOf() }, 'ServiceAccount'],
+    ['a Secret', { secret: secretOf() }, 'Secret'],
+    ['a ConfigMap', { configMap: tenantConfigOf() }, 'ConfigMap'],
+    ['a token', { recordedTokens: 1 }, 'tokens'],
+    ['a consent', { namespace: namespaceOf() }, 'consent'],
+  ])('is refused while there is %s', (_, state, named) => {
+    expect(() => shredded(state)).toThrow(
+      expect.objectContaining({
+        code: 'conflict',
+        message: expect.stringContaining(named),
+      }),
+    );
+  });
+
+  it('is refused where nobody may destroy', () => {
+    expect(() => shredded({ ...left, canDestroyKeys: false })).toThrow(
+      expect.objectContaining({
+        code: 'not-allowed',
+        message: expect.stringContaining('custodianAuth'),
+      }),
+    );
+  });
+
+  it("leaves somebody else's mount as it is", () => {
+    expect(() => shredded({ mount: { type: 'kv', version: '1' } })).toThrow(
+      expect.objectContaining({ code: 'not-ours' }),
+    );
+  });
+
+  it('goes on where the namespace is gone', () => {
+    const namespace = undefined;
+    expect(ids(shredded({ namespace, mount: KV2 }))).toEqual([
+      'keys delete',
+      'mount delete',
+    ]);
+  });
+});
+
+it('names no object twice', () => {
+  const volume = volumeOf('pv-1');
+  const keys = [volume.csi?.volumeHandle ?? ''];
+  const meta = metaOf('daily', { namespace: 'payments' });
+  expect(() =>
+    offboarded({
+      mount: KV2,
+      volumes: [volume],
+      keys,
+      snapshots: [{ kind: 'VolumeSnapshot', meta }],
+      snapshotContents: [contentOf('daily')],
+    }),
+  ).toThrow(/^2 of /);
+});
