@@ -7,7 +7,10 @@ export type { TenantFacts, VolumeFacts } from './assessment/volumeFacts';
 export * from './contract';
 export * from './driver/driverProfile';
 export * from './driver/driverProfiles';
-export type { CephCsiWorkload } from './kmsConnection/cephCsiWorkload';
+export {
+  isCephCsi,
+  type CephCsiWorkload,
+} from './kmsConnection/cephCsiWorkload';
 export * from './kmsConnection/configMapName';
 export { connectionInForce } from './kmsConnection/connectionInForce';
 export * from './kmsConnection/connectionsInForce';
@@ -35,7 +38,7 @@ export type { ConnectionState } from './plan/connectionState';
 export * from './plan/planClaim';
 export * from './plan/planKmsConnection';
 export * from './plan/planKmsConnectionRemoval';
-export { mayMoveKeys } from './plan/requireKeysFound';
+export { overridesConcerned } from './plan/overridesConcerned';
 export * from './plan/planNamespaceConsent';
 export * from './plan/planStorageClass';
 export { planTenantOffboard } from './plan/planTenantOffboard';

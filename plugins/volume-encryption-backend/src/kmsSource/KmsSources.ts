@@ -1,22 +1,24 @@
-import {
-  VolumeEncryptionError,
-  type KmsSource,
-} from 'backstage-plugin-volume-encryption-common';
-import type { TenantCredentialStore } from '../custody';
-import type { Systems } from '../systems';
+import type { KmsSource } from 'backstage-plugin-volume-encryption-common';
+import { connectionSourceOf } from '../status';
 import type { VolumeIndex } from '../volumeIndex';
 
-/** Where Ceph CSI reads its KMS connections from. TODO(D) */
+/** Where Ceph CSI reads its KMS connections from, as the index knows it. */
 export class KmsSources {
-  constructor(_parts: {
-    index: VolumeIndex;
-    systems: Systems;
-    credentials: TenantCredentialStore;
-    now: () => Date;
-  }) {}
+  readonly #index: Pick<VolumeIndex, 'snapshot'>;
 
-  /** The source in force. */
-  async ofCluster(_cluster: string): Promise<KmsSource> {
-    throw new VolumeEncryptionError('not-implemented', 'ofCluster');
+  constructor({ index }: { index: Pick<VolumeIndex, 'snapshot'> }) {
+    this.#index = index;
+  }
+
+  /**
+   * The source in force, at most a minute old; unknown, with the reason, where it
+   * could not be found out. Throws `unknown-cluster` only.
+   */
+  async ofCluster(cluster: string): Promise<KmsSource> {
+    const snapshot = this.#index.snapshot(cluster);
+    const { style, configMap, evidence, reasons } =
+      connectionSourceOf(snapshot);
+    const namespace = snapshot.csiNamespace;
+    return { cluster, namespace, style, configMap, evidence, reasons };
   }
 }

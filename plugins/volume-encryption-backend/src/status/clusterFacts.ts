@@ -59,9 +59,19 @@ export function clusterFacts(
         ...(valueOf(pods) ?? []),
       ].flatMap(subject => eventsAbout(table, subject)),
     ),
-    connections: connectionsOf(snapshot),
+    connections: connectionsOf(snapshot, driverOf(claim, snapshot)),
     volumesOfClass: countVolumesOfClass(snapshot, storageClassName),
   };
+}
+
+/** The driver that made the volume, or will make it. */
+function driverOf(
+  claim: PersistentVolumeClaim,
+  { tables }: ClusterSnapshot,
+): string | undefined {
+  const volume = find(tables.PersistentVolume, claim.volumeName ?? '');
+  const storageClass = find(tables.StorageClass, claim.storageClassName ?? '');
+  return volume?.csi?.driver ?? storageClass?.provisioner;
 }
 
 /** The events of another claim's volume are not for this one's owner. */

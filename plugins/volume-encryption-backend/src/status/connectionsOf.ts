@@ -1,15 +1,53 @@
 import {
-  CONNECTIONS_CONFIG_MAP,
+  connectionsInForce,
+  connectionSource,
+  unknown,
+  valueOf,
   type ConfigMap,
+  type ConnectionSource,
   type Observed,
 } from 'backstage-plugin-volume-encryption-common';
 import { find, observedIn, type ClusterSnapshot } from '../volumeIndex';
 
-/** The ConfigMap of KMS connections that Ceph CSI of a cluster reads. */
+/**
+ * The ConfigMap of KMS connections that Ceph CSI of a cluster reads. Unknown
+ * where its controllers and node plugins read different ones.
+ *
+ * @param driverName - asks for the pods of this CSI driver; without it, for those
+ *   that make volumes, the first of them
+ */
 export function connectionsOf(
   snapshot: ClusterSnapshot,
+  driverName?: string,
 ): Observed<ConfigMap | undefined> {
-  return configMapOf(snapshot, snapshot.csiNamespace, CONNECTIONS_CONFIG_MAP);
+  const source = connectionSourceOf(snapshot, driverName);
+  const difference = source.reasons.find(it => it.code === 'source-differs');
+  if (driverName && difference) return unknown('failed', difference.message);
+  return observedIn(snapshot, snapshot.tables.ConfigMap, table =>
+    connectionsInForce(
+      source,
+      find(table, source.configMap, snapshot.csiNamespace),
+    ),
+  );
+}
+
+/** From where Ceph CSI of a cluster, or one driver of it, reads connections. */
+export function connectionSourceOf(
+  snapshot: ClusterSnapshot,
+  driverName?: string,
+): ConnectionSource {
+  const { workloads, csiNamespace } = snapshot;
+  const configMaps = observedIn(
+    snapshot,
+    snapshot.tables.ConfigMap,
+    table => table,
+  );
+  const table = valueOf(configMaps);
+  return connectionSource(
+    configMaps.status === 'unknown' ? configMaps : workloads,
+    name => table && find(table, name, csiNamespace),
+    driverName,
+  );
 }
 
 /** One ConfigMap, of those that the index keeps. */

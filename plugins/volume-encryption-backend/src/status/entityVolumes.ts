@@ -13,6 +13,7 @@ import { annotatedPlace, entityClaims, namespacesToOnboard } from '../tenancy';
 import type { ClusterSnapshot, WatchedKind } from '../volumeIndex';
 import { claimPage, type PageRequest } from './claimPage';
 import type { KmsWatch } from './KmsWatch';
+import { malformedProblems } from './connectionProblemsOf';
 import {
   clusterProblems,
   kmsProblems,
@@ -64,6 +65,8 @@ export async function entityVolumes(
       ),
     ),
   );
+  const concerned = new Set(claims.map(({ snapshot }) => snapshot));
+  const blockages = [...concerned].flatMap(malformedProblems);
   const entityRef = stringifyEntityRef(entity);
   const kms = facts.flatMap(kmsOf);
   kmsWatch.note(entityRef, kms);
@@ -79,7 +82,11 @@ export async function entityVolumes(
     offset: page.offset,
     limit: page.limit,
     volumes: facts.map(viewVolume),
-    problems: [...problems, ...unansweredProblems(facts, problems)],
+    problems: [
+      ...problems,
+      ...unansweredProblems(facts, problems),
+      ...blockages,
+    ],
   };
 }
 

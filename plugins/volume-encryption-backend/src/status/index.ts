@@ -1,1 +1,2 @@
+export { connectionSourceOf } from './connectionsOf';
 export { StatusService } from './StatusService';

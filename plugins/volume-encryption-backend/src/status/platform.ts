@@ -16,6 +16,7 @@ import {
   watchedKinds,
   type ClusterSnapshot,
 } from '../volumeIndex';
+import { connectionProblemsOf } from './connectionProblemsOf';
 import { connectionsOf } from './connectionsOf';
 import { clusterProblems, worstOf } from './problems';
 import type { Sources } from './Sources';
@@ -33,13 +34,14 @@ export function storageClasses(
         viewStorageClass({
           cluster: snapshot.cluster,
           storageClass,
-          connections: connectionsOf(snapshot),
+          connections: connectionsOf(snapshot, storageClass.provisioner),
         }),
       ),
     ),
-    problems: snapshots.flatMap(snapshot =>
-      clusterProblems(snapshot, ['StorageClass', 'ConfigMap']),
-    ),
+    problems: snapshots.flatMap(snapshot => [
+      ...clusterProblems(snapshot, ['StorageClass', 'ConfigMap']),
+      ...connectionProblemsOf(snapshot),
+    ]),
   };
 }
 
@@ -64,7 +66,10 @@ export function kmsConnections(
   );
   return {
     items: [...views, ...broken],
-    problems: clusterProblems(snapshot, ['ConfigMap']),
+    problems: [
+      ...clusterProblems(snapshot, ['ConfigMap']),
+      ...connectionProblemsOf(snapshot),
+    ],
   };
 }
 

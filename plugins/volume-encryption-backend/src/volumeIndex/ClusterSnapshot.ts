@@ -1,4 +1,9 @@
-import type { ObjectOfKind } from 'backstage-plugin-volume-encryption-common';
+import {
+  unknown,
+  type CephCsiWorkload,
+  type ObjectOfKind,
+  type Observed,
+} from 'backstage-plugin-volume-encryption-common';
 import {
   claimIndexes,
   eventIndexes,
@@ -31,6 +36,8 @@ export interface ClusterSnapshot {
   readonly cluster: string;
   /** Namespace of the Ceph CSI pods. */
   readonly csiNamespace: string;
+  /** What runs Ceph CSI there; known before any ConfigMap is. */
+  readonly workloads: Observed<readonly CephCsiWorkload[]>;
   readonly tables: {
     readonly [K in WatchedKind]: Table<ObjectOfKind<K>>;
   };
@@ -44,6 +51,7 @@ export function emptySnapshot(named: {
   return {
     cluster: named.name,
     csiNamespace: named.csiNamespace,
+    workloads: unknown('not-synced', 'They have not been looked for yet.'),
     tables: {
       PersistentVolumeClaim: emptyTable(claimIndexes),
       PersistentVolume: emptyTable(volumeIndexes),

@@ -14,7 +14,9 @@ import {
   type ClusterSnapshot,
   type WatchedKind,
 } from './ClusterSnapshot';
-import { reduceSnapshot } from './reduceSnapshot';
+import { followWorkloads } from './followWorkloads';
+import { reduceSnapshot, type SnapshotChange } from './reduceSnapshot';
+import { withWorkloads } from './withWorkloads';
 
 /** Milliseconds before a watch that ended is begun anew. */
 const RESTART_MS = 5_000;
@@ -52,9 +54,12 @@ export class VolumeIndex {
   /** Follows all clusters until the signal aborts; then resolves. */
   async follow(signal: AbortSignal): Promise<void> {
     await Promise.all(
-      this.#clusters.flatMap(cluster =>
-        watchedKinds.map(kind => this.#followKind(cluster, kind, signal)),
-      ),
+      this.#clusters.flatMap(cluster => [
+        ...watchedKinds
+          .filter(kind => kind !== 'ConfigMap')
+          .map(kind => this.#followKind(cluster, kind, signal)),
+        this.#followConnections(cluster, signal),
+      ]),
     );
   }
 
@@ -85,6 +90,21 @@ export class VolumeIndex {
     return () => this.#listeners.delete(listener);
   }
 
+  /** A ConfigMap means nothing before it is known which one is read. */
+  async #followConnections(
+    cluster: Cluster,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { name } = cluster;
+    let configMaps: Promise<void> | undefined;
+    const parts = { now: this.#now, signal };
+    for await (const told of followWorkloads(cluster, parts)) {
+      this.#keep(name, withWorkloads(this.#heardOf(name), told));
+      configMaps ??= this.#followKind(cluster, 'ConfigMap', signal);
+    }
+    await configMaps;
+  }
+
   async #followKind<K extends WatchedKind>(
     cluster: Cluster,
     kind: K,
@@ -111,9 +131,13 @@ export class VolumeIndex {
   ): void {
     const before = this.#heardOf(name);
     const at = this.#now().toISOString();
-    const { snapshot, touched } = reduceSnapshot(before, { kind, event, at });
+    const change = reduceSnapshot(before, { kind, event, at });
+    this.#report(before, change.snapshot, kind);
+    this.#keep(name, change);
+  }
+
+  #keep(name: string, { snapshot, touched }: SnapshotChange): void {
     this.#snapshots.set(name, snapshot);
-    this.#report(before, snapshot, kind);
     if (touched === 'all' || touched.size > 0) {
       this.#listeners.forEach(listener => listener({ cluster: name, touched }));
     }

@@ -1,7 +1,9 @@
-import type {
-  ConfigMap,
-  KubernetesObject,
+import {
+  connectionSourceNames,
+  type ConfigMap,
+  type KubernetesObject,
 } from 'backstage-plugin-volume-encryption-common';
+import type { ClusterSnapshot } from './ClusterSnapshot';
 
 const EVENTS_ABOUT = new Set([
   'PersistentVolumeClaim',
@@ -11,9 +13,10 @@ const EVENTS_ABOUT = new Set([
 
 /**
  * `csi-kms-connection-details` and its like (ceph-csi `internal/kms/kms.go`,
- * Rook up to 1.19).
+ * Rook up to 1.19), and what holds connections under another name.
  */
 const CONNECTIONS = /kms/;
+const CONNECTION = /"(encryptionKMSType|KMS_PROVIDER)"/;
 
 /**
  * Whether the index keeps an object. Of Pods those that use claims; of events
@@ -22,7 +25,7 @@ const CONNECTIONS = /kms/;
  */
 export function isKept(
   object: KubernetesObject,
-  csiNamespace: string,
+  known: Pick<ClusterSnapshot, 'csiNamespace' | 'workloads'>,
 ): boolean {
   switch (object.kind) {
     case 'Pod':
@@ -30,12 +33,23 @@ export function isKept(
     case 'Event':
       return EVENTS_ABOUT.has(object.about.kind);
     case 'ConfigMap':
-      return object.meta.namespace === csiNamespace
-        ? CONNECTIONS.test(object.meta.name)
+      return object.meta.namespace === known.csiNamespace
+        ? isOfConnections(object, known)
         : isOfTenant(object);
     default:
       return true;
   }
+}
+
+function isOfConnections(
+  { meta, data }: ConfigMap,
+  { workloads }: Pick<ClusterSnapshot, 'workloads'>,
+): boolean {
+  return (
+    CONNECTIONS.test(meta.name) ||
+    connectionSourceNames(workloads).includes(meta.name) ||
+    Object.values(data).some(text => CONNECTION.test(text))
+  );
 }
 
 /**

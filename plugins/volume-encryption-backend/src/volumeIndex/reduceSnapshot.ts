@@ -17,7 +17,7 @@ export function reduceSnapshot<K extends WatchedKind>(
   told: { kind: K; event: WatchEvent<K>; at: string },
 ): SnapshotChange {
   const { kind, at } = told;
-  const event = withoutUnkept(told.event, before.csiNamespace);
+  const event = withoutUnkept(told.event, before);
   const change = applyWatchEvent<K>(before.tables[kind], event, at);
   const tables = { ...before.tables, [kind]: change.table };
   const snapshot = { ...before, tables };
@@ -37,9 +37,9 @@ export function reduceSnapshot<K extends WatchedKind>(
 /** An object that is not kept any more is one that went. */
 function withoutUnkept<K extends WatchedKind>(
   event: WatchEvent<K>,
-  csiNamespace: string,
+  known: ClusterSnapshot,
 ): WatchEvent<K> {
-  const isWanted = (object: ObjectOfKind<K>) => isKept(object, csiNamespace);
+  const isWanted = (object: ObjectOfKind<K>) => isKept(object, known);
   if (event.type === 'replaced') {
     return { ...event, objects: event.objects.filter(isWanted) };
   }

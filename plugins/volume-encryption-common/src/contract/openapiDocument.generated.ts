@@ -1186,7 +1186,7 @@ export const openApiDocument: object = {
       },
       "SourceProblem": {
         "type": "object",
-        "description": "A cluster, KMS or namespace that could not be read. Its rows are missing or old.",
+        "description": "A cluster, KMS or namespace that could not be read, so that its rows are missing or old; or where something is wrong for everybody.",
         "required": [
           "source",
           "name",

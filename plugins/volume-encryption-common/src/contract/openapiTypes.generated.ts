@@ -463,7 +463,7 @@ export interface components {
              */
             keyObservedAt?: string;
         };
-        /** A cluster, KMS or namespace that could not be read. Its rows are missing or old. */
+        /** A cluster, KMS or namespace that could not be read, so that its rows are missing or old; or where something is wrong for everybody. */
         SourceProblem: {
             source: "cluster" | "kms" | "namespace";
             name: string;

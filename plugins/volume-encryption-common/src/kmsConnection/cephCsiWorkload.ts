@@ -21,7 +21,7 @@ const NAME = /(rbd|cephfs).*(plugin|provisioner)/;
 /** They run the image, but never touch a key (Rook's Multus holder; NFS; NVMe-oF). */
 const WITHOUT_KEYS = /holder|nfs|nvme/;
 
-/** True for what makes or mounts RBD and CephFS volumes. */
+/** True for what makes or mounts RBD and CephFS volumes. @public */
 export function isCephCsi({ meta, images }: CephCsiWorkload): boolean {
   const isMeant = NAME.test(meta.name) || images.some(it => IMAGE.test(it));
   return isMeant && !WITHOUT_KEYS.test(meta.name);

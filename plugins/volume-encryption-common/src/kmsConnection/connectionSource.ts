@@ -1,7 +1,7 @@
 import type { KmsSource } from '../contract/api';
 import type { Finding } from '../contract/reasons';
 import type { ConfigMap } from '../kubernetes/objects';
-import type { Observed } from '../observation/observed';
+import { valueOf, type Observed } from '../observation/observed';
 import {
   fileMount,
   isCephCsi,
@@ -87,6 +87,26 @@ export function connectionSource(
   };
 }
 
+/**
+ * Names of all ConfigMaps that the source may turn out to be.
+ *
+ * @public
+ */
+export function connectionSourceNames(
+  workloads: Observed<readonly CephCsiWorkload[]>,
+): string[] {
+  const readers = valueOf(workloads) ?? [];
+  return [
+    ...new Set([
+      CONNECTIONS_CONFIG_MAP,
+      ...readers.flatMap(it => [
+        apiConfigMap(it),
+        ...it.mountedConfigMaps.map(({ name }) => name),
+      ]),
+    ]),
+  ];
+}
+
 interface Reader {
   title: string;
   style: 'mounted-file' | 'config-map';
@@ -113,8 +133,7 @@ function readerOf(
       findings: mounted ? [] : [absentMount(title, mount.name)],
     };
   }
-  const name =
-    workload.environment.KMS_CONFIGMAP_NAME || CONNECTIONS_CONFIG_MAP;
+  const name = apiConfigMap(workload);
   return {
     title,
     style: 'config-map',
@@ -122,6 +141,10 @@ function readerOf(
     read: `ConfigMap "${name}" through the API`,
     findings: mount ? [absentFile(title, mount.name)] : [],
   };
+}
+
+function apiConfigMap({ environment }: CephCsiWorkload): string {
+  return environment.KMS_CONFIGMAP_NAME || CONNECTIONS_CONFIG_MAP;
 }
 
 /** Deployments before DaemonSets, RBD before CephFS: the first makes volumes. */

@@ -1,6 +1,6 @@
 import { credentialOptions } from './withoutCredentials';
 
-it.each([
+it.each<Record<string, string>>([
   { vaultToken: 'anything' },
   { VAULT_TOKEN: 'anything' },
   { vaultRole: 'hvs.CAESIJ1234567890abcdefghij' },

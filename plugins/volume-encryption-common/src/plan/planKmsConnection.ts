@@ -1,11 +1,11 @@
 import type { KmsConnectionRequest } from '../contract/api';
-import { parseConnections } from '../kmsConnection/parseConnections';
 import { requireDnsLabel } from '../kubernetes/names';
 import { requireEntry } from './connectionEntry';
 import { entryChange } from './connectionMap';
 import type { ConnectionState } from './connectionState';
 import { connectionStep } from './connectionStep';
 import { freezePlan } from './freezePlan';
+import { entryOf } from './overridesConcerned';
 import type { Plan } from './plan';
 import { requireKeysFound } from './requireKeysFound';
 import {
@@ -32,11 +32,7 @@ export function planKmsConnection(
   const { entry, connection, notes } = requireEntry(request, state);
   const sourceNotes = requireWritableSource(state);
   const left = requireOthersWellFormed(kmsId, state);
-  const before =
-    state.configMap &&
-    parseConnections(state.configMap).connections.find(
-      it => it.kmsId === kmsId,
-    );
+  const before = entryOf(kmsId, state);
   if (before) requireKeysFound(before, connection, state);
   const change = entryChange(kmsId, entry, state);
   return freezePlan({

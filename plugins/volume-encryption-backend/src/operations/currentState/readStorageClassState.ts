@@ -11,10 +11,11 @@ import type { ReadContext } from './ReadContext';
 export async function readStorageClassState(
   request: StorageClassRequest,
   cluster: Cluster,
-  { now, signal }: ReadContext,
+  context: ReadContext,
 ): Promise<StorageClassState> {
+  const { now, signal } = context;
   const [connections, existing] = await Promise.all([
-    readConnections(cluster, signal),
+    readConnections(cluster, context, request.provisioner),
     cluster.reader.get('StorageClass', { name: request.name, signal }),
   ]);
   return { connections: observed(connections, now), existing };

@@ -32,7 +32,7 @@ export async function readTenantState(
 ): Promise<TenantState> {
   const cluster = parts.systems.cluster(request.cluster);
   const { now, signal } = context;
-  const connections = observed(await readConnections(cluster, signal), now);
+  const connections = observed(await readConnections(cluster, context), now);
   const { kmsId } = request;
   const { connection } = requireUsableConnection(connections, kmsId);
   const kms = parts.systems.kmsAt(connection.options.vaultAddress ?? '');

@@ -1,23 +1,22 @@
 import {
-  VolumeEncryptionError,
-  type KmsConnectionRequest,
+  planKmsConnection,
+  planKmsConnectionRemoval,
   type KmsConnectionRemovalRequest,
+  type KmsConnectionRequest,
   type Plan,
 } from 'backstage-plugin-volume-encryption-common';
-import type { Entity } from '@backstage/catalog-model';
-import type { TenantCredentialStore } from '../../custody';
 import type { Systems } from '../../systems';
+import { readConnectionState } from '../currentState/readConnectionState';
 import type { ReadContext } from '../currentState/ReadContext';
 
-/** TODO(D) */
+/** The plan of a KMS connection's change or removal from the state of now. */
 export async function planConnectionChange(
   request: KmsConnectionRequest | KmsConnectionRemovalRequest,
-  _parts: {
-    systems: Systems;
-    credentials: TenantCredentialStore;
-    entity: Entity | undefined;
-  },
-  _context: ReadContext,
+  { systems }: { systems: Systems },
+  context: ReadContext,
 ): Promise<Plan> {
-  throw new VolumeEncryptionError('not-implemented', request.operation);
+  const state = await readConnectionState(request, systems, context);
+  return request.operation === 'kms-connection'
+    ? planKmsConnection(request, state)
+    : planKmsConnectionRemoval(request, state);
 }

@@ -1,0 +1,45 @@
+import {
+  parseConnections,
+  valueOf,
+  type SourceProblem,
+} from 'backstage-plugin-volume-encryption-common';
+import type { ClusterSnapshot } from '../volumeIndex';
+import { connectionsOf, connectionSourceOf } from './connectionsOf';
+
+/**
+ * What is wrong with a cluster's KMS connections for everybody, for those who
+ * can mend it: where they are read from, and malformed entries.
+ */
+export function connectionProblemsOf(
+  snapshot: ClusterSnapshot,
+): SourceProblem[] {
+  const { reasons } = connectionSourceOf(snapshot);
+  const broken = reasons
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, message }) => problem(snapshot, code, message));
+  return [...broken, ...malformedProblems(snapshot)];
+}
+
+/** Entries that stop every encrypted volume of the cluster, each by name. */
+export function malformedProblems(snapshot: ClusterSnapshot): SourceProblem[] {
+  const configMap = valueOf(connectionsOf(snapshot));
+  const { malformed } = configMap
+    ? parseConnections(configMap)
+    : { malformed: [] };
+  return malformed.map(({ message }) =>
+    problem(snapshot, 'connections-malformed', message),
+  );
+}
+
+function problem(
+  { cluster }: ClusterSnapshot,
+  code: string,
+  message: string,
+): SourceProblem {
+  return {
+    source: 'cluster',
+    name: cluster,
+    code,
+    message: `Cluster "${cluster}": ${message}`,
+  };
+}
