@@ -104,6 +104,42 @@ describe('VolumeEncryptionClient', () => {
     );
   });
 
+  it('uses the paths of tenancy and custody', async () => {
+    const api = client();
+    const options = { credentials };
+    const volume = { cluster: 'prod', claimNamespace: 'pay', claim: 'data' };
+    const page = { limit: 20, offset: 40 };
+    const place = { cluster: 'prod', namespace: 'pay' };
+    await api.getKmsSource({ cluster: 'prod' }, options);
+    await api.getKeyRotation({ ...component, ...volume }, options);
+    await api.getCapabilities({}, options);
+    await api.getCapabilities({ entityRef: 'component:a/b' }, options);
+    await api.listTenants({}, options);
+    await api.listTenants({ cluster: 'prod', search: 'p', ...page }, options);
+    await api.inspectTenant({ ...place, ...page }, options);
+    await api.listReceipts(page, options);
+    await api.getCustodySetup({ kms: 'vault', cluster: 'prod' }, options);
+    await api.getCustodyDrift({ kms: 'vault', cluster: 'prod' }, options);
+    await api.getPortalIdentity({ kms: 'vault' }, options);
+    await api.getIsolation({ kms: 'vault', ...page }, options);
+    expect(received.map(({ method, url }) => `${method} ${url}`)).toEqual(
+      [
+        '/clusters/prod/kms-source',
+        '/entities/component/default/shop/volumes/prod/pay/data/key-rotation',
+        '/capabilities',
+        '/capabilities?entityRef=component%3Aa%2Fb',
+        '/tenants',
+        '/tenants?cluster=prod&search=p&limit=20&offset=40',
+        '/tenants/prod/pay?limit=20&offset=40',
+        '/receipts?limit=20&offset=40',
+        '/kms/vault/custody-setup?cluster=prod',
+        '/kms/vault/custody-drift?cluster=prod',
+        '/kms/vault/identity',
+        '/kms/vault/isolation?limit=20&offset=40',
+      ].map(path => `GET /api/volume-encryption${path}`),
+    );
+  });
+
   it('posts plans and operations', async () => {
     const request = {
       operation: 'tenant-secret',

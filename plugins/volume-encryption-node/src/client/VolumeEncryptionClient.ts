@@ -2,41 +2,48 @@ import type {
   AuthService,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
-import { ServiceUnavailableError } from '@backstage/errors';
-import {
-  VolumeEncryptionError,
-  type ClusterList,
-  type EntityVolumes,
-  type KmsConnectionList,
-  type KmsList,
-  type OperationRequest,
-  type OperationResult,
-  type PlanView,
-  type StorageClassList,
-  type TenantList,
-  type VolumeView,
-} from 'backstage-plugin-volume-encryption-common';
-import { errorOfResponse } from './errorOfResponse';
-import { pathOf } from './pathOf';
-import { queryOf } from './queryOf';
 import type {
+  Capabilities,
+  ClusterList,
+  CustodyDrift,
+  CustodySetup,
+  EntityVolumes,
+  IsolationMatrix,
+  KeyRotation,
+  KmsConnectionList,
+  KmsList,
+  KmsSource,
+  OperationRequest,
+  OperationResult,
+  PlanView,
+  PortalIdentity,
+  ReceiptPage,
+  StorageClassList,
+  TenantInspection,
+  TenantList,
+  TenantPage,
+  VolumeView,
+} from 'backstage-plugin-volume-encryption-common';
+import { BackendTransport } from './BackendTransport';
+import { pathOf } from './pathOf';
+import type {
+  CustodyAddress,
   EntityAddress,
   EntityVolumeAddress,
   EntityVolumesAddress,
+  PageAddress,
   RequestOptions,
+  TenantAddress,
+  TenantsAddress,
   VolumeEncryptionService,
 } from './VolumeEncryptionService';
 
-const PLUGIN_ID = 'volume-encryption';
-
 /** {@link VolumeEncryptionService} over HTTP. */
 export class VolumeEncryptionClient implements VolumeEncryptionService {
-  readonly #auth: AuthService;
-  readonly #discovery: DiscoveryService;
+  readonly #backend: BackendTransport;
 
   constructor(services: { auth: AuthService; discovery: DiscoveryService }) {
-    this.#auth = services.auth;
-    this.#discovery = services.discovery;
+    this.#backend = new BackendTransport(services);
   }
 
   async getEntityVolumes(
@@ -44,129 +51,128 @@ export class VolumeEncryptionClient implements VolumeEncryptionService {
     options: RequestOptions,
   ) {
     const { limit, offset, search } = address;
-    const path = pathOf('entities', ...segmentsOf(address), 'volumes');
-    return this.#get<EntityVolumes>(
-      `${path}${queryOf({ limit, offset, search })}`,
-      options,
-    );
+    const path = pathOf(...entityOf(address), 'volumes');
+    const query = { limit, offset, search };
+    return this.#backend.get<EntityVolumes>(path, query, options);
   }
 
   async getEntityVolume(address: EntityVolumeAddress, options: RequestOptions) {
-    const { cluster, claimNamespace, claim } = address;
-    return this.#get<VolumeView>(
-      pathOf(
-        'entities',
-        ...segmentsOf(address),
-        ...['volumes', cluster, claimNamespace, claim],
-      ),
-      options,
-    );
+    const path = pathOf(...volumeOf(address));
+    return this.#backend.get<VolumeView>(path, {}, options);
   }
 
   async getEntityTenants(address: EntityAddress, options: RequestOptions) {
-    return this.#get<TenantList>(
-      pathOf('entities', ...segmentsOf(address), 'tenants'),
-      options,
-    );
+    const path = pathOf(...entityOf(address), 'tenants');
+    return this.#backend.get<TenantList>(path, {}, options);
   }
 
   async listStorageClasses(
     { cluster }: { cluster?: string },
     options: RequestOptions,
   ) {
-    return this.#get<StorageClassList>(
-      `${pathOf('storage-classes')}${queryOf({ cluster })}`,
-      options,
-    );
+    const path = pathOf('storage-classes');
+    return this.#backend.get<StorageClassList>(path, { cluster }, options);
   }
 
   async listKms(options: RequestOptions) {
-    return this.#get<KmsList>(pathOf('kms'), options);
+    return this.#backend.get<KmsList>(pathOf('kms'), {}, options);
   }
 
   async listClusters(options: RequestOptions) {
-    return this.#get<ClusterList>(pathOf('clusters'), options);
+    return this.#backend.get<ClusterList>(pathOf('clusters'), {}, options);
   }
 
   async listNamespaces(address: { cluster: string }, options: RequestOptions) {
-    return this.#get<TenantList>(
-      pathOf('clusters', address.cluster, 'namespaces'),
-      options,
-    );
+    const path = pathOf('clusters', address.cluster, 'namespaces');
+    return this.#backend.get<TenantList>(path, {}, options);
   }
 
   async listKmsConnections(
     address: { cluster: string },
     options: RequestOptions,
   ) {
-    return this.#get<KmsConnectionList>(
-      pathOf('clusters', address.cluster, 'kms-connections'),
-      options,
-    );
+    const path = pathOf('clusters', address.cluster, 'kms-connections');
+    return this.#backend.get<KmsConnectionList>(path, {}, options);
+  }
+
+  async getKmsSource(address: { cluster: string }, options: RequestOptions) {
+    const path = pathOf('clusters', address.cluster, 'kms-source');
+    return this.#backend.get<KmsSource>(path, {}, options);
+  }
+
+  async getKeyRotation(address: EntityVolumeAddress, options: RequestOptions) {
+    const path = pathOf(...volumeOf(address), 'key-rotation');
+    return this.#backend.get<KeyRotation>(path, {}, options);
+  }
+
+  async getCapabilities(
+    { entityRef }: { entityRef?: string },
+    options: RequestOptions,
+  ) {
+    const path = pathOf('capabilities');
+    return this.#backend.get<Capabilities>(path, { entityRef }, options);
+  }
+
+  async listTenants(filter: TenantsAddress, options: RequestOptions) {
+    const { cluster, search, limit, offset } = filter;
+    const query = { cluster, search, limit, offset };
+    return this.#backend.get<TenantPage>(pathOf('tenants'), query, options);
+  }
+
+  async inspectTenant(address: TenantAddress, options: RequestOptions) {
+    const { cluster, namespace, limit, offset } = address;
+    const path = pathOf('tenants', cluster, namespace);
+    const query = { limit, offset };
+    return this.#backend.get<TenantInspection>(path, query, options);
+  }
+
+  async listReceipts({ limit, offset }: PageAddress, options: RequestOptions) {
+    const query = { limit, offset };
+    return this.#backend.get<ReceiptPage>(pathOf('receipts'), query, options);
+  }
+
+  async getCustodySetup(address: CustodyAddress, options: RequestOptions) {
+    const { kms, cluster } = address;
+    const path = pathOf('kms', kms, 'custody-setup');
+    return this.#backend.get<CustodySetup>(path, { cluster }, options);
+  }
+
+  async getCustodyDrift(address: CustodyAddress, options: RequestOptions) {
+    const { kms, cluster } = address;
+    const path = pathOf('kms', kms, 'custody-drift');
+    return this.#backend.get<CustodyDrift>(path, { cluster }, options);
+  }
+
+  async getPortalIdentity({ kms }: { kms: string }, options: RequestOptions) {
+    const path = pathOf('kms', kms, 'identity');
+    return this.#backend.get<PortalIdentity>(path, {}, options);
+  }
+
+  async getIsolation(
+    address: { kms: string } & PageAddress,
+    options: RequestOptions,
+  ) {
+    const { kms, limit, offset } = address;
+    const path = pathOf('kms', kms, 'isolation');
+    const query = { limit, offset };
+    return this.#backend.get<IsolationMatrix>(path, query, options);
   }
 
   async createPlan(request: OperationRequest, options: RequestOptions) {
-    return this.#post<PlanView>(pathOf('plans'), request, options);
+    return this.#backend.post<PlanView>(pathOf('plans'), request, options);
   }
 
   async runOperation(request: OperationRequest, options: RequestOptions) {
-    return this.#post<OperationResult>(pathOf('operations'), request, options);
-  }
-
-  #get<T>(path: string, options: RequestOptions): Promise<T> {
-    return this.#send(path, { method: 'GET' }, options);
-  }
-
-  #post<T>(
-    path: string,
-    body: OperationRequest,
-    options: RequestOptions,
-  ): Promise<T> {
-    const request = {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    };
-    return this.#send(path, request, options);
-  }
-
-  async #send<T>(
-    path: string,
-    request: {
-      method: string;
-      headers?: Record<string, string>;
-      body?: string;
-    },
-    { credentials, signal }: RequestOptions,
-  ): Promise<T> {
-    const baseUrl = await this.#discovery.getBaseUrl(PLUGIN_ID);
-    const { token } = await this.#auth.getPluginRequestToken({
-      onBehalfOf: credentials,
-      targetPluginId: PLUGIN_ID,
-    });
-    const headers = { ...request.headers, Authorization: `Bearer ${token}` };
-    const fail = () => {
-      throw noAnswer(signal);
-    };
-    const response = await fetch(`${baseUrl}${path}`, {
-      ...request,
-      headers,
-      signal,
-    }).catch(fail);
-    if (!response.ok) throw await errorOfResponse(response);
-    return response.json().catch(fail);
+    const path = pathOf('operations');
+    return this.#backend.post<OperationResult>(path, request, options);
   }
 }
 
-function segmentsOf({ kind, namespace, name }: EntityAddress) {
-  return [kind, namespace, name];
+function entityOf({ kind, namespace, name }: EntityAddress): string[] {
+  return ['entities', kind, namespace, name];
 }
 
-/** The cause is left out: it could hold the request with its token. */
-function noAnswer(signal: AbortSignal | undefined): Error {
-  return signal?.aborted
-    ? new VolumeEncryptionError('aborted', 'The request was aborted.')
-    : new ServiceUnavailableError(
-        'The volume-encryption backend did not answer. Is it installed and running?',
-      );
+function volumeOf(address: EntityVolumeAddress): string[] {
+  const { cluster, claimNamespace, claim } = address;
+  return [...entityOf(address), 'volumes', cluster, claimNamespace, claim];
 }

@@ -1,14 +1,24 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
+  Capabilities,
   ClusterList,
+  CustodyDrift,
+  CustodySetup,
   EntityVolumes,
+  IsolationMatrix,
+  KeyRotation,
   KmsConnectionList,
   KmsList,
+  KmsSource,
   OperationRequest,
   OperationResult,
   PlanView,
+  PortalIdentity,
+  ReceiptPage,
   StorageClassList,
+  TenantInspection,
   TenantList,
+  TenantPage,
   VolumePage,
   VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
@@ -35,6 +45,34 @@ export interface EntityVolumeAddress extends EntityAddress {
   cluster: string;
   claimNamespace: string;
   claim: string;
+}
+
+/** Which page of a list; the OpenAPI document has defaults and bounds. @public */
+export interface PageAddress {
+  /** How many at most, 1 to 500. */
+  limit?: number;
+  /** How many come before the page. */
+  offset?: number;
+}
+
+/** Which tenants. @public */
+export interface TenantsAddress extends PageAddress {
+  /** Only of this cluster. */
+  cluster?: string;
+  /** Part of a namespace's, cluster's or owner's name. */
+  search?: string;
+}
+
+/** One tenant, and which page of its keys. @public */
+export interface TenantAddress extends PageAddress {
+  cluster: string;
+  namespace: string;
+}
+
+/** The set-up of one cluster's tenants in one KMS. @public */
+export interface CustodyAddress {
+  kms: string;
+  cluster: string;
 }
 
 /**
@@ -82,6 +120,57 @@ export interface VolumeEncryptionService {
     address: { cluster: string },
     options: RequestOptions,
   ): Promise<KmsConnectionList>;
+
+  getKmsSource(
+    address: { cluster: string },
+    options: RequestOptions,
+  ): Promise<KmsSource>;
+
+  getKeyRotation(
+    address: EntityVolumeAddress,
+    options: RequestOptions,
+  ): Promise<KeyRotation>;
+
+  /** Permissions on resources are left out without an entity. */
+  getCapabilities(
+    filter: { entityRef?: string },
+    options: RequestOptions,
+  ): Promise<Capabilities>;
+
+  listTenants(
+    filter: TenantsAddress,
+    options: RequestOptions,
+  ): Promise<TenantPage>;
+
+  inspectTenant(
+    address: TenantAddress,
+    options: RequestOptions,
+  ): Promise<TenantInspection>;
+
+  listReceipts(
+    page: PageAddress,
+    options: RequestOptions,
+  ): Promise<ReceiptPage>;
+
+  getCustodySetup(
+    address: CustodyAddress,
+    options: RequestOptions,
+  ): Promise<CustodySetup>;
+
+  getCustodyDrift(
+    address: CustodyAddress,
+    options: RequestOptions,
+  ): Promise<CustodyDrift>;
+
+  getPortalIdentity(
+    address: { kms: string },
+    options: RequestOptions,
+  ): Promise<PortalIdentity>;
+
+  getIsolation(
+    address: { kms: string } & PageAddress,
+    options: RequestOptions,
+  ): Promise<IsolationMatrix>;
 
   createPlan(
     request: OperationRequest,
