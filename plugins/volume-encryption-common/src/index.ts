@@ -11,6 +11,8 @@ export {
   isCephCsi,
   type CephCsiWorkload,
 } from './kmsConnection/cephCsiWorkload';
+export * from './inspection/inspectedTenant';
+export * from './inspection/inspectTenant';
 export * from './kmsConnection/configMapName';
 export { connectionInForce } from './kmsConnection/connectionInForce';
 export * from './kmsConnection/connectionsInForce';

@@ -94,6 +94,8 @@ export interface ClusterEvent {
 export interface Namespace {
   kind: 'Namespace';
   meta: ObjectMeta;
+  /** The field manager that set the owner it serves, where that is told. */
+  ownerSetBy?: string;
 }
 
 /** A ConfigMap, for KMS connections and their overrides. @public */

@@ -4,6 +4,7 @@ import { parseClusterEvent } from './parseClusterEvent';
 import { parseEncryptionKeyRotationCronJob } from './parseEncryptionKeyRotationCronJob';
 import { parseEncryptionKeyRotationJob } from './parseEncryptionKeyRotationJob';
 import { parseMeta } from './parseMeta';
+import { parseNamespace } from './parseNamespace';
 import { parsePersistentVolume } from './parsePersistentVolume';
 import { parsePersistentVolumeClaim } from './parsePersistentVolumeClaim';
 import { parsePod } from './parsePod';
@@ -21,7 +22,7 @@ const parsers: Parsers = {
   StorageClass: parseStorageClass,
   Pod: parsePod,
   Event: parseClusterEvent,
-  Namespace: object => ({ kind: 'Namespace', meta: parseMeta(object) }),
+  Namespace: parseNamespace,
   ConfigMap: object => ({
     kind: 'ConfigMap',
     meta: parseMeta(object),

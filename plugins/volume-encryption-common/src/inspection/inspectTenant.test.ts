@@ -1,0 +1,270 @@
+import { observed, unknown } from '../observation/observed';
+import {
+  connectionsOf,
+  CONNECTIONS,
+  namespaceOf,
+  NOW,
+  tenantConfigOf,
+  VAULT_SA,
+} from '../plan/testState';
+import { accountOf, KV2, secretOf } from '../plan/testTenant';
+import type { InspectedTenant } from './inspectedTenant';
+import { inspectTenant } from './inspectTenant';
+
+const at = <T>(value: T) => observed(value, NOW);
+const none = unknown('not-applicable', 'Of no interest.');
+
+const account: InspectedTenant = {
+  now: NOW,
+  cluster: 'prod',
+  namespace: 'payments',
+  custody: 'vaulttenantsa',
+  names: {
+    configMap: 'ceph-csi-kms-config',
+    tokenSecret: 'ceph-csi-kms-token',
+    serviceAccount: 'ceph-csi-vault-sa',
+  },
+  kms: {
+    name: 'vault',
+    mountPath: 'csi/prod.payments',
+    tokenPolicy: 'csi-tenant-token',
+    boundCidrs: [],
+  },
+  connections: connectionsOf(CONNECTIONS),
+  kmsIds: ['vault-sa'],
+  namespaceObject: at(namespaceOf()),
+  mount: at(KV2),
+  configMap: at(tenantConfigOf()),
+  serviceAccount: at(accountOf()),
+  secret: none,
+  token: none,
+};
+const writtenBy = (manager: string) =>
+  at({
+    ...secretOf(),
+    writers: [{ manager, at: NOW, dataKeys: ['token'] }],
+  });
+const token: InspectedTenant = {
+  ...account,
+  custody: 'vaulttokens',
+  kmsIds: ['vault-tokens'],
+  serviceAccount: at(undefined),
+  secret: writtenBy('backstage-volume-encryption'),
+  secretNames: 'id-1',
+  recorded: { id: 'id-1', expiresAt: '2026-02-01T00:00:00Z' },
+  token: at({ policies: ['csi-tenant-token'], boundCidrs: [] }),
+};
+
+it('finds nothing where all is as it should be', () => {
+  expect(inspectTenant(account)).toEqual([]);
+  expect(inspectTenant(token)).toEqual([]);
+});
+
+const OWNER = 'volume-encryption.backstage.io/owner';
+
+it.each<[string, Partial<InspectedTenant>, string, object]>([
+  [
+    'a consent that is gone',
+    { namespaceObject: at(namespaceOf({ annotations: {} })) },
+    'consent-missing',
+    { actual: 'no such annotation' },
+  ],
+  [
+    'a consent that is none',
+    { namespaceObject: at(namespaceOf({ annotations: { [OWNER]: '//' } })) },
+    'consent-missing',
+    { actual: '//' },
+  ],
+  [
+    'a consent that was set past the portal',
+    {
+      namespaceObject: at({
+        ...namespaceOf(),
+        ownerSetBy: 'kubectl-annotate',
+      }),
+    },
+    'consent-set-elsewhere',
+    { actual: 'group:payments, set by kubectl-annotate' },
+  ],
+  [
+    'a label that is gone',
+    { namespaceObject: at(namespaceOf({ labels: {} })) },
+    'namespace-not-selected',
+    { expected: 'csi-kms=enabled', actual: 'no such label' },
+  ],
+  [
+    'a label with another value',
+    { namespaceObject: at(namespaceOf({ labels: { 'csi-kms': 'no' } })) },
+    'namespace-not-selected',
+    { actual: 'csi-kms=no' },
+  ],
+  [
+    'a namespace that is gone',
+    { namespaceObject: at(undefined), configMap: at(undefined) },
+    'namespace-missing',
+    { severity: 'error' },
+  ],
+  ['a mount that is gone', { mount: at(undefined) }, 'mount-missing', {}],
+  [
+    'a mount of another version',
+    { mount: at({ type: 'kv', version: '1' }) },
+    'mount-differs',
+    { expected: 'kv version 2', actual: 'kv version 1' },
+  ],
+  [
+    'a ConfigMap that is gone',
+    { configMap: at(undefined) },
+    'config-map-missing',
+    { object: 'ConfigMap payments/ceph-csi-kms-config' },
+  ],
+  [
+    'a path that was edited',
+    { configMap: at(tenantConfigOf({ vaultBackendPath: 'csi/x' })) },
+    'config-map-edited',
+    {
+      expected: 'vaultBackendPath: csi/prod.payments',
+      actual: 'vaultBackendPath: csi/x',
+      remedy: expect.stringContaining('kubectl -n payments patch configmap'),
+    },
+  ],
+  [
+    'what the tenant set itself',
+    { configMap: at(tenantConfigOf({ vaultAddress: 'https://mine' })) },
+    'tenant-override',
+    {
+      expected: 'vaultAddress: https://vault.example:8200',
+      actual: 'vaultAddress: https://mine',
+      message: expect.stringContaining('no right of the portal follows'),
+    },
+  ],
+  [
+    "somebody else's ConfigMap",
+    { configMap: at(tenantConfigOf({}, { labels: {} })) },
+    'config-map-foreign',
+    {},
+  ],
+  [
+    'an account that is gone',
+    { serviceAccount: at(undefined) },
+    'service-account-missing',
+    { object: 'ServiceAccount payments/ceph-csi-vault-sa' },
+  ],
+  [
+    "somebody else's account",
+    { serviceAccount: at(accountOf({ labels: {} })) },
+    'service-account-foreign',
+    {},
+  ],
+  [
+    'connections that lead elsewhere',
+    { kmsIds: [] },
+    'connection-moved',
+    { actual: 'vault-sa: https://vault.example:8200' },
+  ],
+  [
+    'connections that are gone',
+    { kmsIds: [], connections: connectionsOf({}) },
+    'connection-missing',
+    { actual: 'none' },
+  ],
+  [
+    'an entry that stops all',
+    { connections: connectionsOf({ 'vault-sa': VAULT_SA, bad: '{' }) },
+    'connections-malformed',
+    { object: 'KMS connection bad' },
+  ],
+])('names %s', (_, fields, code, drift) => {
+  expect(inspectTenant({ ...account, ...fields })).toEqual([
+    expect.objectContaining({ code, ...drift }),
+  ]);
+});
+
+it.each<[string, Partial<InspectedTenant>, string, object]>([
+  ['a Secret that is gone', { secret: at(undefined) }, 'secret-missing', {}],
+  [
+    'a Secret that was edited by hand',
+    { secret: writtenBy('kubectl-edit') },
+    'secret-edited',
+    { actual: `written by kubectl-edit at ${NOW}` },
+  ],
+  [
+    "somebody else's Secret",
+    { secret: at(secretOf({ labels: {} })) },
+    'secret-foreign',
+    {},
+  ],
+  [
+    'a Secret that names another credential',
+    { secretNames: 'id-0' },
+    'secret-not-of-record',
+    { expected: 'credential id-1', actual: 'credential id-0' },
+  ],
+  [
+    'a Secret of which nothing is on record',
+    { recorded: undefined },
+    'secret-not-of-record',
+    { expected: 'a credential on record' },
+  ],
+  [
+    'a token that was revoked',
+    { token: at(undefined) },
+    'token-lost',
+    { remedy: expect.stringContaining('Rotate') },
+  ],
+  [
+    'a token that has ended',
+    { token: at(undefined), recorded: { id: 'id-1', expiresAt: NOW } },
+    'token-expired',
+    {},
+  ],
+  [
+    'other policies',
+    { token: at({ policies: ['root', 'default'], boundCidrs: [] }) },
+    'token-policies-differ',
+    { expected: 'csi-tenant-token', actual: 'default, root' },
+  ],
+  [
+    'a token that works from everywhere',
+    {
+      kms: {
+        name: 'vault',
+        mountPath: 'csi/prod.payments',
+        tokenPolicy: 'csi-tenant-token',
+        boundCidrs: ['10.0.0.0/8'],
+      },
+    },
+    'token-not-bound',
+    { expected: '10.0.0.0/8', actual: 'none' },
+  ],
+  [
+    'a token that is bound otherwise',
+    {
+      token: at({
+        policies: ['csi-tenant-token'],
+        boundCidrs: ['10.0.0.0/8'],
+      }),
+    },
+    'token-bound-otherwise',
+    { expected: 'none', actual: '10.0.0.0/8' },
+  ],
+])('names, of a tenant with a token, %s', (_, fields, code, drift) => {
+  expect(inspectTenant({ ...token, ...fields })).toEqual([
+    expect.objectContaining({ code, ...drift }),
+  ]);
+});
+
+it('takes nothing that could not be read for missing', () => {
+  const unread = unknown('denied', 'RBAC forbids it.');
+  const all = {
+    connections: unread,
+    namespaceObject: unread,
+    mount: unread,
+    configMap: unread,
+    serviceAccount: unread,
+    secret: unread,
+    token: unread,
+    kmsIds: [],
+  };
+  expect(inspectTenant({ ...account, ...all })).toEqual([]);
+  expect(inspectTenant({ ...token, ...all })).toEqual([]);
+});

@@ -1,0 +1,57 @@
+import type { TenantSummary } from '../contract/api';
+import type {
+  ConfigMap,
+  Namespace,
+  SecretMetadata,
+  ServiceAccount,
+} from '../kubernetes/objects';
+import type { Observed } from '../observation/observed';
+
+/** What Vault says of a tenant's token. @public */
+export interface InspectedToken {
+  policies: readonly string[];
+  /** CIDRs it may be used from; none means from everywhere. */
+  boundCidrs: readonly string[];
+  /** ISO 8601, or undefined for a token that does not end. */
+  expiresAt?: string;
+}
+
+/** What the set-up of the tenant's KMS asks for. @public */
+export interface InspectedKms {
+  name: string;
+  /** Path of the tenant's mount. */
+  mountPath: string;
+  /** ACL policy of tenants' tokens. */
+  tokenPolicy: string;
+  /** CIDRs that tenants' tokens are bound to; none means unbound. */
+  boundCidrs: readonly string[];
+}
+
+/** What cluster, KMS and database say of a tenant. @public */
+export interface InspectedTenant {
+  /** ISO 8601; the core has no clock. */
+  now: string;
+  cluster: string;
+  namespace: string;
+  custody: TenantSummary['custody'];
+  /** Names of what Ceph CSI looks for in the namespace. */
+  names: { configMap: string; tokenSecret: string; serviceAccount: string };
+  /** The KMS; absent when it cannot be told, or is not configured. */
+  kms?: InspectedKms;
+  /** The map of KMS connections that Ceph CSI reads. */
+  connections: Observed<ConfigMap | undefined>;
+  /** Connections of its custody and KMS. */
+  kmsIds: readonly string[];
+  namespaceObject: Observed<Namespace | undefined>;
+  mount: Observed<{ type: string; version?: string } | undefined>;
+  /** The tenant's overrides. */
+  configMap: Observed<ConfigMap | undefined>;
+  serviceAccount: Observed<ServiceAccount | undefined>;
+  secret: Observed<SecretMetadata | undefined>;
+  /** Id of the credential that the Secret names as the one in it. */
+  secretNames?: string;
+  /** The delivered credential on record. */
+  recorded?: { id: string; expiresAt?: string };
+  /** Vault's word on that credential. */
+  token: Observed<InspectedToken | undefined>;
+}

@@ -1,0 +1,86 @@
+import { LABEL_MANAGED_BY, MANAGER } from '../contract/annotations';
+import type { Drift } from '../contract/api';
+import type { SecretMetadata } from '../kubernetes/objects';
+import type { InspectedTenant } from './inspectedTenant';
+import { isNamespaceGone } from './namespaceDrift';
+
+/**
+ * The Secret with the tenant's token, for custody `vaulttokens`, as its metadata
+ * tells: the value is never read.
+ */
+export function secretDrift(tenant: InspectedTenant): Drift[] {
+  const { custody, secret, namespace, names } = tenant;
+  if (custody !== 'vaulttokens' || isNamespaceGone(tenant)) return [];
+  if (secret.status === 'unknown') return [];
+  const object = `Secret ${namespace}/${names.tokenSecret}`;
+  if (!secret.value) {
+    return [
+      {
+        code: 'secret-missing',
+        severity: 'error',
+        object,
+        message: 'Ceph CSI has no token for the tenant, and mounts no volume.',
+        remedy: 'Rotate the tenant: that delivers a new token.',
+      },
+    ];
+  }
+  return [
+    ...foreign(secret.value, object),
+    ...edited(secret.value, object),
+    ...exchanged(tenant, object),
+  ];
+}
+
+function foreign({ meta }: SecretMetadata, object: string): Drift[] {
+  if (meta.labels[LABEL_MANAGED_BY] === MANAGER) return [];
+  return [
+    {
+      code: 'secret-foreign',
+      severity: 'error',
+      object,
+      message:
+        'It was not made by this portal, which leaves it as it is and does not renew what is in it.',
+      expected: `${LABEL_MANAGED_BY}=${MANAGER}`,
+      actual: meta.labels[LABEL_MANAGED_BY] ?? 'no such label',
+      remedy: 'Remove it, then rotate the tenant.',
+    },
+  ];
+}
+
+/** Whoever sets a value of a field last is named by the API server. */
+function edited({ writers = [] }: SecretMetadata, object: string): Drift[] {
+  return writers
+    .filter(it => it.manager !== MANAGER && it.dataKeys.includes('token'))
+    .map(({ manager, at }) => ({
+      code: 'secret-edited',
+      severity: 'error',
+      object,
+      message:
+        'The token in it was put there past the portal: Ceph CSI uses it, and the portal neither knows nor renews it.',
+      expected: `data key "token" written by ${MANAGER}`,
+      actual: `written by ${manager}${at ? ` at ${at}` : ''}`,
+      remedy: 'Remove the Secret, then rotate the tenant.',
+    }));
+}
+
+function exchanged(
+  { secretNames: actual, recorded }: InspectedTenant,
+  object: string,
+): Drift[] {
+  if (actual !== undefined && actual === recorded?.id) return [];
+  return [
+    {
+      code: 'secret-not-of-record',
+      severity: 'error',
+      object,
+      message: recorded
+        ? 'It names another credential than the one that the portal delivered last.'
+        : 'The portal has no record of a token that it delivered here.',
+      expected: recorded
+        ? `credential ${recorded.id}`
+        : 'a credential on record',
+      actual: actual ? `credential ${actual}` : 'no credential named',
+      remedy: 'Rotate the tenant: that delivers a token that is on record.',
+    },
+  ];
+}
