@@ -45,6 +45,7 @@ function appThatRuns(act: Act) {
       authorizePlatform: async () => {},
       requireConsent: notAsked,
       authorizeReading: notAsked,
+      capabilities: notAsked,
     },
     status: {
       follow: notAsked,
@@ -57,6 +58,16 @@ function appThatRuns(act: Act) {
       namespaces: notAsked,
       kmsConnections: notAsked,
     },
+    inspector: { list: notAsked, inspect: notAsked },
+    assurance: {
+      setup: notAsked,
+      drift: notAsked,
+      identity: notAsked,
+      isolation: notAsked,
+    },
+    keyRotations: { ofClaim: notAsked },
+    kmsSources: { ofCluster: notAsked },
+    receipts: { list: notAsked },
     operations: { plan: notAsked, run: (_, context) => act(context) },
   };
   const app = express();

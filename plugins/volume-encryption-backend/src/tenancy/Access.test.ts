@@ -4,6 +4,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   ANNOTATION_OWNER,
   entityVolumesCreatePermission,
+  volumeEncryptionPermissions,
   type Namespace,
 } from 'backstage-plugin-volume-encryption-common';
 import type {
@@ -127,5 +128,84 @@ describe('a right to read', () => {
       code: 'not-allowed',
     });
     await expect(access.authorizeReading(ref, reader)).resolves.toBeDefined();
+  });
+});
+
+describe('what a caller may do', () => {
+  const { ALLOW, DENY } = AuthorizeResult;
+  const reader = mockCredentials.user('user:default/reader');
+
+  /** Allows what `isAllowed` says, and tells what it was asked for. */
+  function accessThat(isAllowed: (permission: string) => boolean) {
+    const permissions = mockServices.permissions.mock();
+    permissions.authorize.mockImplementation(async requests =>
+      requests.map(({ permission }) => ({
+        result: isAllowed(permission.name) ? ALLOW : DENY,
+      })),
+    );
+    const access = new Access({
+      catalog: catalogServiceMock({
+        entities: [componentOf('ledger', 'payments')],
+      }),
+      permissions,
+      index: new VolumeIndex({
+        clusters: [],
+        logger: mockServices.logger.mock(),
+      }),
+      systems: new Systems({ clusters: [], kms: [] }),
+    });
+    return { access, authorize: permissions.authorize };
+  }
+  const names = (filter: (name: string) => boolean = () => true) =>
+    volumeEncryptionPermissions.map(({ name }) => name).filter(filter);
+  const isOfEntity = (name: string) => name.includes('.entity.');
+
+  it('is asked in one request, as him, without those on an entity', async () => {
+    const { access, authorize } = accessThat(name => name.endsWith('.view'));
+    const { items } = await access.capabilities(undefined, reader);
+    expect(items.map(({ permission }) => permission)).toEqual(
+      names(name => !isOfEntity(name)),
+    );
+    expect(items.filter(({ allowed }) => allowed)).toEqual([
+      { permission: 'volume-encryption.view', allowed: true },
+    ]);
+    expect(authorize).toHaveBeenCalledTimes(1);
+    expect(authorize).toHaveBeenCalledWith(expect.anything(), {
+      credentials: reader,
+    });
+  });
+
+  it('is every permission, on an entity that is named', async () => {
+    const { access, authorize } = accessThat(isOfEntity);
+    const { items } = await access.capabilities('Component:ledger', reader);
+    expect(
+      items.flatMap(({ permission, allowed }) => (allowed ? [permission] : [])),
+    ).toEqual(names(isOfEntity));
+    expect(items.map(({ permission }) => permission).sort()).toEqual(
+      names().sort(),
+    );
+    expect(authorize).toHaveBeenCalledTimes(1);
+    expect(authorize).toHaveBeenCalledWith(
+      expect.arrayContaining([
+        expect.objectContaining({ resourceRef: 'component:default/ledger' }),
+      ]),
+      expect.anything(),
+    );
+  });
+
+  it('is nothing on an entity that he does not see, whatever the policy', async () => {
+    const { access, authorize } = accessThat(() => true);
+    const { items } = await access.capabilities('component:nobody', reader);
+    expect(
+      items.flatMap(({ permission, allowed }) => (allowed ? [] : [permission])),
+    ).toEqual(names(isOfEntity));
+    expect(JSON.stringify(authorize.mock.calls)).not.toContain('nobody');
+  });
+
+  it('is not told for what is no entity ref', async () => {
+    const { access } = accessThat(() => true);
+    await expect(
+      access.capabilities('component:default/..', reader),
+    ).rejects.toMatchObject({ code: 'invalid-input', field: 'entityRef' });
   });
 });

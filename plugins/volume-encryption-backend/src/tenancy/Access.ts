@@ -2,7 +2,7 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
@@ -14,10 +14,13 @@ import {
 import {
   entityVolumesReadPermission,
   VolumeEncryptionError,
+  type Capabilities,
 } from 'backstage-plugin-volume-encryption-common';
+import { capabilitiesOf } from './capabilitiesOf';
 import type { Systems } from '../systems';
 import type { VolumeIndex } from '../volumeIndex';
 import { annotatedPlace, consentOf, serves } from './consent';
+import { noConsent } from './noConsent';
 import { normalisedRef } from './normalisedRef';
 import { RecentGrants } from './RecentGrants';
 
@@ -83,6 +86,22 @@ export class Access {
     return entity;
   }
 
+  /**
+   * Which of the product's permissions the caller has. Those on an entity are
+   * told only for one that is named, and of one that he does not see he has
+   * none. Throws `invalid-input`.
+   */
+  async capabilities(
+    entityRef: string | undefined,
+    credentials: BackstageCredentials,
+  ): Promise<Capabilities> {
+    const entity =
+      entityRef === undefined
+        ? undefined
+        : await this.#sight(normalisedRef(entityRef), credentials);
+    return capabilitiesOf(entity, requests => this.#ask(requests, credentials));
+  }
+
   /** Throws `not-allowed`. */
   async authorizePlatform(
     permission: BasicPermission,
@@ -142,11 +161,7 @@ export class Access {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<Entity> {
-    const entity = await this.#catalog
-      .getEntityByRef(entityRef, { credentials })
-      .catch(() => {
-        throw new ServiceUnavailableError('The catalog did not answer.');
-      });
+    const entity = await this.#find(entityRef, credentials);
     if (entity) return entity;
     throw new VolumeEncryptionError(
       'not-found',
@@ -155,29 +170,45 @@ export class Access {
     );
   }
 
+  async #sight(resourceRef: string, credentials: BackstageCredentials) {
+    const entity = await this.#find(resourceRef, credentials);
+    return { resourceRef, isSeen: entity !== undefined };
+  }
+
+  async #find(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<Entity | undefined> {
+    return this.#catalog
+      .getEntityByRef(entityRef, { credentials })
+      .catch(() => {
+        throw new ServiceUnavailableError('The catalog did not answer.');
+      });
+  }
+
   async #authorize(
     request: AuthorizePermissionRequest,
     credentials: BackstageCredentials,
   ): Promise<void> {
-    const [{ result }] = await this.#permissions
-      .authorize([request], { credentials })
-      .catch(() => {
-        throw new ServiceUnavailableError('The permissions did not answer.');
-      });
-    if (result !== AuthorizeResult.ALLOW) {
+    const [isAllowed] = await this.#ask([request], credentials);
+    if (!isAllowed) {
       throw new VolumeEncryptionError(
         'not-allowed',
         `You lack the permission "${request.permission.name}". Ask the platform team for it.`,
       );
     }
   }
-}
 
-/** One answer for "not onboarded", "another's" and "not there". */
-function noConsent(entity: Entity, namespace: string, which: string) {
-  return new VolumeEncryptionError(
-    'no-consent',
-    `Namespace "${namespace}" ${which} does not name an owner of "${stringifyEntityRef(entity)}" as the one it serves. Ask the platform team to give its consent, or point the annotation at a namespace of your own.`,
-    { field: 'namespace' },
-  );
+  /** Whether each is allowed, in the order of the requests. */
+  async #ask(
+    requests: AuthorizePermissionRequest[],
+    credentials: BackstageCredentials,
+  ): Promise<boolean[]> {
+    const decisions = await this.#permissions
+      .authorize(requests, { credentials })
+      .catch(() => {
+        throw new ServiceUnavailableError('The permissions did not answer.');
+      });
+    return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
+  }
 }
