@@ -1,0 +1,101 @@
+import type { ConnectionState } from './connectionState';
+import { overridesConcerned } from './overridesConcerned';
+import { planKmsConnectionRemoval } from './planKmsConnectionRemoval';
+import { connectionStateOf, FROM_FILE, mapOf } from './testConnectionState';
+import { storageClassOf, VAULT_SA, volumeOf } from './testState';
+
+const request = {
+  operation: 'kms-connection-removal',
+  cluster: 'prod',
+  kmsId: 'vault-sa',
+} as const;
+
+function plan(state: Partial<ConnectionState>) {
+  return planKmsConnectionRemoval(request, connectionStateOf(state));
+}
+
+it.each([
+  ['a connection', VAULT_SA],
+  ['a malformed entry', '{'],
+])('takes %s away', (_, entry) => {
+  const configMap = mapOf({ 'vault-sa': entry, other: VAULT_SA });
+  expect(plan({ configMap }).steps).toMatchObject([
+    { kind: 'patch', change: 'delete', patch: { data: { 'vault-sa': null } } },
+  ]);
+});
+
+it('takes an entry out of a mounted file', () => {
+  const text = JSON.stringify({ 'vault-sa': VAULT_SA, other: VAULT_SA });
+  const configMap = mapOf({ 'config.json': text });
+  expect(plan({ source: FROM_FILE, configMap }).steps).toMatchObject([
+    {
+      change: 'update',
+      patch: { data: { 'config.json': JSON.stringify({ other: VAULT_SA }) } },
+    },
+  ]);
+});
+
+it.each([undefined, mapOf({}), mapOf({ other: VAULT_SA })])(
+  'knows no such connection in %j',
+  configMap => {
+    expect(() => plan({ configMap })).toThrow(
+      expect.objectContaining({ code: 'unknown-connection', field: 'kmsId' }),
+    );
+  },
+);
+
+it.each<[string, Partial<ConnectionState>]>([
+  ['StorageClasses encrypted', { storageClasses: [storageClassOf()] }],
+  ['volumes pvc-1', { volumes: [volumeOf('pvc-1')] }],
+])('is refused while it is named by %s', (users, state) => {
+  const configMap = mapOf({ 'vault-sa': VAULT_SA });
+  expect(() => plan({ configMap, ...state })).toThrow(
+    expect.objectContaining({
+      code: 'in-use',
+      message: expect.stringContaining(users),
+    }),
+  );
+});
+
+it('is refused while another entry blocks everybody', () => {
+  const configMap = mapOf({ 'vault-sa': VAULT_SA, bad: '{' });
+  expect(() => plan({ configMap })).toThrow(
+    expect.objectContaining({ code: 'conflict' }),
+  );
+});
+
+describe('the overrides that a change depends on', () => {
+  const volumes = [
+    volumeOf('a'),
+    volumeOf('b'),
+    volumeOf('c', { namespace: 'orders' }),
+  ];
+  const configMap = mapOf({ 'vault-sa': VAULT_SA });
+  const concerned = (change: Record<string, string>, state = { volumes }) =>
+    overridesConcerned(
+      {
+        ...request,
+        operation: 'kms-connection',
+        options: { ...VAULT_SA, ...change },
+      },
+      { configMap, ...state },
+    );
+
+  it('are those of the namespaces with volumes, once each', () => {
+    expect(concerned({ vaultBackendPath: 'new' })).toEqual([
+      { namespace: 'payments', name: 'ceph-csi-kms-config' },
+      { namespace: 'orders', name: 'ceph-csi-kms-config' },
+    ]);
+  });
+
+  it('are those before and after where their name changes', () => {
+    const state = { volumes: [volumeOf('a')] };
+    const names = concerned({ tenantConfigName: 'new' }, state);
+    expect(names.map(it => it.name)).toEqual(['ceph-csi-kms-config', 'new']);
+  });
+
+  it('are none where nothing moves, and none for a removal', () => {
+    expect(concerned({ vaultRole: 'new' })).toEqual([]);
+    expect(overridesConcerned(request, { configMap, volumes })).toEqual([]);
+  });
+});
