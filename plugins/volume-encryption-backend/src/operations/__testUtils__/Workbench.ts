@@ -74,12 +74,16 @@ export async function workbench(
   };
 }
 
-function clusterOf({ kubernetes }: OperationsUnderTest): Cluster {
+/** The cluster under test as the portal sees it, with Ceph CSI in a namespace. */
+export function clusterOf(
+  { kubernetes }: OperationsUnderTest,
+  csiPods = csiNamespace,
+): Cluster {
   const { url, caFile, portalToken: token } = kubernetes;
   return createCluster({
     name: clusterName,
     connection: { kind: 'url', url, token, caFile, skipTlsVerify: false },
-    csiNamespace,
+    csiNamespace: csiPods,
     timeoutMs: 10_000,
     maxConnections: 16,
   });
