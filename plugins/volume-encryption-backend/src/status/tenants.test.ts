@@ -31,9 +31,13 @@ const objects: Partial<Record<ObjectKind, unknown[]>> = {
 };
 
 /** The tenants of a cluster that is asked for Secrets by `get`. */
-async function tenantsWhere(get: Cluster['reader']['get']) {
+async function tenantsWhere(
+  get: Cluster['reader']['get'],
+  more: typeof objects = {},
+) {
   const watch: Cluster['reader']['watch'] = async function* tell(kind, given) {
-    const told = { type: 'replaced', objects: objects[kind] ?? [] };
+    const known = [...(objects[kind] ?? []), ...(more[kind] ?? [])];
+    const told = { type: 'replaced', objects: known };
     yield JSON.parse(JSON.stringify(told));
     await new Promise(resolve => {
       given.signal.addEventListener('abort', resolve);
@@ -84,3 +88,34 @@ it('a namespace whose token Secret may not be read is told of', async () => {
     ],
   });
 });
+
+it.each([
+  ['mine', ['vaulttenantsa']],
+  ['ceph-csi-vault-sa', []],
+])(
+  'a namespace that names its own ServiceAccount is looked at for it: %s',
+  async (name, custodies) => {
+    const entry = JSON.stringify({
+      encryptionKMSType: 'vaulttenantsa',
+      vaultAddress: 'https://vault.example:8200',
+    });
+    const tenants = await tenantsWhere(async () => undefined, {
+      ConfigMap: [
+        {
+          kind: 'ConfigMap',
+          meta: metaOf(`rook-ceph/${CONNECTIONS_CONFIG_MAP}`),
+          data: { 'vault-sa': entry },
+        },
+        {
+          kind: 'ConfigMap',
+          meta: metaOf('payments/ceph-csi-kms-config'),
+          data: { tenantSAName: 'mine' },
+        },
+      ],
+      ServiceAccount: [
+        { kind: 'ServiceAccount', meta: metaOf(`payments/${name}`) },
+      ],
+    });
+    expect(tenants).toMatchObject({ items: [{ custodies }] });
+  },
+);

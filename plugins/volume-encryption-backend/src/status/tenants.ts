@@ -1,5 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import {
+  connectionInForce,
   consentedOwner,
   observed,
   parseConnections,
@@ -21,7 +22,7 @@ import {
   observedIn,
   type ClusterSnapshot,
 } from '../volumeIndex';
-import { connectionsOf } from './connectionsOf';
+import { configMapOf, connectionsOf } from './connectionsOf';
 import { clusterProblems, credentialProblem } from './problems';
 import { findSecret, type AskContext } from './secretFacts';
 import type { Sources } from './Sources';
@@ -128,7 +129,11 @@ async function custodyIn(
   where: { snapshot: ClusterSnapshot; context: AskContext },
 ): Promise<FoundCustody[]> {
   const { snapshot, context } = where;
-  const { serviceAccount, tokenSecret } = tenantObjectNames(connection);
+  const shared = tenantObjectNames(connection);
+  const overrides = configMapOf(snapshot, namespace, shared.configMap);
+  const { serviceAccount, tokenSecret } = tenantObjectNames(
+    connectionInForce(connection, valueOf(overrides)),
+  );
   const { kmsType: custody } = connection;
   if (custody === 'vaulttenantsa') {
     const accounts = snapshot.tables.ServiceAccount;

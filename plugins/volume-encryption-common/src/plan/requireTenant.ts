@@ -12,6 +12,7 @@ import {
 import { requireConfigMapKey, requireDnsLabel } from '../kubernetes/names';
 import type { Namespace } from '../kubernetes/objects';
 import { requireNamespace } from './ownership';
+import { requireOverridesFit } from './requireOverridesFit';
 import { requireUsableConnection } from './requireUsableConnection';
 import type { TenantRequest } from './tenantSteps';
 import type { TenantState } from './tenantState';
@@ -38,7 +39,8 @@ export interface PlannedTenant extends TenantConnection {
 /**
  * Checks a tenant request's names, namespace and connection. Throws
  * `invalid-input`, `not-found`, `unknown-connection`, and `invalid-input` for a
- * connection of the other custody.
+ * connection of the other custody; `conflict` where the tenant's own ConfigMap
+ * leads past what is set up.
  */
 export function requireTenant(
   request: TenantSecretRequest | TenantServiceAccountRequest,
@@ -53,7 +55,8 @@ export function requireTenant(
   const wanted = CUSTODY[request.operation];
   if (connection.kmsType !== wanted) throw otherType(connection, [wanted]);
   const names = tenantObjectNames(connection);
-  return { namespace, custody: wanted, names, notes };
+  const overrides = requireOverridesFit(connection, state);
+  return { namespace, custody: wanted, names, notes: [...notes, ...overrides] };
 }
 
 /**
