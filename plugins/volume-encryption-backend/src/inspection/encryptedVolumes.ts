@@ -7,6 +7,7 @@ import { all, type ClusterSnapshot, type Table } from '../volumeIndex';
 /** A volume whose record says that it was made encrypted. */
 export interface EncryptedVolume {
   volume: PersistentVolume;
+  encryption: 'block' | 'file';
   /** The KMS connection it names; absent where one passphrase opens many. */
   kmsId?: string;
 }
@@ -27,7 +28,8 @@ export function encryptedVolumes({ tables }: ClusterSnapshot): ByNamespace {
     const asked =
       csi && driverProfileOf(csi.driver)?.readEncryption(csi.attributes);
     if (!claim || !asked || !('kmsId' in asked)) continue;
-    const encrypted = { volume, kmsId: asked.kmsId };
+    const { encryption, kmsId } = asked;
+    const encrypted = { volume, encryption, kmsId };
     const others = found.get(claim.namespace);
     if (others) others.push(encrypted);
     else found.set(claim.namespace, [encrypted]);

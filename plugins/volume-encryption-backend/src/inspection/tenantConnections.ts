@@ -46,3 +46,15 @@ function kmsOf(
     return undefined;
   }
 }
+
+/** Those of a tenant's custody that lead to its KMS, as far as it is known. */
+export function fittingConnections(
+  tenant: { custody: TenantConnection['custody']; kms?: string },
+  connections: readonly TenantConnection[],
+): TenantConnection[] {
+  return connections.filter(
+    it =>
+      it.custody === tenant.custody &&
+      (tenant.kms === undefined || it.kms === tenant.kms),
+  );
+}

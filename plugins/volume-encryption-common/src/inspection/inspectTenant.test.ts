@@ -38,6 +38,8 @@ const account: InspectedTenant = {
   serviceAccount: at(accountOf()),
   secret: none,
   token: none,
+  otherCustodies: [],
+  keys: at({ withoutVolume: [], missing: [] }),
 };
 const writtenBy = (manager: string) =>
   at({
@@ -156,6 +158,24 @@ it.each<[string, Partial<InspectedTenant>, string, object]>([
     {},
   ],
   [
+    'a second credential',
+    { otherCustodies: ['vaulttokens'] },
+    'second-credential',
+    { actual: 'vaulttenantsa and vaulttokens' },
+  ],
+  [
+    'a volume without a key',
+    { keys: at({ withoutVolume: [], missing: ['pv-1'] }) },
+    'keys-missing',
+    { severity: 'error', message: expect.stringContaining('pv-1') },
+  ],
+  [
+    'a key without a volume',
+    { keys: at({ withoutVolume: ['0001-x'], missing: [] }) },
+    'keys-without-volume',
+    { severity: 'info', message: expect.stringContaining('left over: 0001-x') },
+  ],
+  [
     'connections that lead elsewhere',
     { kmsIds: [] },
     'connection-moved',
@@ -263,6 +283,7 @@ it('takes nothing that could not be read for missing', () => {
     serviceAccount: unread,
     secret: unread,
     token: unread,
+    keys: unread,
     kmsIds: [],
   };
   expect(inspectTenant({ ...account, ...all })).toEqual([]);

@@ -3,8 +3,10 @@ import { accountDrift } from './accountDrift';
 import { configMapDrift } from './configMapDrift';
 import { connectionDrift } from './connectionDrift';
 import type { InspectedTenant } from './inspectedTenant';
+import { keysDrift } from './keysDrift';
 import { mountDrift } from './mountDrift';
 import { namespaceDrift } from './namespaceDrift';
+import { secondCredentialDrift } from './secondCredentialDrift';
 import { secretDrift } from './secretDrift';
 import { tokenDrift } from './tokenDrift';
 
@@ -17,11 +19,13 @@ const checks: readonly ((tenant: InspectedTenant) => Drift[])[] = [
   accountDrift,
   secretDrift,
   tokenDrift,
+  secondCredentialDrift,
+  keysDrift,
 ];
 
 /**
  * Each difference between a tenant as it should be and as it is, in the order of
- * the chain from connection to token. What could not be read gives none: that it
+ * the chain from connection to key. What could not be read gives none: that it
  * is unknown is told apart from drift.
  *
  * @public

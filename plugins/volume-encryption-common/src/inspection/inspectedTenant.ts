@@ -54,4 +54,12 @@ export interface InspectedTenant {
   recorded?: { id: string; expiresAt?: string };
   /** Vault's word on that credential. */
   token: Observed<InspectedToken | undefined>;
+  /** Custodies of other credentials that the namespace has, if any. */
+  otherCustodies: readonly TenantSummary['custody'][];
+  keys: Observed<{
+    /** Names of keys that are of no PersistentVolume of the cluster. */
+    withoutVolume: readonly string[];
+    /** PersistentVolumes that must have a key in the mount, and have none. */
+    missing: readonly string[];
+  }>;
 }

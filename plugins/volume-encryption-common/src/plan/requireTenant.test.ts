@@ -81,7 +81,7 @@ describe.each<[string, TenantSecretRequest | TenantServiceAccountRequest]>([
 });
 
 describe('a connection of another custody', () => {
-  it.each<[TenantRequest, string, string]>([
+  it.each<[TenantSecretRequest | TenantServiceAccountRequest, string, string]>([
     [token, 'vault-sa', 'type vaulttokens, or the custody vaulttenantsa.'],
     [
       account,

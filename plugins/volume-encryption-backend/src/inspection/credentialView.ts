@@ -1,0 +1,106 @@
+import type {
+  Observed,
+  TenantCredentialView,
+} from 'backstage-plugin-volume-encryption-common';
+import type { TenantCredential } from '../custody';
+
+type State = TenantCredentialView['state'];
+
+const DAY_MS = 86_400_000;
+
+const TOKEN_MESSAGES: Record<State, string> = {
+  live: 'The token lives, and the portal renews it in time.',
+  expiring:
+    'The renewal of the token is overdue. See why it failed; rotate the tenant when it has ended.',
+  expired:
+    'The token has ended: no volume of the tenant mounts. Rotate the tenant; no pod has to go.',
+  missing:
+    'No token was delivered. Onboard the tenant again, or rotate it: both deliver one.',
+  lost: 'The KMS does not know the token any more: somebody revoked it, or the KMS was restored. Rotate the tenant.',
+  foreign:
+    'The token in the Secret is not the one that the portal delivered. Remove the Secret, then rotate the tenant.',
+  unknown: 'When the token ends is not known.',
+};
+
+/** The credential of a tenant with a token: as recorded, or as found. */
+export function tokenView(
+  credential: TenantCredential | undefined,
+  { now, found }: { now: Date; found?: State },
+): TenantCredentialView {
+  const state = found ?? recordedState(credential, now);
+  const { issuedAt, expiresAt, lastFailure, checkedAt } = credential ?? {};
+  return {
+    kind: 'tenant-token',
+    state,
+    message: TOKEN_MESSAGES[state],
+    issuedAt,
+    expiresAt,
+    daysLeft: expiresAt === undefined ? undefined : daysLeft(expiresAt, now),
+    renewsAt: renewalTime(credential),
+    lastFailure,
+    checkedAt,
+  };
+}
+
+/**
+ * The ServiceAccount that a tenant logs in with.
+ * @param isOurs - undefined where there is none
+ */
+export function accountView(
+  isOurs: Observed<boolean | undefined>,
+): TenantCredentialView {
+  const kind = 'tenant-service-account';
+  if (isOurs.status === 'unknown') {
+    return { kind, state: 'unknown', message: isOurs.detail };
+  }
+  const { value, at: checkedAt } = isOurs;
+  if (value === undefined) {
+    const message =
+      'The ServiceAccount is missing, so that Ceph CSI cannot log in. Onboard or rotate the tenant: both make it.';
+    return { kind, state: 'missing', message, checkedAt };
+  }
+  return value
+    ? {
+        kind,
+        state: 'live',
+        message: 'Ceph CSI logs in with it each time; it does not end.',
+        checkedAt,
+      }
+    : {
+        kind,
+        state: 'foreign',
+        message: 'The ServiceAccount was not made by this portal.',
+        checkedAt,
+      };
+}
+
+function recordedState(
+  credential: TenantCredential | undefined,
+  now: Date,
+): State {
+  if (!credential) return 'missing';
+  const { expiresAt, lost } = credential;
+  if (expiresAt === undefined) return lost ? 'lost' : 'unknown';
+  if (Date.parse(expiresAt) <= now.getTime()) return 'expired';
+  if (lost) return 'lost';
+  const renewal = renewalTime(credential);
+  const isOverdue =
+    renewal !== undefined && Date.parse(renewal) + DAY_MS <= now.getTime();
+  return isOverdue ? 'expiring' : 'live';
+}
+
+function daysLeft(expiresAt: string, now: Date): number {
+  const left = Date.parse(expiresAt) - now.getTime();
+  return Math.max(0, Math.floor(left / DAY_MS));
+}
+
+/** At two thirds of the period. */
+function renewalTime(
+  credential: TenantCredential | undefined,
+): string | undefined {
+  const { issuedAt, expiresAt } = credential ?? {};
+  if (!issuedAt || !expiresAt) return undefined;
+  const from = Date.parse(issuedAt);
+  const period = Date.parse(expiresAt) - from;
+  return new Date(from + (period * 2) / 3).toISOString();
+}

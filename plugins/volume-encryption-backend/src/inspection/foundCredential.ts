@@ -1,0 +1,62 @@
+import {
+  LABEL_MANAGED_BY,
+  MANAGER,
+  type Observed,
+  type SecretMetadata,
+  type TenantCredentialView,
+} from 'backstage-plugin-volume-encryption-common';
+import type { TokenDescription } from 'backstage-plugin-volume-encryption-node';
+import { accountView, tokenView } from './credentialView';
+import type { FoundTenant } from './findTenants';
+import type { InspectedInCluster } from './inspectCluster';
+
+/** The credential as cluster and KMS show it now, beside what is on record. */
+export function foundCredential(
+  tenant: FoundTenant,
+  facts: {
+    inCluster: InspectedInCluster;
+    token: Observed<TokenDescription | undefined>;
+    now: Date;
+  },
+): TenantCredentialView {
+  const { inCluster, token, now } = facts;
+  if (tenant.custody === 'vaulttenantsa') {
+    const { serviceAccount: fact } = inCluster;
+    if (fact.status === 'unknown') return accountView(fact);
+    return accountView({ ...fact, value: fact.value && isOurs(fact.value) });
+  }
+  const asked = token.status === 'observed' ? token : undefined;
+  const known = tenant.credential && {
+    ...tenant.credential,
+    ...(asked && {
+      lost: asked.value === undefined,
+      expiresAt: asked.value?.expiresAt ?? tenant.credential.expiresAt,
+      checkedAt: asked.at,
+    }),
+  };
+  return tokenView(known, { now, found: stateInSecret(inCluster, known?.id) });
+}
+
+/** What the Secret settles; undefined where it is of the record, or unknown. */
+function stateInSecret(
+  { secret, secretNames }: InspectedInCluster,
+  recorded: string | undefined,
+): TenantCredentialView['state'] | undefined {
+  if (secret.status === 'unknown') return undefined;
+  if (!secret.value) return 'missing';
+  const isForeign =
+    !isOurs(secret.value) ||
+    secretNames !== recorded ||
+    writtenByOthers(secret.value);
+  return isForeign ? 'foreign' : undefined;
+}
+
+function isOurs({ meta }: Pick<SecretMetadata, 'meta'>): boolean {
+  return meta.labels[LABEL_MANAGED_BY] === MANAGER;
+}
+
+function writtenByOthers({ writers = [] }: SecretMetadata): boolean {
+  return writers.some(
+    it => it.manager !== MANAGER && it.dataKeys.includes('token'),
+  );
+}

@@ -1,0 +1,182 @@
+import {
+  consentedOwner,
+  inspectTenant,
+  tenantMountPath,
+  tenantObjectNames,
+  valueOf,
+  type InspectedKms,
+  type InspectedTenant,
+  type TenantInspection,
+} from 'backstage-plugin-volume-encryption-common';
+import type { Kms } from 'backstage-plugin-volume-encryption-node';
+import { connectionsOf } from '../status/connectionsOf';
+import type { Systems } from '../systems';
+import type { ClusterSnapshot } from '../volumeIndex';
+import { encryptedVolumes } from './encryptedVolumes';
+import type { FoundTenant } from './findTenants';
+import { foundCredential } from './foundCredential';
+import { inspectCluster, type InspectedInCluster } from './inspectCluster';
+import { inspectKms, type InspectedInKms } from './inspectKms';
+import { sourceProblems } from './sourceProblems';
+import {
+  fittingConnections,
+  tenantConnections,
+  type TenantConnection,
+} from './tenantConnections';
+import {
+  keyPage,
+  unmatchedKeys,
+  volumesByHandle,
+  type KeyPage,
+} from './tenantKeys';
+import { tenantSummary } from './tenantSummary';
+
+/** A tenant and its surroundings, of which a page of keys is asked for. */
+export interface Inspection {
+  tenant: FoundTenant;
+  /** Other credentials of the same namespace. */
+  others: readonly FoundTenant[];
+  snapshot: ClusterSnapshot;
+  systems: Systems;
+  now: Date;
+  page: { limit: number; offset: number };
+}
+
+/** Asks cluster and KMS. Whatever of them fails is a problem of the answer. */
+export async function inspectFound(
+  inspection: Inspection,
+): Promise<TenantInspection> {
+  const { tenant, snapshot, systems, now } = inspection;
+  const at = now.toISOString();
+  const connections = tenantConnections(snapshot, systems);
+  const names = namesOf(fittingConnections(tenant, connections));
+  const cluster = systems.cluster(tenant.cluster);
+  const kms = kmsOf(tenant, systems);
+  const [inCluster, inKms] = await Promise.all([
+    inspectCluster(tenant, { cluster, names, at }),
+    inspectKms(tenant, { kms, at }),
+  ]);
+  const found = { connections, names, kms, inCluster, inKms };
+  const keys = await pageOf(inspection, found);
+  return answerOf(inspection, found, keys);
+}
+
+interface Found {
+  connections: readonly TenantConnection[];
+  names: InspectedTenant['names'];
+  kms: Kms | undefined;
+  inCluster: InspectedInCluster;
+  inKms: InspectedInKms;
+}
+
+/** Where no connection fits, the names that Ceph CSI has for its own. */
+function namesOf(fitting: readonly TenantConnection[]): Found['names'] {
+  const none = {
+    kmsId: '',
+    kmsType: '',
+    options: {},
+    notText: [],
+    ignored: [],
+  };
+  return fitting.at(0)?.names ?? tenantObjectNames(none);
+}
+
+function kmsOf({ kms }: FoundTenant, systems: Systems): Kms | undefined {
+  try {
+    return kms === undefined ? undefined : systems.kms(kms);
+  } catch {
+    return undefined;
+  }
+}
+
+async function pageOf(
+  { tenant, snapshot, now, page }: Inspection,
+  { kms, inKms }: Found,
+): Promise<KeyPage> {
+  const names = valueOf(inKms.names) ?? [];
+  if (!kms) return { keys: { total: 0, ...page, items: [] }, facts: [] };
+  const mount = tenantMountPath(kms.mountPrefix, tenant.tenantId);
+  const volumes = valueOf(volumesByHandle(snapshot));
+  return keyPage(names, page, { kms, mount, volumes, at: now.toISOString() });
+}
+
+function answerOf(
+  inspection: Inspection,
+  found: Found,
+  { keys, facts }: KeyPage,
+): TenantInspection {
+  const { tenant, snapshot, now } = inspection;
+  const { connections, inCluster, inKms } = found;
+  const inspected = inspectedTenant(inspection, found);
+  const namespace = valueOf(inCluster.namespaceObject);
+  const { mount, token, names } = inKms;
+  const { namespaceObject, configMap, serviceAccount, secret } = inCluster;
+  const clusterFacts = [namespaceObject, configMap, serviceAccount, secret];
+  return {
+    tenant: {
+      ...tenantSummary(tenant, { snapshot, connections, now }),
+      owner: namespace && consentedOwner(namespace),
+      credential: foundCredential(tenant, { inCluster, token, now }),
+    },
+    drift: inspectTenant(inspected),
+    identity: identityOf(token),
+    mount: inspected.kms?.mountPath ?? '',
+    keys,
+    problems: [
+      ...sourceProblems('cluster', tenant.cluster, [
+        ...clusterFacts,
+        inspected.connections,
+        volumesByHandle(snapshot),
+      ]),
+      ...sourceProblems('kms', tenant.kms ?? 'unknown', [
+        ...[mount, token, names],
+        ...facts,
+      ]),
+    ],
+    inspectedAt: now.toISOString(),
+  };
+}
+
+function inspectedTenant(
+  { tenant, others, snapshot, now }: Inspection,
+  { connections, names, kms, inCluster, inKms }: Found,
+): InspectedTenant {
+  const { cluster, namespace, custody, credential } = tenant;
+  const fitting = fittingConnections(tenant, connections);
+  const kmsIds = fitting.map(({ connection }) => connection.kmsId);
+  const encrypted = encryptedVolumes(snapshot).get(namespace) ?? [];
+  const ofMount = encrypted.filter(
+    ({ kmsId }) => kmsId !== undefined && kmsIds.includes(kmsId),
+  );
+  return {
+    now: now.toISOString(),
+    ...{ cluster, namespace, custody, names, kmsIds },
+    kms: kms && inspectedKms(kms, tenant),
+    connections: connectionsOf(snapshot),
+    ...inCluster,
+    mount: inKms.mount,
+    recorded: credential && {
+      id: credential.id,
+      expiresAt: credential.expiresAt,
+    },
+    token: inKms.token,
+    otherCustodies: others.map(it => it.custody),
+    keys: unmatchedKeys(inKms.names, volumesByHandle(snapshot), ofMount),
+  };
+}
+
+function inspectedKms(kms: Kms, { tenantId }: FoundTenant): InspectedKms {
+  const { tokenPolicy, tokenBoundCidrs: boundCidrs } = kms.custodyNames;
+  const mountPath = tenantMountPath(kms.mountPrefix, tenantId);
+  return { name: kms.name, mountPath, tokenPolicy, boundCidrs };
+}
+
+/** Nothing of it proves the token to anybody; the accessor is not among it. */
+function identityOf(
+  token: InspectedInKms['token'],
+): TenantInspection['identity'] {
+  const found = valueOf(token);
+  if (!found) return undefined;
+  const { entityId, policies, boundCidrs, meta } = found;
+  return { entityId: entityId || undefined, policies, boundCidrs, meta };
+}
