@@ -23,6 +23,7 @@ import { StatusService } from './status';
 import { Systems } from './systems';
 import { Access } from './tenancy';
 import { createKms } from './vault/createKms';
+import { ownTokens } from './vault/OwnToken';
 import { VolumeIndex } from './volumeIndex';
 
 /** The backend of Volume Encryption. It holds every credential. @public */
@@ -50,6 +51,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
         plainAddresses(config).forEach(warning => logger.warn(warning));
         const clusters = config.clusters.map(it => createCluster(it));
         const kms = config.kms.map(it => createKms(it));
+        const tokens = ownTokens(config.kms, logger);
         const now = () => new Date();
 
         const index = new VolumeIndex({ clusters, logger, now });
@@ -87,6 +89,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
           signals.start(stop.signal);
           void index.follow(stop.signal);
           void status.follow(stop.signal);
+          tokens.forEach(it => void it.follow(stop.signal));
         });
         lifecycle.addShutdownHook(() => stop.abort());
       },

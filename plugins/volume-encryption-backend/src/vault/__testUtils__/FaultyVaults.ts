@@ -33,10 +33,18 @@ export class FaultyVaults {
 
 /** The adapter at a server of a test. */
 export function kmsAt(
-  { url }: { url: string },
+  server: { url: string },
   change: Partial<KmsConfig> = {},
 ) {
-  return createKms({
+  return createKms(configAt(server, change));
+}
+
+/** The configuration of it, with the canary as token unless told. */
+export function configAt(
+  { url }: { url: string },
+  change: Partial<KmsConfig> = {},
+): KmsConfig {
+  return {
     name: 'faulty',
     address: url,
     otherAddresses: [],
@@ -46,5 +54,5 @@ export function kmsAt(
     timeoutMs: 5_000,
     maxConnections: 16,
     ...change,
-  });
+  };
 }
