@@ -159,6 +159,7 @@ describe('what is kept', () => {
       type: 'replaced',
       objects: [
         configMap('rook-ceph/csi-kms-connection-details', { a: '{}' }),
+        configMap('rook-ceph/vaults', { a: '{"KMS_PROVIDER":"vault"}' }),
         configMap('rook-ceph/ceph-csi-config', { 'config.json': '[]' }),
         configMap('payments/ceph-csi-kms-config', { vaultBackendPath: 'x' }),
         configMap('payments/application', { password: 'x' }),
@@ -166,6 +167,7 @@ describe('what is kept', () => {
     });
     expect(all(maps.tables.ConfigMap).map(({ meta }) => meta.name)).toEqual([
       'csi-kms-connection-details',
+      'vaults',
       'ceph-csi-kms-config',
     ]);
     const pods = after(empty, 'Pod', {

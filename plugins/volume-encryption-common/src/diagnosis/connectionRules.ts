@@ -12,7 +12,15 @@ export const connectionRules: readonly DiagnosisRule[] = [
     cause:
       'The KMS connection "$<entry>" is not valid JSON. It need not be the one this volume uses: while it is there, it blocks every encrypted volume of this driver, for everybody.',
     nextStep:
-      'Mend or remove the entry "$<entry>" in ConfigMap csi-kms-connection-details in the namespace of the Ceph CSI pods.',
+      'Mend or remove the entry "$<entry>" in the ConfigMap of KMS connections, csi-kms-connection-details if not named otherwise, in the namespace of the Ceph CSI pods.',
+  },
+  {
+    code: 'connection-malformed',
+    pattern: /failed to convert KMS configuration section: (?<entry>[^\s:]+)/,
+    owner: 'platform-team',
+    cause:
+      'The KMS connection "$<entry>" in the mounted config.json is not a JSON object.',
+    nextStep: 'Mend the entry "$<entry>" in the ConfigMap that is mounted.',
   },
   {
     code: 'connections-unreadable',
@@ -54,7 +62,8 @@ export const connectionRules: readonly DiagnosisRule[] = [
   },
   {
     code: 'connection-type-missing',
-    pattern: /failed to get KMS provider, missing ?configuration option/,
+    pattern:
+      /failed to get KMS provider, missing ?configuration option|could not convert KMS provider ?type/,
     owner: 'platform-team',
     cause: 'The KMS connection of this class has no type.',
     nextStep: 'Set encryptionKMSType of the connection.',

@@ -133,6 +133,21 @@ const mountTexts: [code: string, says: RegExp, text: string][] = [
     `${KMS}could not get KMS configuration for "gone"`,
   ],
   [
+    'connection-type-missing',
+    /no type/,
+    `${KMS}could not convert KMS providertype (7) to string`,
+  ],
+  [
+    'connection-malformed',
+    /"other" in the mounted config.json/,
+    `${KMS}failed to convert KMS configuration section: other`,
+  ],
+  [
+    'connections-unreadable',
+    /no encrypted volume can be made or mounted/,
+    `${KMS}failed to parse KMS configuration: unexpected end of JSON input`,
+  ],
+  [
     'connections-unreadable',
     /cannot read its KMS connections/,
     `${KMS}failed to read KMS configuration: open /etc/x: permission denied`,

@@ -51,7 +51,9 @@ function fileWith(
     );
   }
   const { [kmsId]: before, ...others } = entries;
-  const stays = entry ? canonical(before) === canonical(entry) : !before;
+  const stays = entry
+    ? canonical(before) === canonical(entry)
+    : !Object.hasOwn(entries, kmsId);
   if (stays) return text;
   const after = Object.hasOwn(entries, kmsId)
     ? Object.entries(entries).flatMap(([id, it]) => replaced(id, it))

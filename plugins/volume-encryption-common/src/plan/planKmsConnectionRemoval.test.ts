@@ -35,6 +35,20 @@ it('takes an entry out of a mounted file', () => {
   ]);
 });
 
+it('takes what is no object out of a mounted file', () => {
+  const configMap = mapOf({ 'config.json': '{"vault-sa":null}' });
+  expect(plan({ source: FROM_FILE, configMap }).steps).toMatchObject([
+    { patch: { data: { 'config.json': '{}' } } },
+  ]);
+});
+
+it('knows no such connection in a mounted file', () => {
+  const configMap = mapOf({ 'config.json': '{}' });
+  expect(() => plan({ source: FROM_FILE, configMap })).toThrow(
+    expect.objectContaining({ code: 'unknown-connection' }),
+  );
+});
+
 it.each([undefined, mapOf({}), mapOf({ other: VAULT_SA })])(
   'knows no such connection in %j',
   configMap => {

@@ -2,7 +2,7 @@ import type { KmsConnectionRemovalRequest } from '../contract/api';
 import { VolumeEncryptionError } from '../contract/errors';
 import { parseConnections } from '../kmsConnection/parseConnections';
 import { requireConfigMapKey, requireDnsLabel } from '../kubernetes/names';
-import { entryChange } from './connectionMap';
+import { entryChange, type DataChange } from './connectionMap';
 import { volumesOf, type ConnectionState } from './connectionState';
 import { connectionStep } from './connectionStep';
 import { freezePlan } from './freezePlan';
@@ -29,11 +29,11 @@ export function planKmsConnectionRemoval(
   const { kmsId, cluster } = request;
   requireDnsLabel('cluster', cluster);
   requireConfigMapKey('kmsId', kmsId);
-  requireKnown(kmsId, state);
+  const change = entryChange(kmsId, undefined, state);
+  requireKnown(kmsId, change, state);
   requireUnused(kmsId, state);
   const sourceNotes = requireWritableSource(state);
   const left = requireOthersWellFormed(kmsId, state);
-  const change = entryChange(kmsId, undefined, state);
   return freezePlan({
     operation: 'kms-connection-removal',
     steps: [connectionStep(request, change, state)],
@@ -41,12 +41,16 @@ export function planKmsConnectionRemoval(
   });
 }
 
-function requireKnown(kmsId: string, { configMap }: ConnectionState): void {
+function requireKnown(
+  kmsId: string,
+  { before, after }: DataChange,
+  { configMap }: ConnectionState,
+): void {
+  if (before !== undefined && before !== after) return;
   const { connections, malformed } = configMap
     ? parseConnections(configMap)
     : { connections: [], malformed: [] };
   const ids = [...connections, ...malformed].map(it => it.kmsId);
-  if (ids.includes(kmsId)) return;
   throw new VolumeEncryptionError(
     'unknown-connection',
     `This cluster has no KMS connection "${kmsId}". There are: ${ids.join(', ') || 'none'}.`,

@@ -1,9 +1,11 @@
 import { parseAllDocuments } from 'yaml';
 import type { Plan } from './plan';
 import { planClaim } from './planClaim';
+import { planKmsConnectionRemoval } from './planKmsConnectionRemoval';
 import { planTenantSecret } from './planTenantSecret';
 import { planTenantServiceAccount } from './planTenantServiceAccount';
 import { renderManifests } from './renderManifests';
+import { connectionStateOf, mapOf } from './testConnectionState';
 import { namespaceOf, storageClassOf, tenantStateOf } from './testState';
 import { viewPlan } from './viewPlan';
 
@@ -55,6 +57,19 @@ describe('renderManifests', () => {
     expect(renderManifests(claim)).toContain(
       'backstage.io/kubernetes-id: "0123"',
     );
+  });
+
+  it('shows a change of a few fields as a comment', () => {
+    const removal = planKmsConnectionRemoval(
+      {
+        operation: 'kms-connection-removal',
+        cluster: 'prod',
+        kmsId: 'vault-sa',
+      },
+      connectionStateOf({ configMap: mapOf({ 'vault-sa': '{' }) }),
+    );
+    expect(objectsIn(renderManifests(removal))).toEqual([]);
+    expect(renderManifests(removal)).toContain('#   vault-sa: null\n');
   });
 
   it('says what to do in Vault before the objects', () => {

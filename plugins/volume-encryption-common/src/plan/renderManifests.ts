@@ -25,6 +25,11 @@ function documentOf(step: Step): string {
         `in Secret ${step.namespace}/${step.secretName}, data key "token". The portal mints and`,
         'delivers it when the operation is run. Never commit a token.',
       ]);
+    case 'patch':
+      return comment([
+        `The portal does when the operation is run: ${step.title}, by a merge patch of`,
+        ...stringify(step.patch, { lineWidth: 0 }).trimEnd().split('\n'),
+      ]);
     default:
       return comment([
         `The portal does when the operation is run: ${step.title}`,

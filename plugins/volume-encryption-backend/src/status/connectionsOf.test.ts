@@ -1,0 +1,86 @@
+import {
+  observed,
+  type CephCsiWorkload,
+} from 'backstage-plugin-volume-encryption-common';
+import { metaOf } from '../__testUtils__/objects';
+import { workloadOf } from '../__testUtils__/workloads';
+import { emptySnapshot, reduceSnapshot } from '../volumeIndex';
+import {
+  connectionProblemsOf,
+  malformedProblems,
+} from './connectionProblemsOf';
+import { connectionsOf } from './connectionsOf';
+
+const DETAILS = 'csi-kms-connection-details';
+const FILE = 'rook-ceph-csi-kms-config';
+const RBD = 'rook-ceph.rbd.csi.ceph.com';
+const CEPHFS = 'rook-ceph.cephfs.csi.ceph.com';
+
+function snapshotOf(
+  workloads: CephCsiWorkload[],
+  maps: Record<string, Record<string, string>>,
+) {
+  const empty = emptySnapshot({ name: 'prod', csiNamespace: 'rook-ceph' });
+  const objects = Object.entries(maps).map(([name, data]) => ({
+    kind: 'ConfigMap' as const,
+    meta: metaOf(`rook-ceph/${name}`),
+    data,
+  }));
+  return reduceSnapshot(
+    { ...empty, workloads: observed(workloads, 'now') },
+    { kind: 'ConfigMap', event: { type: 'replaced', objects }, at: 'now' },
+  ).snapshot;
+}
+
+const node = (mounted?: string) =>
+  workloadOf('DaemonSet', 'rook-ceph/csi-rbdplugin', mounted);
+const controller = (mounted?: string) =>
+  workloadOf('Deployment', 'rook-ceph/csi-rbdplugin-provisioner', mounted);
+const cephfs = (mounted?: string) =>
+  workloadOf('Deployment', 'rook-ceph/csi-cephfsplugin-provisioner', mounted);
+const both = { [DETAILS]: { a: '{}' }, [FILE]: { 'config.json': '{"b":{}}' } };
+
+function dataOf(...given: Parameters<typeof connectionsOf>) {
+  const connections = connectionsOf(...given);
+  return connections.status === 'observed'
+    ? connections.value?.data
+    : undefined;
+}
+
+it.each([
+  ['the API', [node(), controller()], both[DETAILS]],
+  ['a mounted file', [node(FILE), controller(FILE)], both[FILE]],
+  ['its default, where none is seen', [], both[DETAILS]],
+])('is what Ceph CSI reads from %s', (_, workloads, data) => {
+  const snapshot = snapshotOf(workloads, both);
+  expect(dataOf(snapshot)).toEqual(data);
+  expect(dataOf(snapshot, RBD)).toEqual(data);
+});
+
+it('is what the driver in question reads', () => {
+  const snapshot = snapshotOf([node(), controller(), cephfs(FILE)], both);
+  expect(dataOf(snapshot, RBD)).toEqual(both[DETAILS]);
+  expect(dataOf(snapshot, CEPHFS)).toEqual(both[FILE]);
+});
+
+it('is unknown for a driver whose pods differ, and a problem of the cluster', () => {
+  const snapshot = snapshotOf([node(FILE), controller()], both);
+  expect(connectionsOf(snapshot, RBD)).toMatchObject({
+    status: 'unknown',
+    detail: expect.stringContaining('DaemonSet csi-rbdplugin reads'),
+  });
+  expect(connectionProblemsOf(snapshot)).toMatchObject([
+    { source: 'cluster', name: 'prod', code: 'source-differs' },
+  ]);
+});
+
+it('tells of an entry that blocks everybody, of the ConfigMap in force', () => {
+  const maps = { [DETAILS]: { bad: '{' }, [FILE]: { 'config.json': '{}' } };
+  expect(malformedProblems(snapshotOf([node(FILE)], maps))).toEqual([]);
+  expect(malformedProblems(snapshotOf([node()], maps))).toMatchObject([
+    {
+      code: 'connections-malformed',
+      message: expect.stringContaining('"bad"'),
+    },
+  ]);
+});
