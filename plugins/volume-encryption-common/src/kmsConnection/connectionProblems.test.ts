@@ -17,7 +17,7 @@ const AZURE = {
   AZURE_CLIENT_ID: 'client',
   AZURE_TENANT_ID: 'directory',
 };
-const { AZURE_TENANT_ID: _, ...INCOMPLETE_AZURE } = AZURE;
+const { AZURE_TENANT_ID: unset, ...INCOMPLETE_AZURE } = AZURE;
 const ADDRESS = 'https://vault.example:8200';
 const IBM = { IBM_KP_SERVICE_INSTANCE_ID: 'instance' };
 

@@ -4,7 +4,7 @@ import { tenantConfigOf } from './testState';
 
 const shared = testConnection('vaulttenantsa', { vaultRole: 'csi-tenant' });
 
-it.each([
+it.each<Record<string, string>>([
   { vaultAddress: 'https://mine.example' },
   { vaultNamespace: 'mine' },
   { tenantSAName: 'mine' },
