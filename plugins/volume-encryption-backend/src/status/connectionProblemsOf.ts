@@ -32,14 +32,9 @@ export function malformedProblems(snapshot: ClusterSnapshot): SourceProblem[] {
 }
 
 function problem(
-  { cluster }: ClusterSnapshot,
+  { cluster: name }: ClusterSnapshot,
   code: string,
   message: string,
 ): SourceProblem {
-  return {
-    source: 'cluster',
-    name: cluster,
-    code,
-    message: `Cluster "${cluster}": ${message}`,
-  };
+  return { source: 'cluster', name, code, message };
 }

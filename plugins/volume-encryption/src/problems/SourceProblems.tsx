@@ -27,7 +27,14 @@ const missing: Record<SourceProblem['source'], string> = {
   namespace: 'Its volumes are not shown.',
 };
 
-/** What could not be read, since when, and what is therefore missing. */
+/** What was read well and is wrong for everybody, so that nothing is missing. */
+const wrongForAll = new Set([
+  'connections-malformed',
+  'source-differs',
+  'source-mount-missing',
+]);
+
+/** What could not be read or is wrong, since when, and what is therefore missing. */
 export function SourceProblems({ problems }: { problems: SourceProblem[] }) {
   const classes = useStyles();
   if (problems.length === 0) return null;
@@ -45,7 +52,8 @@ export function SourceProblems({ problems }: { problems: SourceProblem[] }) {
 }
 
 function Problem({ problem }: { problem: SourceProblem }) {
-  const { source, name, message, since } = problem;
+  const { source, name, code, message, since } = problem;
+  const lacks = wrongForAll.has(code) ? '' : missing[source];
   return (
     <Typography variant="body2" component="div">
       <strong>
@@ -56,13 +64,18 @@ function Problem({ problem }: { problem: SourceProblem }) {
           , since <Age at={since} />
         </>
       )}
-      : {message} {missing[source]}
+      : {message} {lacks}
     </Typography>
   );
 }
 
 function titleOf(problems: SourceProblem[]): string {
   const [first, ...others] = problems;
+  if (problems.some(({ code }) => wrongForAll.has(code))) {
+    return others.length > 0
+      ? `${problems.length} problems that concern these volumes`
+      : 'A problem that concerns these volumes';
+  }
   if (!first || others.length > 0) {
     return `${problems.length} sources could not be read`;
   }
