@@ -29,13 +29,16 @@ interface Login {
 export class Session {
   readonly #auth: KmsAuth;
   readonly #kms: string;
+  readonly #who: string;
   readonly #calls: LoginCalls;
   #login?: Promise<Login>;
 
-  constructor({ auth, name }: KmsConfig, calls: LoginCalls) {
+  /** @param who - for messages: whose login it is */
+  constructor({ auth, name }: KmsConfig, calls: LoginCalls, who: string) {
     this.#auth = auth;
     this.#kms = name;
     this.#calls = calls;
+    this.#who = who;
   }
 
   /** The token to use now. Throws VolumeEncryptionError. */
@@ -98,7 +101,7 @@ export class Session {
     const [mount, body] = await this.#proof();
     const path = `auth/${requirePath('auth.mountPath', mount)}/login`;
     try {
-      const what = `log the portal in at auth/${mount}`;
+      const what = `log ${this.#who} in at auth/${mount}`;
       const answer = await this.#calls.write(path, body, what);
       const token = textAt(answer, 'auth', 'client_token');
       const seconds = numberAt(answer, 'auth', 'lease_duration') ?? 0;
@@ -133,7 +136,7 @@ export class Session {
     if (text.trim()) return text.trim();
     throw new VolumeEncryptionError(
       'kms-denied',
-      `The portal's credential for Vault "${this.#kms}" cannot be read from ${path}: see that the file is there and not empty.`,
+      `The credential of ${this.#who} for Vault "${this.#kms}" cannot be read from ${path}: see that the file is there and not empty.`,
       { field: 'auth' },
     );
   }
@@ -141,7 +144,7 @@ export class Session {
   #refused(mount: string): VolumeEncryptionError {
     return new VolumeEncryptionError(
       'kms-denied',
-      `Vault "${this.#kms}" does not log the portal in at auth/${mount}: check the role and what it is bound to.`,
+      `Vault "${this.#kms}" does not log ${this.#who} in at auth/${mount}: check the role and what it is bound to.`,
       { field: 'auth' },
     );
   }

@@ -2,7 +2,7 @@ import nodeVault from 'node-vault';
 import type { KmsConfig } from '../config/types';
 import { Deadline } from '../network/Deadline';
 import { repeatPutOff } from './repeatPutOff';
-import { Session } from './Session';
+import { Session, type LoginCalls } from './Session';
 import { isRefusal } from './VaultRefusal';
 import {
   ourErrorOf,
@@ -35,8 +35,15 @@ export class VaultClient {
   readonly #config: KmsConfig;
   readonly #session: Session;
 
-  /** @param transport - shared by clients that differ in who they are */
-  constructor(config: KmsConfig, transport = new VaultTransport(config)) {
+  /**
+   * @param as.who - for messages: who logs in
+   * @param as.transport - shared by clients that differ in who they are
+   */
+  constructor(
+    config: KmsConfig,
+    as: { who: string; transport?: VaultTransport } = { who: 'the portal' },
+  ) {
+    const { who, transport = new VaultTransport(config) } = as;
     const send = (request: NodeVaultRequest) => transport.send(request);
     const vault = nodeVault({
       endpoint: config.address,
@@ -51,14 +58,15 @@ export class VaultClient {
       pathPrefix: '',
     });
     this.#config = config;
-    this.#session = new Session(config, {
+    const calls: LoginCalls = {
       write: (path, body, what) =>
         this.#within({ what }, call =>
           this.#vault.write(path, body, this.#options(call)),
         ),
       isAccepted: token => this.#isAccepted(token),
       revoke: token => this.#revoke(token),
-    });
+    };
+    this.#session = new Session(config, calls, who);
   }
 
   read(path: string, purpose: Purpose): Promise<unknown> {

@@ -1,5 +1,6 @@
 import { connect, seedVault, startSandbox, type Sandbox } from 'sandbox';
 import {
+  createCustodianToken,
   createPortalIdentity,
   describeOnTestbed,
   setUpTenantCustody,
@@ -8,7 +9,9 @@ import {
 import { describeAccessors } from './__testUtils__/describeAccessors';
 import { describeAppRole } from './__testUtils__/describeAppRole';
 import { describeBatchTokens } from './__testUtils__/describeBatchTokens';
+import { describeCapabilities } from './__testUtils__/describeCapabilities';
 import { describeCheckAndSet } from './__testUtils__/describeCheckAndSet';
+import { describeCustodian } from './__testUtils__/describeCustodian';
 import { describeDeletions } from './__testUtils__/describeDeletions';
 import { describeForeignMounts } from './__testUtils__/describeForeignMounts';
 import { describeHealth } from './__testUtils__/describeHealth';
@@ -22,6 +25,7 @@ import { describeOrphans } from './__testUtils__/describeOrphans';
 import { describePolicies } from './__testUtils__/describePolicies';
 import { describePortalPolicy } from './__testUtils__/describePortalPolicy';
 import { describeRateLimit } from './__testUtils__/describeRateLimit';
+import { describeSetup } from './__testUtils__/describeSetup';
 import { describeSteadyState } from './__testUtils__/describeSteadyState';
 import { describeTokenRoles } from './__testUtils__/describeTokenRoles';
 import { describeTokens } from './__testUtils__/describeTokens';
@@ -49,6 +53,9 @@ const everywhere: Theme[] = [
   describeTokenRoles,
   describeOrphans,
   describeAccessors,
+  describeCapabilities,
+  describeSetup,
+  describeCustodian,
   describeLogin,
 ];
 
@@ -68,14 +75,16 @@ const onRealServers: Theme[] = [
 describe('a Vault, in the sandbox', () => {
   let sandbox: Sandbox;
   let portalToken: string;
+  let custodianToken: string;
   beforeAll(async () => {
     sandbox = await startSandbox();
     const { url, rootToken } = sandbox.vault;
     const headers = { 'x-vault-token': rootToken };
-    const { url: apiServer, tokens } = sandbox.kubernetes;
-    const kubernetes = { url: apiServer, reviewerToken: tokens.reviewer };
+    const { url: apiServer, tokens: users } = sandbox.kubernetes;
+    const kubernetes = { url: apiServer, reviewerToken: users.reviewer };
     const seed = { cluster, kubernetes };
-    ({ portalToken } = await seedVault(connect({ url, headers }), seed));
+    const tokens = await seedVault(connect({ url, headers }), seed);
+    ({ portalToken, custodianToken } = tokens);
   });
   afterAll(() => sandbox.stop());
 
@@ -83,22 +92,24 @@ describe('a Vault, in the sandbox', () => {
     const { url, rootToken } = sandbox.vault;
     const { url: apiServer, tokens } = sandbox.kubernetes;
     const kubernetes = { url: apiServer, adminToken: tokens.admin };
-    return { url, rootToken, portalToken, kubernetes };
+    return { url, rootToken, portalToken, custodianToken, kubernetes };
   };
   for (const describeTheme of everywhere) describeTheme(vault);
 });
 
 describeOnTestbed('a Vault, on real servers', testbed => {
   let portalToken: string;
+  let custodianToken: string;
   beforeAll(async () => {
     await wireKubernetesAuth(testbed());
     await setUpTenantCustody(testbed(), { cluster });
     portalToken = (await createPortalIdentity(testbed())).vaultToken;
+    custodianToken = await createCustodianToken(testbed());
   });
 
   const vault = () => {
     const { vaultAddr: url, rootToken, kubernetes } = testbed();
-    return { url, rootToken, portalToken, kubernetes };
+    return { url, rootToken, portalToken, custodianToken, kubernetes };
   };
   for (const describeTheme of [...everywhere, ...onRealServers]) {
     describeTheme(vault);

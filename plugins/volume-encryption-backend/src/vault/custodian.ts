@@ -49,8 +49,9 @@ function usesOf(config: KmsConfig): Use | undefined {
   if (!config.custodianAuth) return undefined;
   const its = { ...config, auth: config.custodianAuth };
   const transport = new VaultTransport(its);
+  const as = { who: 'the custodian', transport };
   return async act => {
-    const custodian = new VaultClient(its, transport);
+    const custodian = new VaultClient(its, as);
     try {
       return await act(custodian);
     } finally {
@@ -66,7 +67,10 @@ async function destroyKey(
   { signal }: Options,
 ): Promise<'destroyed' | 'absent'> {
   if (!(await hasMetadata(custodian, path, { signal }))) return 'absent';
-  await custodian.delete(path, { what: `destroy ${path}`, signal });
+  await custodian.delete(path, {
+    what: `destroy ${path} as custodian`,
+    signal,
+  });
   if (await hasMetadata(custodian, path, { signal })) throw stillThere(path);
   return 'destroyed';
 }
@@ -101,7 +105,7 @@ async function removeMount(
       { field: 'mount' },
     );
   }
-  const what = `remove the mount ${mount}`;
+  const what = `remove the mount ${mount} as custodian`;
   await custodian.delete(`sys/mounts/${mount}`, { what, signal });
 }
 

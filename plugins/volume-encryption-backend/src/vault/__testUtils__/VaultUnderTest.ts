@@ -15,6 +15,8 @@ export interface VaultUnderTest {
 /** A Vault at which ServiceAccounts of a cluster log in. */
 export interface VaultWithCluster extends VaultUnderTest {
   kubernetes: { url: string; caFile?: string; adminToken: string };
+  /** With the custodian's policy, and nothing else. */
+  custodianToken: string;
 }
 
 /** The portal's configuration of it, with the portal's own token unless told. */

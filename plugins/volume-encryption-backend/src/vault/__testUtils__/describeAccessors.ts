@@ -2,8 +2,10 @@
 /* eslint-disable jest/no-export */
 
 import { createKms } from '../createKms';
-import { askVault, unique } from './administrate';
-import { configFor, type VaultUnderTest } from './VaultUnderTest';
+import { administrate, askVault, unique } from './administrate';
+import { configFor, kmsOfRoot, type VaultUnderTest } from './VaultUnderTest';
+
+const DAY_MS = 86_400_000;
 
 const INVALID = '1 error occurred:\n\t* invalid accessor\n\n';
 const MISSING = '1 error occurred:\n\t* missing accessor\n\n';
@@ -25,6 +27,16 @@ export function describeAccessors(vault: () => VaultUnderTest): void {
       const shown = await tokens().lookup(accessor, {});
       expect(shown).toMatchObject({ path: tokens().creationPath, meta });
       expect(Date.parse(shown?.expiresAt ?? '')).toBeGreaterThan(Date.now());
+      expect(shown).toMatchObject({
+        policies: ['csi-tenant-token'],
+        entityId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        orphan: true,
+        renewable: true,
+        boundCidrs: [],
+        issuedAt: expect.stringMatching(/^20.*T.*\.\d{3}Z$/),
+      });
+      const age = Date.now() - Date.parse(shown?.issuedAt ?? '');
+      expect(Math.abs(age)).toBeLessThan(60_000);
       const { body } = await ask('lookup-accessor', accessor);
       expect(body).toMatchObject({
         data: {
@@ -36,6 +48,41 @@ export function describeAccessors(vault: () => VaultUnderTest): void {
         },
       });
       expect(JSON.stringify(body)).not.toContain(token.reveal());
+    });
+
+    it('prolong a token by its period', async () => {
+      const { accessor } = await mint();
+      const renewed = await tokens().renew(accessor, {});
+      expect(renewed?.warnings).toEqual([]);
+      const days = (Date.parse(renewed?.expiresAt ?? '') - Date.now()) / DAY_MS;
+      expect(Math.round(days)).toBe(30);
+      expect(await tokens().renew('of-nobody', {})).toBeUndefined();
+    });
+
+    it('prolong by what the role says now, as far as Vault allows', async () => {
+      const name = unique('role');
+      const admin = administrate(vault());
+      const write = (token_period: string) =>
+        admin('POST', `auth/token/roles/${name}`, {
+          allowed_policies: 'csi-tenant-token',
+          allowed_entity_aliases: 'contract.*',
+          orphan: true,
+          token_period,
+        });
+      await write('1h');
+      const ofRole = kmsOfRoot(vault(), name).tokens;
+      const { accessor, expiresAt } = await ofRole.mint(
+        { tenantId: `contract.${unique('tenant')}`, meta },
+        {},
+      );
+      await write('48h');
+      const renewed = await ofRole.renew(accessor, {});
+      const more = Date.parse(renewed?.expiresAt ?? '') - Date.parse(expiresAt);
+      expect(Math.round(more / DAY_MS)).toBe(2);
+      await write('1000h');
+      const longest = await ofRole.renew(accessor, {});
+      const days = (Date.parse(longest?.expiresAt ?? '') - Date.now()) / DAY_MS;
+      expect(Math.round(days)).toBe(32);
     });
 
     it('revoke a token, also twice', async () => {

@@ -14,20 +14,25 @@ export interface Account {
   namespace: string;
   name?: string;
   labels?: Record<string, string>;
+  /** For whom its token is; for the API server unless told. */
+  audiences?: string[];
 }
 
 /** A token of a ServiceAccount, which is made, its namespace too, where missing. */
 export async function serviceAccountToken(
   vault: VaultWithCluster,
-  { namespace, name = TENANT_ACCOUNT, labels = TENANT_LABELS }: Account,
+  account: Account,
 ): Promise<string> {
+  const { namespace, name = TENANT_ACCOUNT, labels = TENANT_LABELS } = account;
+  const { audiences } = account;
   const send = administrator(vault);
   const accounts = `/api/v1/namespaces/${namespace}/serviceaccounts`;
   const metadata = { name: namespace, labels };
   await send('POST', '/api/v1/namespaces', { metadata });
   await send('POST', accounts, { metadata: { name } });
   const path = `${accounts}/${name}/token`;
-  const { body } = await send('POST', path, { spec: {} });
+  const spec = audiences ? { audiences } : {};
+  const { body } = await send('POST', path, { spec });
   return textAt(body, 'status', 'token') ?? '';
 }
 
