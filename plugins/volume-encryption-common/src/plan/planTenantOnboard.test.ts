@@ -1,7 +1,13 @@
 import type { TenantOnboardRequest } from '../contract/api';
 import { planTenantOnboard } from './planTenantOnboard';
 import type { TenantState } from './tenantState';
-import { BAD_NAMES, namespaceOf, tenantStateOf, volumeOf } from './testState';
+import {
+  BAD_NAMES,
+  namespaceOf,
+  tenantConfigOf,
+  tenantStateOf,
+  volumeOf,
+} from './testState';
 import { accountOf, KV2, TENANT } from './testTenant';
 
 const request: TenantOnboardRequest = {
@@ -165,6 +171,16 @@ it('leaves no key of a volume behind', () => {
     expect.objectContaining({
       code: 'conflict',
       message: expect.stringContaining('pv-1'),
+    }),
+  );
+});
+
+it('sets nothing up that the tenant leads past', () => {
+  const configMap = tenantConfigOf({ vaultAddress: 'https://mine' });
+  expect(refusal({ configMap })).toThrow(
+    expect.objectContaining({
+      code: 'conflict',
+      message: expect.stringContaining('vaultAddress'),
     }),
   );
 });

@@ -11,6 +11,7 @@ import {
 import { freezePlan } from './freezePlan';
 import { requireNamespace } from './ownership';
 import type { Plan, Step } from './plan';
+import { requireOverridesFit } from './requireOverridesFit';
 import { requireOwnerRef } from './requireOwnerRef';
 import {
   requireTenantConnection,
@@ -27,7 +28,8 @@ import { tokenStep } from './tokenStep';
  * custody that the connection is for. Consent comes last, so that no component
  * asks for a volume that could not be made. Throws `invalid-input`, `not-found`,
  * `unknown-connection`, `not-ours`, and `conflict` for a namespace that serves
- * another owner or whose keys would be left behind.
+ * another owner, whose keys would be left behind, or whose own ConfigMap leads
+ * past what is set up.
  *
  * @public
  */
@@ -42,6 +44,7 @@ export function planTenantOnboard(
   const namespace = requireNamespaceFor(owner, request, state);
   const labels = connection.custody === 'vaulttenantsa' ? SELECTED : {};
   const consent = { cluster, owner, labels };
+  const overrides = requireOverridesFit(connection.connection, state);
   const access = accessSteps(request, connection, state);
   return freezePlan({
     operation: 'tenant-onboard',
@@ -52,7 +55,7 @@ export function planTenantOnboard(
           ...access,
           firstConsentStep(name, consent),
         ],
-    notes: connection.notes,
+    notes: [...connection.notes, ...overrides],
   });
 }
 

@@ -70,6 +70,6 @@ function endNote({ custody, names }: TenantConnection): Reason {
     'info',
     custody === 'vaulttokens'
       ? 'The former token ends when the new one is in its place; volumes that are mounted stay mounted.'
-      : `Every token of the former ServiceAccount "${names.serviceAccount}" ends with it, because it is bound to the account's uid. What Vault gave for a login before ends within the token TTL of its role, usually 10 minutes. Volumes that are mounted stay mounted; a mount in the moment between is tried again by Kubernetes.`,
+      : `Every token of the former ServiceAccount "${names.serviceAccount}" ends with it, because it is bound to the account's uid; one that the API server has just reviewed counts for 10 seconds more. What Vault gave for a login before ends within the token TTL of its role, usually 10 minutes. Volumes that are mounted stay mounted; a mount in the moment between is tried again by Kubernetes.`,
   );
 }

@@ -25,6 +25,7 @@ const CUSTODY = {
 
 /** The connection that a tenant's request names. */
 export interface TenantConnection {
+  connection: KmsConnection;
   custody: TenantSummary['custody'];
   /** Names of the objects that Ceph CSI looks for in the namespace. */
   names: ReturnType<typeof tenantObjectNames>;
@@ -56,7 +57,11 @@ export function requireTenant(
   if (connection.kmsType !== wanted) throw otherType(connection, [wanted]);
   const names = tenantObjectNames(connection);
   const overrides = requireOverridesFit(connection, state);
-  return { namespace, custody: wanted, names, notes: [...notes, ...overrides] };
+  return {
+    ...{ namespace, connection, names },
+    custody: wanted,
+    notes: [...notes, ...overrides],
+  };
 }
 
 /**
@@ -74,7 +79,8 @@ export function requireTenantConnection(
   );
   const custody = custodyOf(connection);
   if (!custody) throw otherType(connection, Object.values(CUSTODY));
-  return { custody, names: tenantObjectNames(connection), notes };
+  const names = tenantObjectNames(connection);
+  return { connection, custody, names, notes };
 }
 
 function requireTenantNames({ cluster, namespace, kmsId }: TenantRequest) {

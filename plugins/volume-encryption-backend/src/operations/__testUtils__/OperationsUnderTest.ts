@@ -10,7 +10,13 @@ export interface OperationsUnderTest {
    * Unsealed, with the policies and roles of tenants of cluster
    * {@link clusterName}, as an administrator sets them up.
    */
-  vault: { url: string; rootToken: string; portalToken: string };
+  vault: {
+    url: string;
+    rootToken: string;
+    portalToken: string;
+    /** Of who may destroy keys, where that is tried. */
+    custodianToken?: string;
+  };
 }
 
 /** The cluster's name in tenant ids. */

@@ -99,6 +99,9 @@ export function kmsOf(
     address: vault.url,
     otherAddresses: [],
     auth: { method: 'token', token },
+    custodianAuth: vault.custodianToken
+      ? { method: 'token', token: vault.custodianToken }
+      : undefined,
     mountPrefix: 'csi',
     tokenRole: 'csi-tenant',
     timeoutMs: 10_000,
