@@ -13,6 +13,12 @@ export {
 } from './kmsConnection/cephCsiWorkload';
 export * from './inspection/inspectedTenant';
 export * from './inspection/inspectTenant';
+export {
+  CSI_ADDONS_CONFIG_MAP,
+  CSI_ADDONS_NAMESPACE,
+} from './keyRotation/csiAddons';
+export * from './keyRotation/keyRotationFacts';
+export * from './keyRotation/viewKeyRotation';
 export * from './kmsConnection/configMapName';
 export { connectionInForce } from './kmsConnection/connectionInForce';
 export * from './kmsConnection/connectionsInForce';
@@ -38,6 +44,7 @@ export * from './observation/observed';
 export * from './plan/plan';
 export type { ConnectionState } from './plan/connectionState';
 export * from './plan/planClaim';
+export * from './plan/planKeyRotation';
 export * from './plan/planKmsConnection';
 export * from './plan/planKmsConnectionRemoval';
 export { overridesConcerned } from './plan/overridesConcerned';

@@ -13,6 +13,10 @@ import type { Reason } from '../contract/api';
  * - `left-alone`: an object at the tenant's place that is not ours
  * - `keys-stay`: how many keys are left, and how to destroy them
  * - `cannot-be-undone`: what is destroyed for good
+ * - `key-rotation-off`: why a schedule is not followed
+ * - `key-rotation-unattached`: runs fail while the volume is on no node
+ * - `key-rotation-inherited`: which schedule counts then
+ * - `key-rotation-proof`: what proves that a key was changed
  */
 export type PlanNoteCode =
   | 'namespace-not-labelled'
@@ -22,7 +26,11 @@ export type PlanNoteCode =
   | 'claims-stay'
   | 'left-alone'
   | 'keys-stay'
-  | 'cannot-be-undone';
+  | 'cannot-be-undone'
+  | 'key-rotation-off'
+  | 'key-rotation-unattached'
+  | 'key-rotation-inherited'
+  | 'key-rotation-proof';
 
 /** A note of a plan. */
 export function planNote(
