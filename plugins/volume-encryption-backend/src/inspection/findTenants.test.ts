@@ -30,8 +30,8 @@ async function found(held: Held, recorded: TenantCredential[] = []) {
 }
 
 const both = connectionsMap({
-  sa: ['vaulttenantsa', VAULT],
   tokens: ['vaulttokens', VAULT],
+  sa: ['vaulttenantsa', VAULT],
 });
 
 it('finds accounts of ours, and not those of others', async () => {
@@ -70,7 +70,7 @@ it('finds both credentials of a namespace that has two', async () => {
 it.each([
   ['its volumes', 'tokens', 'vaulttokens'],
   ['its volumes', 'sa', 'vaulttenantsa'],
-  ['the first connection', 'elsewhere', 'vaulttenantsa'],
+  ['what has no record', 'elsewhere', 'vaulttenantsa'],
 ])('takes for a ConfigMap alone the custody of %s', async (_, id, custody) => {
   const held = {
     ConfigMap: [both, configIn('web')],

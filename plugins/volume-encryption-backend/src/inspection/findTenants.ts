@@ -108,7 +108,10 @@ function accountTenants(
   });
 }
 
-/** Our ConfigMap alone: of the connection that its volumes name, or the first. */
+/**
+ * Our ConfigMap alone: of the custody that its volumes name. Without volumes a
+ * tenant with a ServiceAccount, since tokens are on record.
+ */
 function begunTenant(
   namespace: string,
   snapshot: ClusterSnapshot,
@@ -118,9 +121,12 @@ function begunTenant(
     isOurs(find(snapshot.tables.ConfigMap, it.names.configMap, namespace)),
   );
   const named = namedByVolumes(namespace, snapshot, looking);
-  const custody = (named.at(0) ?? looking.at(0))?.custody;
-  const ofCustody = looking.filter(it => it.custody === custody);
-  return custody && tenantAt(namespace, snapshot, ofCustody);
+  const likely =
+    named.at(0) ??
+    looking.find(it => it.custody === 'vaulttenantsa') ??
+    looking.at(0);
+  const ofCustody = looking.filter(it => it.custody === likely?.custody);
+  return likely && tenantAt(namespace, snapshot, ofCustody);
 }
 
 /** @param looking - connections of one custody that find their objects there */
