@@ -94,10 +94,12 @@ async function send(
   const { labels, annotations, data } = patch;
   const { PatchStrategy } = await import('@kubernetes/client-node');
   const api = await objectApi(server, call);
+  // The client's types know of no null, which removes an entry.
+  const changes: object = { uid, resourceVersion, labels, annotations };
   const body = {
     apiVersion: call.resource.apiVersion,
     kind,
-    metadata: { namespace, name, uid, resourceVersion, labels, annotations },
+    metadata: { namespace, name, ...changes },
     data,
   };
   try {

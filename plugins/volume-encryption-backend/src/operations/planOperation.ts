@@ -1,6 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import {
   planClaim,
+  planKeyRotation,
   planStorageClass,
   planTenantSecret,
   planTenantServiceAccount,
@@ -10,9 +11,9 @@ import {
 import type { TenantCredentialStore } from '../custody';
 import { readClaimState } from './currentState/readClaimState';
 import { planConnectionChange } from './planning/planConnectionChange';
-import { planKeyRotation } from './planning/planKeyRotation';
 import { planTenantLife } from './planning/planTenantLife';
 import type { ReadContext } from './currentState/ReadContext';
+import { readKeyRotationState } from './currentState/readKeyRotationState';
 import { readStorageClassState } from './currentState/readStorageClassState';
 import { readTenantState } from './currentState/readTenantState';
 import { requireValidNames } from './requireValidNames';
@@ -59,7 +60,10 @@ export async function planOperation(
     case 'kms-connection-removal':
       return planConnectionChange(request, parts, context);
     case 'key-rotation':
-      return planKeyRotation(request, parts, context);
+      return planKeyRotation(
+        request,
+        await readKeyRotationState(request, { ...parts, cluster }, context),
+      );
     default:
       return planTenantLife(request, parts, context);
   }

@@ -9,13 +9,19 @@ import {
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import type { ClusterFacts } from './clusterFacts';
 import type { AskContext } from './secretFacts';
+import type { Sources } from './Sources';
 import { whyUnknown } from './whyUnknown';
+
+/** What the key's KMS is asked by. */
+export interface KeyContext extends Omit<AskContext, 'sources'> {
+  sources: Pick<Sources, 'systems' | 'kmsFacts'>;
+}
 
 /** What the KMS that a volume's connection points to says, of itself and the key. */
 export async function keyFacts(
   facts: ClusterFacts,
   tenantConfigMap: TenantFacts['configMap'],
-  context: AskContext,
+  context: KeyContext,
 ): Promise<Pick<VolumeFacts, 'kms' | 'key'>> {
   const { claim, volume, connections } = facts;
   if (volume.status === 'unknown') return { kms: volume, key: volume };
@@ -37,7 +43,7 @@ export async function keyFacts(
 
 async function askKms(
   query: { address: string; mount: string; name: string },
-  { sources, deadline, keysByList }: AskContext,
+  { sources, deadline, keysByList }: KeyContext,
 ): Promise<Pick<VolumeFacts, 'kms' | 'key'>> {
   let kms: Kms;
   try {

@@ -1,4 +1,4 @@
-import { unknown } from '../observation/observed';
+import { observed, unknown } from '../observation/observed';
 import { rotationProof } from './rotationProof';
 import { seen } from './testRotation';
 
@@ -66,6 +66,17 @@ it.each([
   ],
 ])('%s', (_, key, jobs, expected) => {
   expect(rotationProof(key, jobs)).toContain(expected);
+});
+
+it('does not judge a run by what was seen before it ended', () => {
+  const value = { presence: 'present' as const, currentVersion: 1 };
+  const key = observed(
+    { ...value, updatedAt: '2026-03-01T10:00:00Z' },
+    '2026-03-07T00:00:00.000Z',
+  );
+  expect(rotationProof(key, [run])).toContain(
+    'That was seen 2026-03-07T00:00:00.000Z, before the run run-8 ended.',
+  );
 });
 
 it('claims nothing of a run of which no times are known', () => {

@@ -27,22 +27,29 @@ export function rotationProof(
       ? `The KMS has the first version of the key only, ${written}: it was never changed.`
       : `The KMS has version ${currentVersion} of the key, ${written}.`;
   const last = jobs.find(({ result }) => result === 'succeeded');
-  const said = last && whatLastRunDid(last, currentVersion, updatedAt);
+  const said =
+    last && whatLastRunDid(last, { currentVersion, updatedAt, at: key.at });
   return said ? `${seen} ${said}` : seen;
 }
 
 function whatLastRunDid(
   { name, startedAt, completedAt }: KeyRotation['jobs'][number],
-  version: number,
-  updatedAt: string,
+  seen: { currentVersion: number; updatedAt: string; at: string },
 ): string | undefined {
   if (!startedAt) return undefined;
-  const written = Date.parse(updatedAt);
-  if (version === 1 || written < Date.parse(startedAt) - CLOCKS_DIFFER_MS) {
+  const ended = Date.parse(completedAt ?? startedAt);
+  if (Date.parse(seen.at) < ended) {
+    return `That was seen ${seen.at}, before the run ${name} ended.`;
+  }
+  const written = Date.parse(seen.updatedAt);
+  if (
+    seen.currentVersion === 1 ||
+    written < Date.parse(startedAt) - CLOCKS_DIFFER_MS
+  ) {
     return `The run ${name} says that it succeeded, and yet made no new version: the driver may not be able to change keys.`;
   }
   if (!completedAt) return undefined;
-  return written <= Date.parse(completedAt) + CLOCKS_DIFFER_MS
+  return written <= ended + CLOCKS_DIFFER_MS
     ? `It was written while the run ${name} went on, so that run changed the key.`
     : `It was written after the last run, ${name}.`;
 }

@@ -65,10 +65,11 @@ function requireFollowed(schedule: string, facts: KeyRotationFacts): void {
 }
 
 function scheduleStep(
-  { cluster, namespace, name, schedule = null }: KeyRotationRequest,
+  { cluster, namespace, name, ...request }: KeyRotationRequest,
   { claim }: KeyRotationFacts,
 ): Step {
   const { annotations, uid } = claim.meta;
+  const schedule = request.schedule ?? null;
   const now = annotations[ANNOTATION_KEY_ROTATION_SCHEDULE] ?? null;
   const what = schedule
     ? `key rotation ${schedule}`
