@@ -34,7 +34,19 @@ export function foundCredential(
       checkedAt: asked.at,
     }),
   };
-  return tokenView(known, { now, found: stateInSecret(inCluster, known?.id) });
+  const found = stateInSecret(inCluster, known?.id);
+  return withDoubt(tokenView(known, { now, found }), [inCluster.secret, token]);
+}
+
+/** What is on record is no proof where cluster or KMS could not be asked. */
+function withDoubt(
+  view: TenantCredentialView,
+  facts: readonly Observed<unknown>[],
+): TenantCredentialView {
+  const unread = facts.find(({ status }) => status === 'unknown');
+  const isWell = view.state === 'live' || view.state === 'expiring';
+  if (!isWell || unread?.status !== 'unknown') return view;
+  return { ...view, state: 'unknown', message: unread.detail };
 }
 
 /** What the Secret settles; undefined where it is of the record, or unknown. */

@@ -1,0 +1,234 @@
+import {
+  ANNOTATION_OWNER,
+  VolumeEncryptionError,
+} from 'backstage-plugin-volume-encryption-common';
+import type { Cluster } from 'backstage-plugin-volume-encryption-node';
+import { namespaceOf } from '../__testUtils__/objects';
+import type { TenantCredential } from '../custody';
+import { Systems } from '../systems';
+import {
+  accountIn,
+  clusterHolding,
+  connectionsMap,
+  encryptedIn,
+  indexOf,
+  recordOf,
+  type Held,
+} from './__testUtils__/indexOf';
+import { vaultNamed } from './__testUtils__/vaultNamed';
+import { TenantInspector } from './TenantInspector';
+
+const VAULT = 'https://vault.example:8200';
+const NOW = new Date('2026-01-10T00:00:00Z');
+const page = { limit: 50, offset: 0 };
+const connections = connectionsMap({
+  sa: ['vaulttenantsa', VAULT],
+  tokens: ['vaulttokens', VAULT],
+});
+
+const held: Held = {
+  ConfigMap: [connections],
+  ServiceAccount: [accountIn('web'), accountIn('api')],
+  Namespace: [
+    namespaceOf('web', { [ANNOTATION_OWNER]: 'group:shop' }),
+    namespaceOf('api'),
+    namespaceOf('batch', { [ANNOTATION_OWNER]: 'payments' }),
+  ],
+  PersistentVolume: [encryptedIn('web', 'sa')],
+};
+
+type Get = Parameters<typeof clusterHolding>[1];
+async function inspectorOf(
+  recorded: TenantCredential[] = [],
+  { get, ...rest }: Held & Get = {},
+) {
+  const clusters = [clusterHolding({ ...held, ...rest }, { get })];
+  const kms = vaultNamed('vault', VAULT);
+  const inspector = new TenantInspector({
+    index: await indexOf(clusters, () => NOW),
+    systems: new Systems({ clusters, kms: [kms] }),
+    credentials: { all: async () => recorded },
+    now: () => NOW,
+  });
+  return { inspector, kms };
+}
+
+it('lists tenants with their owner, custody and volumes', async () => {
+  const { inspector } = await inspectorOf([recordOf('batch')]);
+  expect(await inspector.list(page)).toMatchObject({
+    total: 3,
+    items: [
+      { id: 'prod.api', owner: undefined, custody: 'vaulttenantsa' },
+      {
+        id: 'prod.batch',
+        owner: 'group:default/payments',
+        custody: 'vaulttokens',
+        kmsIds: ['tokens'],
+        volumes: 0,
+      },
+      {
+        id: 'prod.web',
+        owner: 'group:default/shop',
+        kms: 'vault',
+        kmsIds: ['sa'],
+        credential: { kind: 'tenant-service-account', state: 'live' },
+        volumes: 1,
+      },
+    ],
+    problems: [],
+  });
+});
+
+it.each([
+  ['web', ['prod.web']],
+  ['SHOP', ['prod.web']],
+  ['prod', ['prod.api', 'prod.batch', 'prod.web']],
+  ['nothing of it', []],
+])('finds "%s" in namespace, cluster and owner', async (search, ids) => {
+  const { inspector } = await inspectorOf([recordOf('batch')]);
+  const { items, total } = await inspector.list({ ...page, search });
+  expect(items.map(({ id }) => id)).toEqual(ids);
+  expect(total).toBe(ids.length);
+});
+
+it('gives one page, and how many there are', async () => {
+  const { inspector } = await inspectorOf([recordOf('batch')]);
+  expect(await inspector.list({ limit: 1, offset: 1 })).toMatchObject({
+    total: 3,
+    items: [{ id: 'prod.batch' }],
+  });
+});
+
+it('knows no other cluster', async () => {
+  const { inspector } = await inspectorOf();
+  const unknown = expect.objectContaining({ code: 'unknown-cluster' });
+  const cluster = 'other';
+  await expect(inspector.list({ ...page, cluster })).rejects.toEqual(unknown);
+  await expect(
+    inspector.inspect({ ...page, cluster, namespace: 'web' }),
+  ).rejects.toEqual(unknown);
+});
+
+it('knows no namespace that is no tenant', async () => {
+  const { inspector } = await inspectorOf();
+  await expect(
+    inspector.inspect({ ...page, cluster: 'prod', namespace: 'batch' }),
+  ).rejects.toMatchObject({ code: 'not-found', field: 'namespace' });
+});
+
+it.each<[string, Partial<TenantCredential>, object]>([
+  ['lives', {}, { state: 'live', daysLeft: 21 }],
+  [
+    'has ended',
+    { expiresAt: '2026-01-09T00:00:00Z' },
+    { state: 'expired', daysLeft: 0 },
+  ],
+  ['is lost', { lost: true }, { state: 'lost' }],
+  [
+    'should have been renewed long ago',
+    { expiresAt: '2026-01-12T00:00:00Z', lastFailure: 'Vault is sealed.' },
+    { state: 'expiring', daysLeft: 2, lastFailure: 'Vault is sealed.' },
+  ],
+  ['was never delivered', { state: 'minted' }, { state: 'missing' }],
+])('says of a token that it %s', async (_, fields, credential) => {
+  const { inspector } = await inspectorOf([recordOf('batch', fields)]);
+  const { items } = await inspector.list({ ...page, search: 'batch' });
+  expect(items[0].credential).toMatchObject(credential);
+});
+
+it('tells what fails, and answers with the rest', async () => {
+  const { inspector, kms } = await inspectorOf([recordOf('batch')], {
+    get: async kind => {
+      if (kind !== 'Secret') return undefined;
+      throw new VolumeEncryptionError('cluster-denied', 'No right on Secrets.');
+    },
+  });
+  const sealed = new VolumeEncryptionError('kms-sealed', 'It is sealed.');
+  kms.readMount = jest.fn().mockRejectedValue(sealed);
+  kms.tokens.lookup = jest.fn().mockRejectedValue(new Error('canary'));
+  const inspection = await inspector.inspect({
+    ...{ ...page, cluster: 'prod', namespace: 'batch' },
+  });
+  expect(inspection).toMatchObject({
+    tenant: {
+      id: 'prod.batch',
+      credential: { state: 'unknown', message: 'No right on Secrets.' },
+    },
+    mount: 'csi/prod.batch',
+    keys: { total: 0, items: [] },
+    problems: [
+      { source: 'cluster', name: 'prod', code: 'cluster-denied' },
+      { source: 'kms', name: 'vault', code: 'kms-sealed' },
+      { source: 'kms', name: 'vault', code: 'kms-failed' },
+    ],
+  });
+  expect(JSON.stringify(inspection)).not.toContain('canary');
+});
+
+it('calls no token live that is in no Secret, nor one the KMS is silent on', async () => {
+  const stateOf = async (get: Cluster['reader']['get'], lookup: jest.Mock) => {
+    const { inspector, kms } = await inspectorOf([recordOf('batch')], { get });
+    kms.readMount = jest.fn().mockResolvedValue(undefined);
+    kms.tokens.lookup = lookup;
+    const place = { cluster: 'prod', namespace: 'batch' };
+    const { tenant } = await inspector.inspect({ ...page, ...place });
+    return tenant.credential.state;
+  };
+  const silent = jest.fn().mockRejectedValue(new Error('silent'));
+  expect(await stateOf(async () => undefined, silent)).toBe('missing');
+  const lost = jest.fn().mockResolvedValue(undefined);
+  const denied = new VolumeEncryptionError('cluster-denied', 'No right.');
+  const get = jest.fn().mockRejectedValue(denied);
+  expect(await stateOf(get, silent)).toBe('unknown');
+  expect(await stateOf(get, lost)).toBe('lost');
+});
+
+it('shows nothing of a token that turns out not to be ours', async () => {
+  const { inspector, kms } = await inspectorOf([recordOf('batch')]);
+  kms.readMount = jest.fn().mockResolvedValue(undefined);
+  kms.tokens.lookup = jest.fn().mockResolvedValue({
+    path: 'auth/token/create/others',
+    meta: { theirs: 'canary' },
+    policies: ['theirs'],
+    boundCidrs: [],
+  });
+  const inspection = await inspector.inspect({
+    ...{ ...page, cluster: 'prod', namespace: 'batch' },
+  });
+  expect(inspection.identity).toBeUndefined();
+  expect(inspection.problems).toEqual([
+    expect.objectContaining({
+      code: 'kms-failed',
+      message: expect.stringContaining('was not made by the portal'),
+    }),
+  ]);
+  expect(JSON.stringify(inspection)).not.toContain('canary');
+});
+
+it('names a key that is not described, and shows the others', async () => {
+  const { inspector, kms } = await inspectorOf();
+  kms.readMount = jest.fn().mockResolvedValue({ type: 'kv', version: '2' });
+  kms.listKeys = jest.fn().mockResolvedValue(new Set(['0001-pv-web', 'bad']));
+  kms.describeKey = jest.fn(async ({ name }) => {
+    if (name === 'bad') {
+      throw new VolumeEncryptionError('kms-denied', 'No right on bad.');
+    }
+    return { presence: 'present', writtenByTenant: true };
+  });
+  expect(
+    await inspector.inspect({ ...page, cluster: 'prod', namespace: 'web' }),
+  ).toMatchObject({
+    keys: {
+      total: 2,
+      items: [
+        {
+          name: '0001-pv-web',
+          key: { presence: 'present', writtenByTenant: true },
+          persistentVolume: 'pv-web',
+          claim: 'web/data',
+        },
+      ],
+    },
+    problems: [{ code: 'kms-denied', message: 'No right on bad.' }],
+  });
+});
