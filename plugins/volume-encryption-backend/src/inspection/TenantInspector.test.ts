@@ -213,7 +213,7 @@ it('names a key that is not described, and shows the others', async () => {
     if (name === 'bad') {
       throw new VolumeEncryptionError('kms-denied', 'No right on bad.');
     }
-    return { presence: 'present', writtenByTenant: true };
+    return { presence: 'present' as const, writtenByTenant: true };
   });
   expect(
     await inspector.inspect({ ...page, cluster: 'prod', namespace: 'web' }),
