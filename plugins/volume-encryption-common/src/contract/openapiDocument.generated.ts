@@ -3019,7 +3019,7 @@ export const openApiDocument: object = {
           },
           "findings": {
             "type": "array",
-            "description": "Every other tenant that is not denied, or not known to be.",
+            "description": "Every path of another tenant that is not denied. With basis unknown no cell is known to be denied, and only what is known to be allowed is here.",
             "items": {
               "type": "object",
               "required": [

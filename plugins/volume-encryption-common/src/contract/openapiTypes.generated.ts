@@ -977,7 +977,7 @@ export interface components {
             own: string[];
             /** How many other tenants it is denied all of. */
             denied: number;
-            /** Every other tenant that is not denied, or not known to be. */
+            /** Every path of another tenant that is not denied. With basis unknown no cell is known to be denied, and only what is known to be allowed is here. */
             findings: {
                 tenantId: string;
                 path: string;
