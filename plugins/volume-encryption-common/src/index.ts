@@ -5,6 +5,13 @@
  */
 export type { TenantFacts, VolumeFacts } from './assessment/volumeFacts';
 export * from './contract';
+export { custodyDrift } from './custodySetup/custodyDrift';
+export type { ClusterCustody, CustodyNames } from './custodySetup/CustodyNames';
+export { accessorsIn, type FoundSetup } from './custodySetup/FoundSetup';
+export { portalRights, type PortalRight } from './custodySetup/portalRights';
+export { renderCustodySetup } from './custodySetup/renderCustodySetup';
+export type { Settings } from './custodySetup/settingDifferences';
+export type { SetupAccessors, SetupPlace } from './custodySetup/SetupPlace';
 export * from './driver/driverProfile';
 export * from './driver/driverProfiles';
 export {
@@ -19,6 +26,15 @@ export {
 } from './keyRotation/csiAddons';
 export * from './keyRotation/keyRotationFacts';
 export * from './keyRotation/viewKeyRotation';
+export { derivedRow } from './isolation/derivedRow';
+export {
+  isClean,
+  isolationRow,
+  unknownRow,
+  type IsolationAnswer,
+  type IsolationQuestion,
+} from './isolation/isolationRow';
+export { tenantPaths } from './isolation/tenantPaths';
 export * from './kmsConnection/configMapName';
 export { connectionInForce } from './kmsConnection/connectionInForce';
 export * from './kmsConnection/connectionsInForce';
@@ -60,8 +76,16 @@ export * from './plan/planTenantShred';
 export * from './plan/requireUsableConnection';
 export * from './plan/tenantState';
 export * from './plan/viewPlan';
+export {
+  identityProbes,
+  type IdentityProbe,
+} from './portalIdentity/identityProbes';
+export { judgeIdentity } from './portalIdentity/judgeIdentity';
 export * from './storageClass/viewStorageClass';
 export * from './tenant/tenant';
+export { capabilitiesAt } from './vaultPolicy/capabilitiesAt';
+export { parsePolicy } from './vaultPolicy/parsePolicy';
+export type { PolicyRule, PolicyValue } from './vaultPolicy/policyRule';
 export * from './verification/verifyVolume';
 export * from './volume/entityClaims';
 export * from './volume/keyQuery';

@@ -1,44 +1,78 @@
 import {
-  VolumeEncryptionError,
+  accessorsIn,
+  custodyDrift,
+  renderCustodySetup,
   type CustodyDrift,
   type CustodySetup,
   type IsolationMatrix,
   type PortalIdentity,
+  type SetupPlace,
 } from 'backstage-plugin-volume-encryption-common';
-import type { TenantCredentialStore } from '../custody';
-import type { Systems } from '../systems';
-import type { VolumeIndex } from '../volumeIndex';
+import type { Kms } from 'backstage-plugin-volume-encryption-node';
+import type { AssuranceParts } from './AssuranceParts';
+import { allClusters } from './clustersOf';
+import { isolationMatrix } from './isolationMatrix';
+import { observe } from './observe';
+import { portalIdentity } from './portalIdentity';
+import { readSetup } from './readSetup';
 
-/** Proves that the set-up, the portal and the tenants may what they should and no more. TODO(C) */
+/** Whose set-up: that of the tenants of one cluster in one KMS. */
+type Which = { kms: string; cluster: string };
+
+/** Proves that the set-up, the portal and the tenants may what they should and no more. */
 export class Assurance {
-  constructor(_parts: {
-    index: VolumeIndex;
-    systems: Systems;
-    credentials: TenantCredentialStore;
-    now: () => Date;
-  }) {}
+  readonly #parts: AssuranceParts;
 
-  /** Rendered. */
-  async setup(_which: { kms: string; cluster: string }): Promise<CustodySetup> {
-    throw new VolumeEncryptionError('not-implemented', 'setup');
+  constructor(parts: AssuranceParts) {
+    this.#parts = parts;
   }
 
-  /** Line by line. */
-  async drift(_which: { kms: string; cluster: string }): Promise<CustodyDrift> {
-    throw new VolumeEncryptionError('not-implemented', 'drift');
+  /**
+   * The set-up for an administrator to apply. Throws `unknown-kms`,
+   * `unknown-cluster`. Where the KMS does not tell the accessors of its auth
+   * mounts, a command puts them in.
+   */
+  async setup(which: Which): Promise<CustodySetup> {
+    const { kms, place } = this.#placeOf(which);
+    const authMounts = await observe(kms.setup.authMounts({}), this.#now());
+    return renderCustodySetup(
+      kms.name,
+      place,
+      accessorsIn({ authMounts }, place),
+    );
   }
 
-  /** Of the portal. */
-  async identity(_which: { kms: string }): Promise<PortalIdentity> {
-    throw new VolumeEncryptionError('not-implemented', 'identity');
+  /** How the set-up in the KMS differs from that. Throws as `setup`. */
+  async drift(which: Which): Promise<CustodyDrift> {
+    const { kms, place } = this.#placeOf(which);
+    const observedAt = this.#now();
+    const found = await readSetup(kms, place, observedAt);
+    return { ...which, items: custodyDrift(place, found), observedAt };
   }
 
-  /** Rows. */
-  async isolation(_which: {
+  /** What the portal may do, beside what it has to. Throws `unknown-kms`. */
+  identity({ kms }: Pick<Which, 'kms'>): Promise<PortalIdentity> {
+    return portalIdentity(this.#parts, kms);
+  }
+
+  /** What tenants may do on the keys of others. Throws `unknown-kms`. */
+  isolation(page: {
     kms: string;
     limit: number;
     offset: number;
   }): Promise<IsolationMatrix> {
-    throw new VolumeEncryptionError('not-implemented', 'isolation');
+    return isolationMatrix(this.#parts, page);
+  }
+
+  #placeOf(which: Which): { kms: Kms; place: SetupPlace } {
+    const { systems } = this.#parts;
+    const kms = systems.kms(which.kms);
+    const cluster = systems.cluster(which.cluster).name;
+    const clusters = allClusters(this.#parts);
+    return { kms, place: { names: kms.custodyNames, cluster, clusters } };
+  }
+
+  #now(): string {
+    return this.#parts.now().toISOString();
   }
 }

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { ClusterCustody } from 'backstage-plugin-volume-encryption-node';
+import type { ClusterCustody } from 'backstage-plugin-volume-encryption-common';
 import { checkKeys, checkNames } from './checks';
 import { readPath } from './readPath';
 import type { Section } from './Section';

@@ -1,4 +1,4 @@
-import type { ClusterCustody } from 'backstage-plugin-volume-encryption-node';
+import type { ClusterCustody } from 'backstage-plugin-volume-encryption-common';
 
 /** How one cluster's API server is reached. */
 export type ClusterConnection =

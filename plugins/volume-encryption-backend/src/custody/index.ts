@@ -1,5 +1,6 @@
 export { deliveredCredential } from './deliveredCredential';
 export { deliverTenantToken } from './deliverTenantToken';
+export { requireOurToken } from './requireOurToken';
 
 export type { Tenant, TenantCredential } from './TenantCredential';
 export { TenantCredentialStore } from './TenantCredentialStore';

@@ -1,4 +1,4 @@
-import type { CustodyNames } from 'backstage-plugin-volume-encryption-node';
+import type { CustodyNames } from 'backstage-plugin-volume-encryption-common';
 import { USUAL_CLUSTER, USUAL_CUSTODY } from '../config/readCustody';
 import type { KmsConfig } from '../config/types';
 

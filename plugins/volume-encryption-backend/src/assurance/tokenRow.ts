@@ -1,0 +1,42 @@
+import {
+  isolationRow,
+  tenantPaths,
+  unknownRow,
+  type IsolationQuestion,
+  type IsolationRow,
+} from 'backstage-plugin-volume-encryption-common';
+import type { Kms } from 'backstage-plugin-volume-encryption-node';
+import { requireOurToken, type TenantCredential } from '../custody';
+import { wordsOf } from '../vault/VaultRefusal';
+
+/**
+ * The row of a tenant that has a token, asked of the KMS by the accessor: so it
+ * counts too what the token's entity was given. The accessor is used only after
+ * the KMS has said that it is that of our token for this tenant.
+ */
+export async function tokenRow(
+  kms: Kms,
+  question: IsolationQuestion,
+  credential: TenantCredential | undefined,
+): Promise<IsolationRow> {
+  const accessor = credential?.accessor;
+  if (!credential || !accessor) {
+    return unknownRow(question, 'No token was delivered to it by the portal.');
+  }
+  try {
+    const token = await kms.tokens.lookup(accessor, {});
+    if (!token) return unknownRow(question, GONE);
+    requireOurToken(credential, token, kms.tokens.creationPath);
+    const { mountPrefix, tenants } = question;
+    const paths = tenants.flatMap(it => tenantPaths(mountPrefix, it));
+    const answers = await kms.capabilities.ofAccessor(accessor, paths, {});
+    if (!answers) return unknownRow(question, GONE);
+    const capabilitiesOf = (path: string) => answers.get(path);
+    return isolationRow(question, { basis: 'asked', capabilitiesOf });
+  } catch (error) {
+    return unknownRow(question, wordsOf(error));
+  }
+}
+
+const GONE =
+  'The KMS does not know the token that was delivered to it any more.';

@@ -1,0 +1,35 @@
+/**
+ * What an administrator has set up for the tenants of one cluster.
+ *
+ * @public
+ */
+export interface ClusterCustody {
+  /** Name of the cluster. */
+  cluster: string;
+  /** Kubernetes auth mount, such as `kubernetes`. */
+  authMount: string;
+  /** Role of it that tenants' ServiceAccounts log in to. */
+  role: string;
+  /** ACL policy of that role. */
+  policy: string;
+}
+
+/**
+ * Names and bounds of the set-up of one KMS, as configured.
+ *
+ * @public
+ */
+export interface CustodyNames {
+  mountPrefix: string;
+  tokenRole: string;
+  /** ACL policy of tenants' tokens. */
+  tokenPolicy: string;
+  /** Seconds. */
+  tokenPeriod: number;
+  /** CIDRs that tenants' tokens are bound to; none means unbound. */
+  tokenBoundCidrs: readonly string[];
+  /** ACL policy of the portal itself. */
+  portalPolicy: string;
+  /** By cluster; a cluster that is not configured has the default names. */
+  ofCluster(cluster: string): ClusterCustody;
+}

@@ -1,0 +1,116 @@
+import type { SetupObject } from '../contract/api';
+import { isVolumeEncryptionError } from '../contract/errors';
+import type { Observed } from '../observation/observed';
+import type { PolicyRule } from '../vaultPolicy/policyRule';
+import {
+  accountRoleSettings,
+  authConfigSettings,
+  tokenRoleSettings,
+} from './expectedSettings';
+import { accessorsIn, type FoundSetup } from './FoundSetup';
+import { policyDifferences } from './policyDifferences';
+import type { SetupPlace } from './SetupPlace';
+import { settingDifferences } from './settingDifferences';
+import { asRead, differing, missing, unread } from './setupObject';
+import { setupPaths } from './setupPaths';
+import { accountRules, tokenRules } from './tenantRules';
+
+/**
+ * How each object of the set-up is, compared with how it has to be. What could
+ * not be read is `unread`, never as expected.
+ *
+ * @public
+ */
+export function custodyDrift(
+  place: SetupPlace,
+  found: FoundSetup,
+): SetupObject[] {
+  const path = setupPaths(place);
+  const accessors = accessorsIn(found, place);
+  return [
+    authMount(place, found),
+    judged(path.authConfig, found.authConfig, it =>
+      settingDifferences(authConfigSettings(it), it),
+    ),
+    judged(path.accountRole, found.accountRole, it =>
+      settingDifferences(accountRoleSettings(place), it),
+    ),
+    policy(path.accountPolicy, found.accountPolicy, {
+      rules: accountRules(place, accessors),
+      accessor: accessors.kubernetes,
+      auth: found.authMounts,
+    }),
+    judged(path.tokenRole, found.tokenRole, it =>
+      settingDifferences(tokenRoleSettings(place), it),
+    ),
+    policy(path.tokenPolicy, found.tokenPolicy, {
+      rules: tokenRules(place, accessors),
+      accessor: accessors.token,
+      auth: found.authMounts,
+    }),
+  ];
+}
+
+interface ExpectedPolicy {
+  rules: PolicyRule[];
+  /** Of the auth mount that the rules name, where it is known. */
+  accessor?: string;
+  auth: FoundSetup['authMounts'];
+}
+
+function authMount(
+  { names, cluster }: SetupPlace,
+  { authMounts }: FoundSetup,
+): SetupObject {
+  const path = names.ofCluster(cluster).authMount;
+  const object = `auth/${path}`;
+  if (authMounts.status === 'unknown') return unread('sys/auth', authMounts);
+  const type = authMounts.value.find(it => it.path === path)?.type;
+  if (type === undefined) return missing(object);
+  const lines =
+    type === 'kubernetes'
+      ? []
+      : [{ where: 'type', expected: 'kubernetes', actual: type }];
+  return asRead(object, lines);
+}
+
+function policy(
+  object: string,
+  found: Observed<string | undefined>,
+  { rules, accessor, auth }: ExpectedPolicy,
+): SetupObject {
+  const isThere = found.status === 'observed' && found.value !== undefined;
+  if (isThere && accessor === undefined) {
+    return auth.status === 'unknown'
+      ? unread(object, auth, 'sys/auth')
+      : differing(
+          object,
+          [],
+          'Its auth mount is missing, which it has to name.',
+        );
+  }
+  return judged(object, found, text => linesOf(rules, text));
+}
+
+/** @returns why not, where the policy is not understood */
+function linesOf(rules: PolicyRule[], text: string) {
+  try {
+    return policyDifferences(rules, text);
+  } catch (error) {
+    if (isVolumeEncryptionError(error)) return error.message;
+    throw error;
+  }
+}
+
+function judged<T>(
+  object: string,
+  found: Observed<T | undefined>,
+  differences: (value: T) => SetupObject['lines'] | string,
+): SetupObject {
+  if (found.status === 'unknown') return unread(object, found);
+  if (found.value === undefined) return missing(object);
+  const lines = differences(found.value);
+  return typeof lines === 'string'
+    ? differing(object, [], lines)
+    : asRead(object, lines);
+}

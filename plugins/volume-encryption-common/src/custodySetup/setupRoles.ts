@@ -1,0 +1,49 @@
+import { LABEL_CSI_KMS } from '../plan/tenantNotes';
+import { TENANT_SERVICE_ACCOUNT, type SetupPlace } from './SetupPlace';
+
+/** The namespaces whose ServiceAccounts may log in, as a label selector. */
+export const NAMESPACE_SELECTOR = JSON.stringify({
+  matchLabels: { [LABEL_CSI_KMS]: 'enabled' },
+});
+
+/** How long a login of Ceph CSI is good for: it logs in for each operation. */
+export const LOGIN_SECONDS = 600;
+
+/**
+ * The role of Kubernetes auth for custody by ServiceAccount. Ceph CSI revokes no
+ * login, hence short batch tokens, and asks for its ServiceAccount's token
+ * without an audience, hence none here (ceph-csi `internal/kms/vault_sa.go`).
+ */
+export function accountRole({ names, cluster }: SetupPlace) {
+  return {
+    bound_service_account_names: [TENANT_SERVICE_ACCOUNT],
+    bound_service_account_namespace_selector: NAMESPACE_SELECTOR,
+    token_policies: [names.ofCluster(cluster).policy],
+    token_no_default_policy: true,
+    token_type: 'batch',
+    token_ttl: LOGIN_SECONDS,
+  };
+}
+
+/**
+ * The token role for custody by token, one for all clusters. Orphan: a tenant's
+ * token must outlive the one that minted it. Periodic: it lives while renewed.
+ */
+export function tokenRole({ names, clusters }: SetupPlace) {
+  return {
+    allowed_policies: [names.tokenPolicy],
+    disallowed_policies: ['default'],
+    allowed_entity_aliases: clusters.map(aliasesOf),
+    orphan: true,
+    renewable: true,
+    token_period: names.tokenPeriod,
+    token_no_default_policy: true,
+    token_type: 'service',
+    token_bound_cidrs: [...names.tokenBoundCidrs],
+  };
+}
+
+/** The ids of all tenants of a cluster, as a pattern. */
+export function aliasesOf(cluster: string): string {
+  return `${cluster}.*`;
+}

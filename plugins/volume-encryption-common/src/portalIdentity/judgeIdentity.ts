@@ -1,0 +1,96 @@
+import type { PortalIdentity } from '../contract/api';
+import { ruleInOneLine } from '../vaultPolicy/policyRule';
+import type { IdentityProbe } from './identityProbes';
+
+type Judged = Pick<PortalIdentity, 'verdict' | 'items' | 'message'>;
+type Item = PortalIdentity['items'][number];
+
+/**
+ * Holds what the KMS says of the portal's token against what it may. More is
+ * worse than less, and decides. A path without an answer makes it `unknown`.
+ * @param hasTokenTenants - without any, the rights for tokens may be left out
+ *
+ * @public
+ */
+export function judgeIdentity(
+  probes: readonly IdentityProbe[],
+  answers: ReadonlyMap<string, readonly string[]>,
+  { hasTokenTenants }: { hasTokenTenants: boolean },
+): Judged {
+  const unanswered = probes.filter(({ path }) => !answers.has(path));
+  if (unanswered.length > 0) {
+    const message = `Nothing is known of ${unanswered.length} paths, such as ${unanswered[0].path}.`;
+    return { verdict: 'unknown', items: [], message };
+  }
+  const isNeeded = hasTokenTenants || !hasNoneForTokens(probes, answers);
+  const items = probes.map(probe => {
+    const actual = [...(answers.get(probe.path) ?? [])].sort();
+    return judged(probe, actual, isNeeded);
+  });
+  return { ...summary(items), items };
+}
+
+/** Left out on purpose is only the whole of it. */
+function hasNoneForTokens(
+  probes: readonly IdentityProbe[],
+  answers: ReadonlyMap<string, readonly string[]>,
+): boolean {
+  return probes
+    .filter(({ right }) => right?.forTokens)
+    .every(({ path }) => granted(answers.get(path) ?? []).length === 0);
+}
+
+function judged(
+  { path, expected, right }: IdentityProbe,
+  actual: string[],
+  tokensAreNeeded: boolean,
+): Item {
+  const may = granted(actual);
+  const should = granted(expected);
+  const more = may.filter(it => !should.includes(it));
+  const less = should.filter(it => !may.includes(it));
+  const item = { path, expected, actual };
+  if (more.length > 0) {
+    const message = `The portal may ${more.join(', ')} here and must not. Take it out of its policies.`;
+    return { ...item, verdict: 'more', message };
+  }
+  if (less.length === 0)
+    return { ...item, verdict: 'exact', message: why(right) };
+  if (right?.forTokens && !tokensAreNeeded) {
+    const message = 'Left out, as it may be where no tenant has a token.';
+    return { ...item, verdict: 'exact', message };
+  }
+  const line = right ? ` Its policy lacks: ${ruleInOneLine(right)}` : '';
+  const message = `The portal may not ${less.join(', ')} here.${line}`;
+  return { ...item, verdict: 'less', message };
+}
+
+function why(right: IdentityProbe['right']): string {
+  if (!right) return 'Denied, as it must be.';
+  const isRestricted = Object.keys(right.restrictions).length > 0;
+  const unseen = isRestricted
+    ? ' Which parameters it is restricted to, the KMS does not tell.'
+    : '';
+  return `For: ${right.why}.${unseen}`;
+}
+
+function granted(capabilities: readonly string[]): string[] {
+  return capabilities.filter(it => it !== 'deny');
+}
+
+function summary(items: readonly Item[]): Omit<Judged, 'items'> {
+  const count = (verdict: Item['verdict']) =>
+    items.filter(it => it.verdict === verdict).length;
+  const [more, less] = [count('more'), count('less')];
+  if (more > 0) {
+    const message = `The portal may do more than it has to, at ${pathsIn(more)}.`;
+    return { verdict: 'more', message };
+  }
+  if (less === 0) return { verdict: 'exact' };
+  const message = `The portal lacks rights, at ${pathsIn(less)}.`;
+  return { verdict: 'less', message };
+}
+
+function pathsIn(count: number): string {
+  return count === 1 ? '1 path' : `${count} paths`;
+}
