@@ -18,7 +18,7 @@ export function policyDifferences(
   const lacking = [...wanted].flatMap(([path, rule]) => {
     const its = found.get(path);
     const line = ruleInOneLine(rule);
-    if (!its) return [{ where: 'nowhere', expected: line }];
+    if (!its) return [{ where: 'no line', expected: line }];
     const other = ruleInOneLine(its);
     if (line === other) return [];
     return [{ where: lineOf(its), expected: line, actual: other }];
