@@ -9,6 +9,9 @@ import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import { requireOurToken, type TenantCredential } from '../custody';
 import { wordsOf } from '../vault/VaultRefusal';
 
+const GONE =
+  'The KMS does not know the token that was delivered to it any more.';
+
 /**
  * The row of a tenant that has a token, asked of the KMS by the accessor: so it
  * counts too what the token's entity was given. The accessor is used only after
@@ -37,6 +40,3 @@ export async function tokenRow(
     return unknownRow(question, wordsOf(error));
   }
 }
-
-const GONE =
-  'The KMS does not know the token that was delivered to it any more.';

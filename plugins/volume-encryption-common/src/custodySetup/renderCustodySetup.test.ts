@@ -66,6 +66,7 @@ describe('renderCustodySetup', () => {
     const { file, commands } = rendered(place);
     expect(JSON.parse(file('kubernetes-role-csi-tenant.json'))).toEqual({
       bound_service_account_names: ['ceph-csi-vault-sa'],
+      bound_service_account_namespaces: [],
       bound_service_account_namespace_selector:
         '{"matchLabels":{"csi-kms":"enabled"}}',
       token_policies: ['csi-tenant-sa'],
@@ -75,13 +76,17 @@ describe('renderCustodySetup', () => {
     });
     expect(JSON.parse(file('token-role-csi-tenant.json'))).toEqual({
       allowed_policies: ['csi-tenant-token'],
+      allowed_policies_glob: [],
       disallowed_policies: ['default'],
       allowed_entity_aliases: ['prod.*', 'dev.*'],
       orphan: true,
       renewable: true,
       token_period: 3600,
+      token_explicit_max_ttl: 0,
+      token_num_uses: 0,
       token_no_default_policy: true,
       token_type: 'service',
+      path_suffix: '',
       token_bound_cidrs: ['10.0.0.0/8'],
     });
     expect(commands).toContain(

@@ -1,5 +1,6 @@
 import type { PolicyRule, PolicyValue } from './policyRule';
-import { notUnderstood, policyTokens, type PolicyToken } from './policyTokens';
+import { notUnderstood, policyTokens } from './policyTokens';
+import { TokenReader } from './TokenReader';
 
 /** What a rule of before Vault 0.5 says by `policy` (Vault vault/policy.go). */
 const OLD_POLICIES: Record<string, readonly string[]> = {
@@ -16,7 +17,7 @@ const OLD_POLICIES: Record<string, readonly string[]> = {
  * @public
  */
 export function parsePolicy(text: string): PolicyRule[] {
-  const tokens = new Tokens(policyTokens(text));
+  const tokens = new TokenReader(policyTokens(text));
   const rules: PolicyRule[] = [];
   while (!tokens.isAt('end')) {
     const { value, line } = tokens.next();
@@ -27,41 +28,7 @@ export function parsePolicy(text: string): PolicyRule[] {
   return rules;
 }
 
-/** What was split, and how far it was read. */
-class Tokens {
-  readonly #all: readonly PolicyToken[];
-  #at = 0;
-
-  constructor(all: readonly PolicyToken[]) {
-    this.#all = all;
-  }
-
-  next(): PolicyToken {
-    const token = this.#all[this.#at];
-    if (this.#at < this.#all.length - 1) this.#at += 1;
-    return token;
-  }
-
-  isAt(kind: PolicyToken['kind']): boolean {
-    return this.#all[this.#at].kind === kind;
-  }
-
-  expect(kind: PolicyToken['kind']): PolicyToken {
-    const token = this.next();
-    if (token.kind !== kind) throw notUnderstood(token.line);
-    return token;
-  }
-
-  /** Goes over the sign if it comes next. */
-  skips(sign: string): boolean {
-    const { kind, value } = this.#all[this.#at];
-    const isNext = kind === 'sign' && value === sign;
-    if (isNext) this.next();
-    return isNext;
-  }
-}
-
-function ruleIn(tokens: Tokens, line: number): PolicyRule {
+function ruleIn(tokens: TokenReader, line: number): PolicyRule {
   const path = tokens.expect('text').value.replace(/^\//, '');
   if (!tokens.skips('{')) throw notUnderstood(line);
   const { capabilities, policy, ...restrictions } = blockIn(tokens);
@@ -71,7 +38,7 @@ function ruleIn(tokens: Tokens, line: number): PolicyRule {
 }
 
 /** What stands between braces, of which the first was read. */
-function blockIn(tokens: Tokens): Record<string, PolicyValue> {
+function blockIn(tokens: TokenReader): Record<string, PolicyValue> {
   const block: Record<string, PolicyValue> = {};
   while (!tokens.skips('}')) {
     const { kind, value: name, line } = tokens.next();
@@ -83,7 +50,7 @@ function blockIn(tokens: Tokens): Record<string, PolicyValue> {
   return block;
 }
 
-function valueIn(tokens: Tokens): PolicyValue {
+function valueIn(tokens: TokenReader): PolicyValue {
   if (tokens.skips('{')) return blockIn(tokens);
   if (tokens.skips('[')) return listIn(tokens);
   const { kind, value, line } = tokens.next();
@@ -93,7 +60,7 @@ function valueIn(tokens: Tokens): PolicyValue {
   throw notUnderstood(line);
 }
 
-function listIn(tokens: Tokens): PolicyValue[] {
+function listIn(tokens: TokenReader): PolicyValue[] {
   const list: PolicyValue[] = [];
   while (!tokens.skips(']')) {
     list.push(valueIn(tokens));
