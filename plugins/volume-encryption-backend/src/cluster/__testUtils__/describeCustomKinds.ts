@@ -1,7 +1,7 @@
 // One suite for several servers.
 /* eslint-disable jest/no-export */
 
-import { administrate, type Administration } from './administrate';
+import { administrate, MERGE, type Administration } from './administrate';
 import { clusterAs, type ClusterUnderTest } from './ClusterUnderTest';
 
 const SNAPSHOTS = '/apis/snapshot.storage.k8s.io/v1';
@@ -50,11 +50,9 @@ export function describeCustomKinds(cluster: () => ClusterUnderTest): void {
 
     /** Makes an object and, as its controller, its status. */
     async function made(collection: string, body: object, status: object) {
-      const { body: object } = await admin.demand('POST', collection, {
-        ...body,
-      });
+      await admin.demand('POST', collection, { ...body });
       const path = `${collection}/made/status`;
-      await admin.demand('PUT', path, { ...Object(object), status });
+      await admin.demand('PATCH', path, { status: { ...status } }, MERGE);
     }
 
     it('reads a snapshot and its content', async () => {
