@@ -30,19 +30,25 @@ export async function auditedRead<T>(
   }
 }
 
-/** A write: leaves an audit event, however it ends. */
+/**
+ * A write: leaves an audit event, however it ends. `add` is for what is only
+ * known as it goes on: names only, as well.
+ */
 export async function auditedWrite<T>(
   auditor: AuditorService,
   attempt: Attempt,
-  act: () => Promise<T>,
+  act: (add: (meta: JsonObject) => void) => Promise<T>,
 ): Promise<T> {
   const event = await begin(auditor, attempt);
+  let meta: JsonObject | undefined;
   try {
-    const result = await act();
-    await event.success();
+    const result = await act(added => {
+      meta = { ...meta, ...added };
+    });
+    await event.success({ meta });
     return result;
   } catch (error) {
-    await event.fail({ error: tellable(error) });
+    await event.fail({ meta, error: tellable(error) });
     throw error;
   }
 }

@@ -100,6 +100,25 @@ describe('POST /operations', () => {
     expect(event.fail).not.toHaveBeenCalled();
   });
 
+  it.each(['done', 'not done'])(
+    'tells the audit whom the namespace served when it is %s',
+    async outcome => {
+      const consent = { from: 'group:default/a', to: 'group:default/b' };
+      const operation = 'namespace-consent';
+      const { app, event } = appThatRuns(async ({ onPlan }) => {
+        onPlan?.({ operation, steps: [], notes: [], consent });
+        if (outcome === 'not done') throw new Error('not done');
+        return nothingDone;
+      });
+      const place = { cluster: 'prod', namespace: 'payments' };
+      await request(app)
+        .post('/operations')
+        .send({ operation, ...place, owner: 'b' });
+      const told = [...event.success.mock.calls, ...event.fail.mock.calls];
+      expect(told).toEqual([[expect.objectContaining({ meta: { consent } })]]);
+    },
+  );
+
   it('is done in the name of the caller', async () => {
     const contexts: OperationContext[] = [];
     const { app } = appThatRuns(async context => {

@@ -1,26 +1,49 @@
-import type { OperationRequest } from 'backstage-plugin-volume-encryption-common';
-import type { Request } from 'express';
+import type {
+  OperationRequest,
+  Plan,
+} from 'backstage-plugin-volume-encryption-common';
+import type { JsonObject } from '@backstage/types';
 import type { Attempt } from './audited';
 
+type Field = OperationRequest extends infer R
+  ? R extends object
+    ? keyof R
+    : never
+  : never;
+
+/** Fields of requests that are names, and no values. */
+const NAMES: ReadonlySet<string> = new Set<Field>([
+  'cluster',
+  'createNamespace',
+  'entityRef',
+  'kmsId',
+  'name',
+  'namespace',
+  'owner',
+  'schedule',
+  'storageClass',
+]);
+
 /** What is written of an operation into the audit log: names only. */
-export function operationAttempt(eventId: string, request: Request): Attempt {
-  const asked: OperationRequest = request.body;
-  const { operation, cluster } = asked;
-  const meta = { actionType: operation, cluster };
-  switch (asked.operation) {
-    case 'claim': {
-      const { entityRef, namespace, name, storageClass } = asked;
-      const names = { entityRef, namespace, name, storageClass };
-      return { eventId, request, meta: { ...meta, ...names } };
-    }
-    case 'storage-class': {
-      const { name, kmsId } = asked;
-      return { eventId, request, meta: { ...meta, name, kmsId } };
-    }
-    default: {
-      const names = 'namespace' in asked ? { namespace: asked.namespace } : {};
-      const kms = 'kmsId' in asked ? { kmsId: asked.kmsId } : {};
-      return { eventId, request, meta: { ...meta, ...names, ...kms } };
-    }
-  }
+export function operationAttempt(
+  eventId: string,
+  asked: OperationRequest,
+): Omit<Attempt, 'request'> {
+  const named = Object.entries(asked).filter(([field]) => NAMES.has(field));
+  const options =
+    asked.operation === 'kms-connection'
+      ? { options: Object.keys(asked.options).sort() }
+      : {};
+  const actionType = asked.operation;
+  return {
+    eventId,
+    meta: { actionType, ...Object.fromEntries(named), ...options },
+  };
+}
+
+/** What is written besides, once it is known what the operation will do. */
+export function plannedMeta({ consent }: Plan): JsonObject {
+  if (!consent) return {};
+  const { from = null, to = null } = consent;
+  return { consent: { from, to } };
 }

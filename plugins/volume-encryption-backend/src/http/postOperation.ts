@@ -4,7 +4,7 @@ import { abortOnClose } from './abortOnClose';
 import { auditedWrite } from './audited';
 import { authorizeOperation } from './authorizeOperation';
 import type { HttpParts } from './HttpParts';
-import { operationAttempt } from './operationAttempt';
+import { operationAttempt, plannedMeta } from './operationAttempt';
 import { requestedBy } from './requestedBy';
 
 /** `POST /operations`: stops between two steps when the caller goes away. */
@@ -16,11 +16,15 @@ export function postOperation(parts: HttpParts): RequestHandler {
       allow: ['user', 'service'],
     });
     const asked: OperationRequest = request.body;
-    const attempt = operationAttempt('operation-run', request);
-    const result = await auditedWrite(auditor, attempt, async () => {
+    const attempt = { ...operationAttempt('operation-run', asked), request };
+    const result = await auditedWrite(auditor, attempt, async add => {
       const entity = await authorizeOperation(asked, access, credentials);
-      const context = { entity, requestedBy: requestedBy(credentials), signal };
-      return operations.run(asked, context);
+      return operations.run(asked, {
+        entity,
+        requestedBy: requestedBy(credentials),
+        signal,
+        onPlan: plan => add(plannedMeta(plan)),
+      });
     });
     response.json(result);
   };

@@ -19,7 +19,7 @@ export function postPlan(parts: HttpParts): RequestHandler {
       allow: ['user', 'service'],
     });
     const asked: OperationRequest = request.body;
-    const attempt = operationAttempt('operation-plan', request);
+    const attempt = { ...operationAttempt('operation-plan', asked), request };
     const plan = await auditedRead(auditor, attempt, async () => {
       const entity = await authorizeOperation(asked, access, credentials);
       const context = { entity, requestedBy: requestedBy(credentials), signal };

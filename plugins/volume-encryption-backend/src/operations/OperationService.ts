@@ -21,6 +21,8 @@ export interface OperationContext {
   requestedBy: string;
   /** Stops the operation between two steps. */
   signal?: AbortSignal;
+  /** Is told of the plan before it is carried out. */
+  onPlan?: (plan: Plan) => void;
 }
 
 /** What the operations work with. */
@@ -68,6 +70,7 @@ export class OperationService {
   ): Promise<OperationResult> {
     return this.#turns.take(turnOf(request), async () => {
       const plan = await this.plan(request, context);
+      context.onPlan?.(plan);
       const { steps, notes, receipt } = await runPlan(plan, context, {
         applyStep: this.#applyStep,
         logger: this.#parts.logger,

@@ -2,7 +2,7 @@ import { ANNOTATION_OWNER } from '../contract/annotations';
 import type { Namespace, ObjectPatch } from '../kubernetes/objects';
 import { consentedOwner } from '../tenant/tenant';
 import { OUR_LABELS } from './ownership';
-import type { Step } from './plan';
+import type { ConsentChange, Step } from './plan';
 import { LABEL_CSI_KMS } from './tenantNotes';
 
 /** Whom a namespace is to serve. */
@@ -12,6 +12,15 @@ export interface WantedConsent {
   owner: string;
   /** Labels that its tenant needs. */
   labels: Readonly<Record<string, string>>;
+}
+
+/** For the records, where the plan changes whom the namespace serves. */
+export function consentChange(
+  namespace: Namespace | undefined,
+  to: string | undefined,
+): ConsentChange | undefined {
+  const from = namespace && consentedOwner(namespace);
+  return from === to ? undefined : { from, to };
 }
 
 /** The label by which Vault's role for tenants' ServiceAccounts selects. */

@@ -106,4 +106,12 @@ export interface Plan {
   operation: OperationRequest['operation'];
   steps: readonly Step[];
   notes: readonly Reason[];
+  /** Absent where the plan leaves it as it is. */
+  consent?: ConsentChange;
+}
+
+/** Whom a namespace serves, as entity refs; absent is nobody. @public */
+export interface ConsentChange {
+  from?: string;
+  to?: string;
 }

@@ -3,6 +3,7 @@ import { namespaceOf } from './testState';
 import { TENANT } from './testTenant';
 
 const OWNER = 'volume-encryption.backstage.io/owner';
+const GROUP = 'group:default/payments';
 const state = (owner?: string) => ({
   csiNamespace: 'rook-ceph',
   namespace: namespaceOf({ annotations: owner ? { [OWNER]: owner } : {} }),
@@ -43,6 +44,16 @@ it.each([
   const plan = planned(owner, state(before));
   expect(plan.steps.map(({ change }) => change)).toEqual(['none']);
   expect(plan.notes).toEqual([]);
+});
+
+it.each([
+  ['shop', undefined, { to: 'group:default/shop' }],
+  ['shop', 'payments', { from: GROUP, to: 'group:default/shop' }],
+  [undefined, 'payments', { from: GROUP }],
+  ['payments', 'payments', undefined],
+])('tells for the records that it is for %s, and was for %s', (...given) => {
+  const [owner, before, change] = given;
+  expect(planned(owner, state(before)).consent).toEqual(change);
 });
 
 it.each(['shop', undefined])('says who loses when it is for %s', owner => {

@@ -2,7 +2,7 @@ import type { NamespaceConsentRequest, Reason } from '../contract/api';
 import { requireDnsLabel } from '../kubernetes/names';
 import type { Namespace } from '../kubernetes/objects';
 import { consentedOwner } from '../tenant/tenant';
-import { consentStep, withdrawalStep } from './consentSteps';
+import { consentChange, consentStep, withdrawalStep } from './consentSteps';
 import { freezePlan } from './freezePlan';
 import { requireNamespace } from './ownership';
 import type { Plan } from './plan';
@@ -42,6 +42,7 @@ export function planNamespaceConsent(
         : withdrawalStep(namespace, { cluster }),
     ],
     notes: leavingNotes(namespace, owner),
+    consent: consentChange(namespace, owner),
   });
 }
 

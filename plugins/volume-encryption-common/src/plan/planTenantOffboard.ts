@@ -1,6 +1,6 @@
 import type { Reason, TenantOffboardRequest } from '../contract/api';
 import { tenantId } from '../tenant/tenant';
-import { withdrawalStep } from './consentSteps';
+import { consentChange, withdrawalStep } from './consentSteps';
 import { deleteStep, type TenantObject } from './deleteStep';
 import { freezePlan } from './freezePlan';
 import { titleOf } from './ownership';
@@ -44,6 +44,7 @@ export function planTenantOffboard(
       ...objects.filter(it => !isOurs(it)).map(foreignNote),
       ...keysNotes(request, state),
     ],
+    consent: consentChange(namespace, undefined),
   });
 }
 

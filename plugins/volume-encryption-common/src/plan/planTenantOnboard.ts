@@ -3,6 +3,7 @@ import { VolumeEncryptionError } from '../contract/errors';
 import type { Namespace } from '../kubernetes/objects';
 import { consentedOwner } from '../tenant/tenant';
 import {
+  consentChange,
   consentStep,
   firstConsentStep,
   newNamespaceStep,
@@ -56,6 +57,7 @@ export function planTenantOnboard(
           firstConsentStep(name, consent),
         ],
     notes: [...connection.notes, ...overrides],
+    consent: consentChange(namespace, owner),
   });
 }
 
