@@ -3,6 +3,7 @@ import {
   type IsolationMatrix,
 } from 'backstage-plugin-volume-encryption-common';
 import { findTenants } from '../inspection/findTenants';
+import type { VolumeIndex } from '../volumeIndex';
 import type { AssuranceParts } from './AssuranceParts';
 import { IsolationRows } from './IsolationRows';
 
@@ -23,6 +24,7 @@ export async function isolationMatrix(
   const page = found.slice(offset, offset + limit);
   const made = new IsolationRows({ kms, tenants, observedAt, ...parts });
   const rows = await Promise.all(page.map(tenant => made.row(tenant)));
+  const message = whyTenantsMayLack(parts.index);
   return {
     kms: name,
     total: found.length,
@@ -30,7 +32,20 @@ export async function isolationMatrix(
     limit,
     tenants,
     rows,
-    clean: isClean(rows),
+    clean: message === undefined && isClean(rows),
+    message,
     observedAt,
   };
+}
+
+/** Tenants are found by these kinds: of a cluster that is silent some may lack. */
+function whyTenantsMayLack(index: VolumeIndex): string | undefined {
+  const silent = index
+    .snapshots()
+    .filter(({ tables: { ConfigMap, ServiceAccount } }) =>
+      [ConfigMap, ServiceAccount].some(({ state }) => state !== 'synced'),
+    )
+    .map(({ cluster }) => cluster);
+  if (silent.length === 0) return undefined;
+  return `Not all tenants are known: what is in ${silent.join(', ')} is not being followed at the moment.`;
 }

@@ -3094,7 +3094,10 @@ export const openApiDocument: object = {
           },
           "clean": {
             "type": "boolean",
-            "description": "Whether every cell of the page is known to be denied."
+            "description": "Whether every cell of the page is known to be denied, and all tenants are known."
+          },
+          "message": {
+            "type": "string"
           },
           "observedAt": {
             "type": "string",

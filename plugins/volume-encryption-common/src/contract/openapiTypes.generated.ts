@@ -994,8 +994,9 @@ export interface components {
             /** Ids of all tenants of the KMS, the columns. */
             tenants: string[];
             rows: components["schemas"]["IsolationRow"][];
-            /** Whether every cell of the page is known to be denied. */
+            /** Whether every cell of the page is known to be denied, and all tenants are known. */
             clean: boolean;
+            message?: string;
             /** Format: date-time */
             observedAt: string;
         };
