@@ -33,6 +33,8 @@ describeOnOwnTestbed("the portal's rights", testbed => {
   let admin: JsonApi;
   let portal: JsonApi;
   let cluster: ClusterUnderTest;
+  const make = (path: string, body: object) => admin.demand(post(path, body));
+
   beforeAll(async () => {
     const { kubernetes } = testbed();
     const { kubernetesToken } = await createPortalIdentity(testbed());
@@ -64,9 +66,6 @@ describeOnOwnTestbed("the portal's rights", testbed => {
       },
     });
   });
-
-  const make = (path: string, body: object) =>
-    admin.demand({ method: 'POST', path, body });
 
   it.each<[string, JsonRequest]>([
     ['list the Secrets of the cluster', get('/api/v1/secrets')],

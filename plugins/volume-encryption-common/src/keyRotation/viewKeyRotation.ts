@@ -10,6 +10,8 @@ import { rotationSchedule } from './rotationSchedule';
 
 const MAX_JOBS = 20;
 
+const RESULTS = { Succeeded: 'succeeded', Failed: 'failed' } as const;
+
 /**
  * How and when the key of a claim's volume is changed, and what came of it.
  * Nothing unknown is taken for "not there".
@@ -59,5 +61,3 @@ function viewJob(job: EncryptionKeyRotationJob): KeyRotation['jobs'][number] {
     retries,
   };
 }
-
-const RESULTS = { Succeeded: 'succeeded', Failed: 'failed' } as const;

@@ -151,11 +151,11 @@ export function describePatch(cluster: () => ClusterUnderTest): void {
           resources: { requests: { storage: '1Gi' } },
         };
         const more = kind === 'PersistentVolumeClaim' ? { spec } : {};
-        const made = await admin.create(plural, {
+        const { body: object } = await admin.create(plural, {
           metadata: { name },
           ...more,
         });
-        const uid = textAt(made.body, 'metadata', 'uid') ?? '';
+        const uid = textAt(object, 'metadata', 'uid') ?? '';
         const target = { kind, namespace: admin.namespace, name, uid };
         const patch = { annotations: { 'example.com/a': 'b' } };
         const asPortal = { who: 'portal' as const };
