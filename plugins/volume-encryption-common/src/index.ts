@@ -8,7 +8,7 @@ export * from './contract';
 export { custodyDrift } from './custodySetup/custodyDrift';
 export type { ClusterCustody, CustodyNames } from './custodySetup/CustodyNames';
 export { accessorsIn, type FoundSetup } from './custodySetup/FoundSetup';
-export { portalRights, type PortalRight } from './custodySetup/portalRights';
+export type { PortalRight } from './custodySetup/portalRights';
 export { renderCustodySetup } from './custodySetup/renderCustodySetup';
 export type { Settings } from './custodySetup/settingDifferences';
 export type { SetupAccessors, SetupPlace } from './custodySetup/SetupPlace';
@@ -83,7 +83,6 @@ export {
 export { judgeIdentity } from './portalIdentity/judgeIdentity';
 export * from './storageClass/viewStorageClass';
 export * from './tenant/tenant';
-export { capabilitiesAt } from './vaultPolicy/capabilitiesAt';
 export { parsePolicy } from './vaultPolicy/parsePolicy';
 export type { PolicyRule, PolicyValue } from './vaultPolicy/policyRule';
 export * from './verification/verifyVolume';
