@@ -3,6 +3,7 @@ import {
   type VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
 import type { ActionParts } from './ActionParts';
+import { problemText } from './problemText';
 import { readFor } from './readFor';
 
 const DESCRIPTION = `Lists a page of the Kubernetes volumes of a catalog entity, each with whether it is truly encrypted, who holds its key, and whether it would mount again now.
@@ -68,9 +69,7 @@ export function registerListEntityVolumes(parts: ActionParts): void {
         output: {
           total,
           volumes: volumes.map(inShort),
-          problems: problems.map(
-            ({ source, name, message }) => `${source} ${name}: ${message}`,
-          ),
+          problems: problems.map(problemText),
         },
       };
     },

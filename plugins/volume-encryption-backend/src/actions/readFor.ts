@@ -1,14 +1,14 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
+import { platformReadPermission } from 'backstage-plugin-volume-encryption-common';
 import { auditedRead } from '../http/audited';
 import { requestedBy } from '../http/requestedBy';
 import type { ActionParts } from './ActionParts';
 import { asBackstageError } from './asBackstageError';
 
-/** Who reads, of which entity, by which action. */
+/** Who reads, and by which action. */
 export interface Reading {
   action: string;
-  entityRef: string;
   credentials: BackstageCredentials;
 }
 
@@ -18,7 +18,7 @@ export interface Reading {
  * names must consent. A denial leaves an audit event.
  */
 export async function readFor<T>(
-  { action, entityRef, credentials }: Reading,
+  { action, entityRef, credentials }: Reading & { entityRef: string },
   { access, auditor }: ActionParts,
   read: (entity: Entity) => Promise<T>,
 ): Promise<T> {
@@ -28,6 +28,23 @@ export async function readFor<T>(
       access.authorizeReading(entityRef, credentials),
     );
     return await read(entity);
+  } catch (error) {
+    throw asBackstageError(error);
+  }
+}
+
+/** Reads for the platform team, under the same condition as the HTTP routes. */
+export async function readForPlatform<T>(
+  { action, credentials }: Reading,
+  { access, auditor }: ActionParts,
+  read: () => Promise<T>,
+): Promise<T> {
+  const meta = { requestedBy: requestedBy(credentials) };
+  try {
+    await auditedRead(auditor, { eventId: action, meta }, () =>
+      access.authorizePlatform(platformReadPermission, credentials),
+    );
+    return await read();
   } catch (error) {
     throw asBackstageError(error);
   }
