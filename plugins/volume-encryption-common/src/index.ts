@@ -12,6 +12,9 @@ export type { PortalRight } from './custodySetup/portalRights';
 export { renderCustodySetup } from './custodySetup/renderCustodySetup';
 export type { Settings } from './custodySetup/settingDifferences';
 export type { SetupAccessors, SetupPlace } from './custodySetup/SetupPlace';
+export * from './custodyTerm/credentialState';
+export type { CredentialTerm } from './custodyTerm/credentialTerm';
+export * from './custodyTerm/renewalTime';
 export * from './driver/driverProfile';
 export * from './driver/driverProfiles';
 export {
