@@ -57,6 +57,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
         const index = new VolumeIndex({ clusters, logger, now });
         const systems = new Systems({ clusters, kms });
         const credentials = await TenantCredentialStore.create(services);
+        const receipts = await Receipts.create(services);
         const signals = new ChangeSignals({ ...services, index, now });
         const parts = { index, systems, kms, credentials, signals, now };
         const status = new StatusService(parts);
@@ -70,20 +71,27 @@ export const volumeEncryptionPlugin = createBackendPlugin({
         services.permissionsRegistry.addPermissions(
           volumeEncryptionPermissions,
         );
+        const inspector = new TenantInspector(parts);
         services.httpRouter.use(
           createRouter({
             ...services,
             access,
             status,
             operations,
-            inspector: new TenantInspector(parts),
+            inspector,
             assurance: new Assurance(parts),
             keyRotations: new KeyRotations(parts),
             kmsSources: new KmsSources(parts),
-            receipts: new Receipts(parts),
+            receipts,
           }),
         );
-        registerActions({ ...services, access, status });
+        registerActions({
+          ...services,
+          access,
+          status,
+          inspector,
+          operations,
+        });
         const stop = new AbortController();
         lifecycle.addStartupHook(() => {
           signals.start(stop.signal);

@@ -28,7 +28,7 @@ export interface TenantCredential extends Tenant {
   state: CredentialState;
   /** Its handle in Vault; known from state `minted` on. Never shown. */
   accessor?: string;
-  /** ISO 8601; as Vault said at minting. */
+  /** ISO 8601; as Vault said when it last answered for it. */
   expiresAt?: string;
   /** ISO 8601; when its running period began: minted, or last renewed. */
   issuedAt?: string;

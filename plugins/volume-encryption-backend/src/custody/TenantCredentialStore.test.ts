@@ -17,6 +17,12 @@ const tenant = {
 };
 const minted = { accessor: 'an-accessor', expiresAt: '2027-01-01T00:00:00Z' };
 
+const NOW = '2026-12-01T00:00:00.000Z';
+let clock = Date.parse(NOW);
+beforeEach(() => {
+  clock = Date.parse(NOW);
+});
+
 const migrations = path.resolve(__dirname, '../../migrations');
 
 /** PostgreSQL only where one is given: a container engine is not asked for. */
@@ -52,6 +58,7 @@ describe('TenantCredentialStore', () => {
       expect(await store.find(id)).toEqual({
         ...intent,
         ...minted,
+        issuedAt: NOW,
         state: 'minted',
       });
       await store.recordDelivered(id);
@@ -84,8 +91,78 @@ describe('TenantCredentialStore', () => {
       expect((await store.live(tenant)).map(({ id }) => id)).toEqual([live]);
     });
 
+    it('remembers how the term of a credential goes', async () => {
+      const id = await store.recordIntent(tenant, 'user:default/ada');
+      await store.recordMinted(id, minted);
+      await store.recordRenewalFailure(id, 'Vault is sealed.');
+      await store.recordLost(id);
+      expect(await store.find(id)).toMatchObject({
+        checkedAt: NOW,
+        lastFailure: 'Vault is sealed.',
+        lost: true,
+      });
+      await store.recordCheck(id, { expiresAt: '2027-01-02T00:00:00Z' });
+      expect(await store.find(id)).toMatchObject({
+        expiresAt: '2027-01-02T00:00:00Z',
+        lastFailure: 'Vault is sealed.',
+        lost: undefined,
+      });
+      await store.recordLost(id);
+      await store.recordRenewed(id, { expiresAt: '2027-02-01T00:00:00Z' });
+      expect(await store.find(id)).toEqual({
+        ...tenant,
+        id,
+        state: 'minted',
+        accessor: 'an-accessor',
+        issuedAt: NOW,
+        checkedAt: NOW,
+        expiresAt: '2027-02-01T00:00:00Z',
+        requestedBy: 'user:default/ada',
+      });
+    });
+
+    it('tells those of all tenants that are not over, oldest first', async () => {
+      const first = await store.recordIntent(tenant, 'user:default/ada');
+      const over = await store.recordIntent(tenant, 'user:default/ada');
+      await store.recordAbandoned(over);
+      clock += 1;
+      const other = { ...tenant, cluster: 'dev' };
+      const last = await store.recordIntent(other, 'user:default/ada');
+      expect((await store.all()).map(({ id }) => id)).toEqual([first, last]);
+    });
+
+    it('takes over what was there before terms were recorded', async () => {
+      await knex.migrate.rollback({ directory: migrations }, true);
+      await knex.migrate.up({ directory: migrations });
+      await knex('tenant_credentials').insert({
+        id: 'from-before',
+        cluster: 'prod',
+        namespace: 'payments',
+        kms: 'vault',
+        tenant_id: 'prod.payments',
+        state: 'delivered',
+        accessor: 'an-accessor',
+        expires_at: '2027-01-01T00:00:00Z',
+        requested_by: 'user:default/ada',
+        created_at: '2026-12-01T00:00:00Z',
+        updated_at: '2026-12-01T00:00:00Z',
+      });
+      store = await storeOn(knex);
+      expect(await store.all()).toEqual([
+        {
+          ...tenant,
+          id: 'from-before',
+          state: 'delivered',
+          ...minted,
+          requestedBy: 'user:default/ada',
+        },
+      ]);
+      await store.recordRenewed('from-before', minted);
+      expect(await store.find('from-before')).toMatchObject({ issuedAt: NOW });
+    });
+
     it('goes down and up again', async () => {
-      await knex.migrate.down({ directory: migrations });
+      await knex.migrate.rollback({ directory: migrations }, true);
       expect(await knex.schema.hasTable('tenant_credentials')).toBe(false);
       await storeOn(knex);
       expect(await knex.schema.hasTable('tenant_credentials')).toBe(true);
@@ -116,5 +193,6 @@ describe('TenantCredentialStore', () => {
 function storeOn(knex: Knex) {
   return TenantCredentialStore.create({
     database: mockServices.database({ knex }),
+    now: () => new Date(clock),
   });
 }

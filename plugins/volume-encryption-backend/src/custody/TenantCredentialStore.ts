@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import {
-  resolvePackagePath,
-  type DatabaseService,
-} from '@backstage/backend-plugin-api';
+import type { DatabaseService } from '@backstage/backend-plugin-api';
 import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
 import type { Knex } from 'knex';
+import { askDatabase } from './askDatabase';
 import { fromRow, type CredentialRow } from './credentialRow';
+import { migratedDatabase } from './migratedDatabase';
 import type {
   CredentialState,
   Tenant,
@@ -28,16 +27,7 @@ export class TenantCredentialStore {
     now?: () => Date;
   }): Promise<TenantCredentialStore> {
     const { database, now = () => new Date() } = services;
-    const knex = await database.getClient();
-    if (!database.migrations?.skip) {
-      await knex.migrate.latest({
-        directory: resolvePackagePath(
-          'backstage-plugin-volume-encryption-backend',
-          'migrations',
-        ),
-      });
-    }
-    return new TenantCredentialStore(knex, now);
+    return new TenantCredentialStore(await migratedDatabase(database), now);
   }
 
   private constructor(knex: Knex, now: () => Date) {
@@ -76,7 +66,11 @@ export class TenantCredentialStore {
     await this.#move(id, {
       from: 'intent',
       to: 'minted',
-      set: { accessor: minted.accessor, expires_at: minted.expiresAt },
+      set: {
+        accessor: minted.accessor,
+        expires_at: minted.expiresAt,
+        issued_at: this.#now().toISOString(),
+      },
     });
   }
 
@@ -87,10 +81,39 @@ export class TenantCredentialStore {
 
   /** Says that the credential is of no use any more. */
   async recordAbandoned(id: string): Promise<void> {
-    const updated_at = this.#now().toISOString();
-    await this.#ask(
-      this.#rows().where({ id }).update({ state: 'abandoned', updated_at }),
-    );
+    await this.#update(id, { state: 'abandoned' });
+  }
+
+  /** A period has begun, and what went wrong before does not matter any more. */
+  async recordRenewed(id: string, { expiresAt }: { expiresAt: string }) {
+    const now = this.#now().toISOString();
+    await this.#update(id, {
+      issued_at: now,
+      checked_at: now,
+      expires_at: expiresAt,
+      last_failure: null,
+      lost: false,
+    });
+  }
+
+  /** The KMS knows it, and says when it ends. */
+  async recordCheck(id: string, { expiresAt }: { expiresAt?: string }) {
+    await this.#update(id, {
+      checked_at: this.#now().toISOString(),
+      ...(expiresAt === undefined ? {} : { expires_at: expiresAt }),
+      lost: false,
+    });
+  }
+
+  /** The KMS does not know it, or not any more. */
+  async recordLost(id: string) {
+    const checked_at = this.#now().toISOString();
+    await this.#update(id, { checked_at, lost: true });
+  }
+
+  /** @param failure - in our own words, which are shown */
+  async recordRenewalFailure(id: string, failure: string) {
+    await this.#update(id, { last_failure: failure });
   }
 
   async find(id: string): Promise<TenantCredential | undefined> {
@@ -110,7 +133,7 @@ export class TenantCredentialStore {
     return rows.map(fromRow);
   }
 
-  /** TODO(E): everything that is not abandoned, of all tenants, oldest first. */
+  /** Everything that is not abandoned, of all tenants, oldest first. */
   async all(): Promise<TenantCredential[]> {
     const rows = await this.#ask(
       this.#rows().whereNot({ state: 'abandoned' }).orderBy('created_at'),
@@ -120,6 +143,15 @@ export class TenantCredentialStore {
 
   #rows() {
     return this.#knex<CredentialRow>(TABLE);
+  }
+
+  async #update(id: string, change: Partial<CredentialRow>): Promise<void> {
+    const updated_at = this.#now().toISOString();
+    await this.#ask(
+      this.#rows()
+        .where({ id })
+        .update({ ...change, updated_at }),
+    );
   }
 
   async #move(
@@ -144,14 +176,7 @@ export class TenantCredentialStore {
     }
   }
 
-  /** Database drivers put the statement, so the accessor, into their errors. */
-  async #ask<T>(query: PromiseLike<T>): Promise<T> {
-    try {
-      return await query;
-    } catch {
-      throw new Error(
-        `The database of the plugin refused a statement on "${TABLE}". See the log of the database.`,
-      );
-    }
+  #ask<T>(query: PromiseLike<T>): Promise<T> {
+    return askDatabase(TABLE, query);
   }
 }

@@ -10,6 +10,11 @@ export interface CredentialRow {
   state: CredentialState;
   accessor: string | null;
   expires_at: string | null;
+  issued_at: string | null;
+  checked_at: string | null;
+  last_failure: string | null;
+  /** SQLite gives 0 or 1. */
+  lost: boolean | number;
   requested_by: string;
   created_at: string;
   updated_at: string;
@@ -25,6 +30,10 @@ export function fromRow(row: CredentialRow): TenantCredential {
     state: row.state,
     accessor: row.accessor ?? undefined,
     expiresAt: row.expires_at ?? undefined,
+    issuedAt: row.issued_at ?? undefined,
+    checkedAt: row.checked_at ?? undefined,
+    lastFailure: row.last_failure ?? undefined,
+    lost: row.lost ? true : undefined,
     requestedBy: row.requested_by,
   };
 }
