@@ -25,6 +25,11 @@ const data = {
   claim: 'ledger-data',
 };
 
+interface Listed {
+  name: string;
+  attributes: { readOnly: boolean; destructive: boolean };
+}
+
 /** Invokes an action as an assistant does. */
 function invoke({ post }: Portal, name: string, input: object) {
   return post(
@@ -54,15 +59,23 @@ describe('the actions', () => {
     await sandbox?.stop();
   });
 
-  it('are two, and only read', async () => {
+  it('only read, but for two that give access and take none', async () => {
     const { body } = await portal.get('/.backstage/actions/v1/actions');
-    expect(body.actions).toEqual([
-      expect.objectContaining({ id: 'volume-encryption:list-entity-volumes' }),
-      expect.objectContaining({ id: 'volume-encryption:verify-volume' }),
+    const { actions }: { actions: Listed[] } = body;
+    const reading = actions.filter(({ attributes }) => attributes.readOnly);
+    expect(reading.map(({ name }) => name)).toEqual([
+      'list-entity-volumes',
+      'verify-volume',
+      'list-tenants',
+      'inspect-tenant',
     ]);
-    for (const { attributes } of body.actions) {
-      expect(attributes).toMatchObject({ readOnly: true, destructive: false });
-    }
+    const writing = actions.filter(({ attributes }) => !attributes.readOnly);
+    expect(
+      writing.map(({ name, attributes }) => [name, attributes.destructive]),
+    ).toEqual([
+      ['onboard-tenant', false],
+      ['rotate-tenant-credential', true],
+    ]);
   });
 
   it('list the volumes of an entity', async () => {

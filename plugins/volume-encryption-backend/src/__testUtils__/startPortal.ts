@@ -21,8 +21,8 @@ export interface PortalOptions {
   /** The `volumeEncryption` part of the configuration. */
   config: object;
   entities: Entity[];
-  /** Answers every permission request with DENY. */
-  denied?: boolean;
+  /** Denies every permission, or all but those of these names. */
+  denied?: boolean | { allBut: readonly string[] };
   /** In place of a database in memory. */
   knex?: Knex;
 }
@@ -51,7 +51,14 @@ export async function startPortal(options: PortalOptions) {
   });
   // The client's module: Jest lets none be loaded between a hook and a test.
   await loadKubeConfig({ kind: 'url', url: 'http://x', skipTlsVerify: true });
-  const result = options.denied ? AuthorizeResult.DENY : AuthorizeResult.ALLOW;
+  const permissions = mockServices.permissions.mock();
+  permissions.authorize.mockImplementation(async requests =>
+    requests.map(({ permission }) => ({
+      result: isDenied(permission.name, options)
+        ? AuthorizeResult.DENY
+        : AuthorizeResult.ALLOW,
+    })),
+  );
   const backend = await startTestBackend({
     features: [
       options.plugin,
@@ -67,21 +74,32 @@ export async function startPortal(options: PortalOptions) {
       ...(options.knex
         ? [mockServices.database.factory({ knex: options.knex })]
         : []),
-      mockServices.permissions.factory({ result }),
+      permissions.factory,
       catalogServiceMock.factory({ entities: options.entities }),
       publisher,
     ],
   });
-  const get = (path: string) =>
-    request(backend.server).get(`/api/volume-encryption${path}`);
-  const post = (path: string, body: object) =>
-    request(backend.server).post(`/api/volume-encryption${path}`).send(body);
+  const get = (path: string, headers: object = {}) =>
+    request(backend.server)
+      .get(`/api/volume-encryption${path}`)
+      .set({ ...headers });
+  const post = (path: string, body: object, headers: object = {}) =>
+    request(backend.server)
+      .post(`/api/volume-encryption${path}`)
+      .set({ ...headers })
+      .send(body);
   await eventually(
     () => get('/clusters'),
     ({ body }) => !JSON.stringify(body).includes('"syncing"'),
   );
   const port = backend.server.port();
   return { get, post, port, audit, signals, stop: () => backend.stop() };
+}
+
+function isDenied(permission: string, { denied = false }: PortalOptions) {
+  return typeof denied === 'boolean'
+    ? denied
+    : !denied.allBut.includes(permission);
 }
 
 /** A portal under test. */
