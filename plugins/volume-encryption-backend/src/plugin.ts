@@ -65,6 +65,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
         const operations = new OperationService({
           systems,
           credentials,
+          receipts,
           logger,
         });
 

@@ -1,9 +1,14 @@
-import { isVolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
-import type { ClusterWriter } from 'backstage-plugin-volume-encryption-node';
-import { endTokens, giveUpIntents, type Custody } from './endFormerTokens';
+import {
+  isVolumeEncryptionError,
+  VolumeEncryptionError,
+} from 'backstage-plugin-volume-encryption-common';
+import type { Cluster, Kms } from 'backstage-plugin-volume-encryption-node';
+import { endTokens, giveUpIntents } from './endFormerTokens';
 import { tokenMeta } from './requireOurToken';
 import type { Tenant } from './TenantCredential';
-import { tokenSecret } from './tokenSecret';
+import type { TenantCredentialStore } from './TenantCredentialStore';
+import { ANNOTATION_CREDENTIAL, tokenSecret } from './tokenSecret';
+import { verifyNewToken } from './verifyNewToken';
 
 /** What came of a delivery. */
 export interface Delivered {
@@ -21,44 +26,95 @@ export interface TokenDelivery {
   requestedBy: string;
 }
 
+/** Where tokens are recorded, made and put. */
+export interface DeliveryParts {
+  credentials: TenantCredentialStore;
+  kms: Kms;
+  cluster: Pick<Cluster, 'reader' | 'writer'>;
+}
+
 /**
  * Mints a token and puts it into the tenant's Secret, and ends the one that was
- * there before. Between minting and delivery it is nowhere but in this function.
- * Takes no abort signal: once it has begun it goes on to its end, because a
- * request that was cut off may have minted.
+ * there before: only when Vault has said that the new one opens the tenant's
+ * keys and no others, and the cluster that it is the one in the Secret. Until
+ * then the former one stays in force, and a new one that failed is ended.
+ *
+ * Between minting and delivery a token is nowhere but in this function. Takes no
+ * abort signal: once it has begun it goes on to its end, because a request that
+ * was cut off may have minted.
  *
  * A crash at any point is mended by running it again, see
  * {@link CredentialState}.
  */
 export async function deliverTenantToken(
-  { tenant, secretName, requestedBy }: TokenDelivery,
-  { writer, ...custody }: Custody & { writer: ClusterWriter },
+  delivery: TokenDelivery,
+  parts: DeliveryParts,
 ): Promise<Delivered> {
-  const { credentials, tokens } = custody;
+  const { tenant, secretName } = delivery;
+  const { credentials, kms, cluster } = parts;
+  const custody = { credentials, tokens: kms.tokens };
   const former = await giveUpIntents(tenant, custody);
-  const id = await credentials.recordIntent(tenant, requestedBy);
-  const { token, accessor, expiresAt, warnings } = await tokens.mint(
-    { tenantId: tenant.tenantId, meta: tokenMeta({ ...tenant, id }) },
-    {},
-  );
-  const secret = tokenSecret(
-    { namespace: tenant.namespace, name: secretName },
-    { credentialId: id, token },
-  );
-  const recordAndApply = async () => {
-    await credentials.recordMinted(id, { accessor, expiresAt });
-    return writer.apply(secret, {});
-  };
-  const outcome = await recordAndApply().catch(async (error: unknown) => {
-    if (!mayBeDelivered(error)) {
-      // Where this fails too, the next run ends the token by its row.
-      await tokens.revoke(accessor, {}).catch(() => {});
-    }
-    throw error;
-  });
+  const { id, token, accessor, warnings } = await mintVerified(delivery, parts);
+  const place = { namespace: tenant.namespace, name: secretName };
+  const secret = tokenSecret(place, { credentialId: id, token });
+  const outcome = await cluster.writer
+    .apply(secret, {})
+    .catch(async (error: unknown) => {
+      if (!mayBeDelivered(error)) await undo({ id, accessor }, parts);
+      throw error;
+    });
+  await requireInPlace(id, place, cluster);
   await endTokens(former, custody);
   await credentials.recordDelivered(id);
   return { outcome, warnings };
+}
+
+/** A new token whose record is `minted`; one that is no good is ended. */
+async function mintVerified(
+  { tenant, requestedBy }: TokenDelivery,
+  parts: DeliveryParts,
+) {
+  const { credentials, kms } = parts;
+  const id = await credentials.recordIntent(tenant, requestedBy);
+  const { tenantId } = tenant;
+  const meta = tokenMeta({ ...tenant, id });
+  const minted = await kms.tokens.mint({ tenantId, meta }, {});
+  const { accessor, expiresAt } = minted;
+  try {
+    await credentials.recordMinted(id, { accessor, expiresAt });
+    await verifyNewToken({ ...tenant, id, accessor }, kms);
+  } catch (error) {
+    await undo({ id, accessor }, parts);
+    throw error;
+  }
+  return { id, ...minted };
+}
+
+/** Where this fails too, the next run ends the token by its row. */
+async function undo(
+  { id, accessor }: { id: string; accessor: string },
+  { credentials, kms }: DeliveryParts,
+): Promise<void> {
+  try {
+    await kms.tokens.revoke(accessor, {});
+    await credentials.recordAbandoned(id);
+  } catch {
+    // What failed before is what is told.
+  }
+}
+
+/** Somebody else may have written the Secret since, with an older token. */
+async function requireInPlace(
+  id: string,
+  place: { namespace: string; name: string },
+  { reader }: DeliveryParts['cluster'],
+): Promise<void> {
+  const secret = await reader.get('Secret', place);
+  if (secret?.meta.annotations[ANNOTATION_CREDENTIAL] === id) return;
+  throw new VolumeEncryptionError(
+    'conflict',
+    `The new token was put into Secret ${place.namespace}/${place.name}, but it is not there any more: somebody wrote or deleted the Secret meanwhile. The former token was left in force. Run it again.`,
+  );
 }
 
 /** Without an answer, the token may be in the Secret and the only one there. */

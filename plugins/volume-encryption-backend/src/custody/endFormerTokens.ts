@@ -46,6 +46,20 @@ export async function endTokens(
   }
 }
 
+/**
+ * Ends every token that is recorded of the tenant; all are looked at before the
+ * first one ends. Returns how many records were given up; safe to run again.
+ * Throws as {@link giveUpIntents}.
+ */
+export async function endAllTokens(
+  tenant: Tenant,
+  custody: Custody,
+): Promise<number> {
+  const { length } = await custody.credentials.live(tenant);
+  await endTokens(await giveUpIntents(tenant, custody), custody);
+  return length;
+}
+
 /** Undefined when there is no token, or none any more. */
 async function accessorToEnd(
   credential: TenantCredential,

@@ -1,5 +1,7 @@
 export { deliveredCredential } from './deliveredCredential';
 export { deliverTenantToken } from './deliverTenantToken';
+export { endAllTokens } from './endFormerTokens';
+export { renewTenantTokens } from './renewTenantTokens';
 export { requireOurToken } from './requireOurToken';
 
 export type { Tenant, TenantCredential } from './TenantCredential';

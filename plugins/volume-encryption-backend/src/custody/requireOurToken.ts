@@ -21,7 +21,10 @@ export function tokenMeta(
  * @param creationPath - `auth/token/create/<role>`
  */
 export function requireOurToken(
-  credential: TenantCredential,
+  credential: Pick<
+    TenantCredential,
+    'id' | 'cluster' | 'namespace' | 'tenantId'
+  >,
   token: TokenDescription,
   creationPath: string,
 ): void {

@@ -6,6 +6,7 @@ import type {
   Plan,
 } from 'backstage-plugin-volume-encryption-common';
 import type { TenantCredentialStore } from '../custody';
+import type { Receipts } from '../custody/receipts/Receipts';
 import { stepApplier, type StepApplier } from './applyStep';
 import { planOperation } from './planOperation';
 import { referencesOf } from './references';
@@ -29,6 +30,7 @@ export interface OperationContext {
 export interface OperationParts {
   systems: Systems;
   credentials: TenantCredentialStore;
+  receipts: Receipts;
   logger: LoggerService;
   now?: () => Date;
   applyStep?: StepApplier;
@@ -42,7 +44,8 @@ export class OperationService {
 
   constructor(parts: OperationParts) {
     this.#parts = parts;
-    this.#applyStep = parts.applyStep ?? stepApplier(parts);
+    const { now = () => new Date() } = parts;
+    this.#applyStep = parts.applyStep ?? stepApplier({ ...parts, now });
   }
 
   /** The plan from the state of now. Changes nothing. */
@@ -50,10 +53,10 @@ export class OperationService {
     request: OperationRequest,
     { entity, signal }: OperationContext,
   ): Promise<Plan> {
-    const { systems, credentials, now = () => new Date() } = this.#parts;
+    const { now = () => new Date(), ...parts } = this.#parts;
     return planOperation(
       request,
-      { systems, credentials, entity },
+      { ...parts, entity },
       { now: now().toISOString(), signal },
     );
   }

@@ -3,14 +3,14 @@ import type {
   Step,
   StepResult,
 } from 'backstage-plugin-volume-encryption-common';
-import { deliverTenantToken, type TenantCredentialStore } from '../custody';
+import { deliverTenantToken } from '../custody';
 import {
-  destroyKeys,
-  removeMount,
-  renewTenantToken,
-  revokeTenantTokens,
+  destroyKeysStep,
+  removeMountStep,
+  renewStep,
+  revokeStep,
 } from './custodySteps';
-import type { Systems } from '../systems';
+import type { StepParts } from './StepParts';
 
 /** Who a step is applied for, and how to stop it. */
 export interface StepContext {
@@ -34,10 +34,7 @@ export type StepApplier = (
 ) => Promise<StepResult['outcome']>;
 
 /** The applier that acts on the configured clusters and KMSs. */
-export function stepApplier(parts: {
-  systems: Systems;
-  credentials: TenantCredentialStore;
-}): StepApplier {
+export function stepApplier(parts: StepParts): StepApplier {
   return async (step, run) => {
     const { signal } = run;
     switch (step.kind) {
@@ -60,13 +57,13 @@ export function stepApplier(parts: {
         return outcome === 'absent' ? 'unchanged' : 'deleted';
       }
       case 'renew-token':
-        return renewTenantToken(step, run, parts);
+        return renewStep(step, run, parts);
       case 'revoke-tokens':
-        return revokeTenantTokens(step, run, parts);
+        return revokeStep(step, parts);
       case 'destroy-keys':
-        return destroyKeys(step, run, parts);
+        return destroyKeysStep(step, run, parts);
       default:
-        return removeMount(step, run, parts);
+        return removeMountStep(step, run, parts);
     }
   };
 }
@@ -74,16 +71,16 @@ export function stepApplier(parts: {
 async function deliver(
   step: Extract<Step, { kind: 'deliver-token' }>,
   { requestedBy, warn }: StepRun,
-  parts: { systems: Systems; credentials: TenantCredentialStore },
+  { systems, credentials }: StepParts,
 ) {
   const { cluster, namespace, kms, tenantId, secretName } = step;
   const tenant = { cluster, namespace, kms, tenantId };
   const { outcome, warnings } = await deliverTenantToken(
     { tenant, secretName, requestedBy },
     {
-      credentials: parts.credentials,
-      tokens: parts.systems.kms(kms).tokens,
-      writer: parts.systems.cluster(cluster).writer,
+      credentials,
+      kms: systems.kms(kms),
+      cluster: systems.cluster(cluster),
     },
   );
   for (const warning of warnings) warn(`Vault warns: ${warning}`);

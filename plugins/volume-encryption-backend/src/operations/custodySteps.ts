@@ -1,46 +1,75 @@
-import {
-  VolumeEncryptionError,
-  type Step,
-  type StepResult,
+import type {
+  Step,
+  StepResult,
 } from 'backstage-plugin-volume-encryption-common';
-import type { TenantCredentialStore } from '../custody';
-import type { Systems } from '../systems';
+import { endAllTokens, renewTenantTokens } from '../custody';
+import { removeMount } from '../custody/shredding/removeMount';
+import { shredKeys } from '../custody/shredding/shredKeys';
 import type { StepRun } from './applyStep';
+import type { StepParts } from './StepParts';
 
 type Applied = Promise<StepResult['outcome']>;
-type Parts = { systems: Systems; credentials: TenantCredentialStore };
 type TokenStep = Extract<Step, { kind: 'renew-token' | 'revoke-tokens' }>;
 type KeysStep = Extract<Step, { kind: 'destroy-keys' | 'remove-mount' }>;
 
-/** TODO(E) */
-export async function renewTenantToken(
+/** Prolongs the delivered tokens of a tenant by their period. */
+export async function renewStep(
   step: TokenStep,
-  _run: StepRun,
-  _parts: Parts,
+  { signal, warn }: StepRun,
+  parts: StepParts,
 ): Applied {
-  throw new VolumeEncryptionError('not-implemented', step.kind);
+  const { credentials, now } = parts;
+  const { tokens } = parts.systems.kms(step.kms);
+  const custody = { credentials, tokens, now };
+  const renewal = await renewTenantTokens(tenantOf(step), custody, { signal });
+  for (const warning of renewal.warnings) warn(`Vault warns: ${warning}`);
+  return renewal.outcome;
 }
-/** TODO(E) */
-export async function revokeTenantTokens(
+
+/** Ends every token that is recorded of a tenant. */
+export async function revokeStep(
   step: TokenStep,
-  _run: StepRun,
-  _parts: Parts,
+  { credentials, systems }: StepParts,
 ): Applied {
-  throw new VolumeEncryptionError('not-implemented', step.kind);
+  const { tokens } = systems.kms(step.kms);
+  const custody = { credentials, tokens };
+  const ended = await endAllTokens(tenantOf(step), custody);
+  return ended > 0 ? 'deleted' : 'unchanged';
 }
-/** TODO(E) */
-export async function destroyKeys(
+
+/** Destroys the keys of a tenant's mount, with a receipt. */
+export async function destroyKeysStep(
   step: KeysStep,
-  _run: StepRun,
-  _parts: Parts,
+  { keep, ...run }: StepRun,
+  { systems, ...parts }: StepParts,
 ): Applied {
-  throw new VolumeEncryptionError('not-implemented', step.kind);
+  const kms = systems.kms(step.kms);
+  const receipt = await shredKeys(shreddingOf(step, run), { ...parts, kms });
+  keep(receipt);
+  return receipt.destroyed.length > 0 ? 'deleted' : 'unchanged';
 }
-/** TODO(E) */
-export async function removeMount(
+
+/** Removes a tenant's mount without keys, and says so in the receipt. */
+export async function removeMountStep(
   step: KeysStep,
-  _run: StepRun,
-  _parts: Parts,
+  { keep, ...run }: StepRun,
+  { systems, receipts }: StepParts,
 ): Applied {
-  throw new VolumeEncryptionError('not-implemented', step.kind);
+  const kms = systems.kms(step.kms);
+  const shredding = shreddingOf(step, run);
+  const { outcome, receipt } = await removeMount(shredding, { kms, receipts });
+  if (receipt) keep(receipt);
+  return outcome;
+}
+
+function tenantOf({ cluster, namespace, kms, tenantId }: TokenStep | KeysStep) {
+  return { cluster, namespace, kms, tenantId };
+}
+
+function shreddingOf(
+  step: KeysStep,
+  { requestedBy, signal }: Pick<StepRun, 'requestedBy' | 'signal'>,
+) {
+  const tenant = tenantOf(step);
+  return { tenant, mount: step.path, requestedBy, signal };
 }

@@ -9,6 +9,7 @@ import {
   type Plan,
 } from 'backstage-plugin-volume-encryption-common';
 import type { TenantCredentialStore } from '../custody';
+import type { Receipts } from '../custody/receipts/Receipts';
 import { readClaimState } from './currentState/readClaimState';
 import { planConnectionChange } from './planning/planConnectionChange';
 import { planTenantLife } from './planning/planTenantLife';
@@ -29,6 +30,7 @@ export async function planOperation(
   parts: {
     systems: Systems;
     credentials: TenantCredentialStore;
+    receipts: Receipts;
     entity: Entity | undefined;
   },
   context: ReadContext,

@@ -43,6 +43,7 @@ function kmsThat(is: { state: KmsView['state'] }) {
     state: async () => is.state,
     describeKey,
     listKeys,
+    listFolders: notAsked,
     readMount: notAsked,
     ensureMount: notAsked,
     capabilities: { own: notAsked, ofAccessor: notAsked },

@@ -4,7 +4,7 @@ import { capabilitiesOf } from './capabilities';
 import { custodianOf } from './custodian';
 import { custodyNamesOf } from './custodyNames';
 import { describeKey } from './describeKey';
-import { listKeys } from './listKeys';
+import { listFolders, listKeys } from './listKeys';
 import { mountInNamespace } from './mountInNamespace';
 import { ensureMount, readMount } from './mounts';
 import { readHealth, readState } from './readHealth';
@@ -43,6 +43,12 @@ export function createKms(
       }),
     listKeys: async ({ mount, folder }, { signal }) =>
       listKeys(vault, {
+        mount: mountInNamespace(mount, config),
+        folder,
+        signal,
+      }),
+    listFolders: async ({ mount, folder }, { signal }) =>
+      listFolders(vault, {
         mount: mountInNamespace(mount, config),
         folder,
         signal,

@@ -25,6 +25,16 @@ export async function listKeys(
   return new Set((await listEntries(vault, folder)).filter(isKeyName));
 }
 
+/** The folders in it, as {@link listKeys} tells the keys. */
+export async function listFolders(
+  vault: VaultClient,
+  folder: KeyFolder,
+): Promise<ReadonlySet<string>> {
+  const entries = await listEntries(vault, folder);
+  const folders = entries.filter(name => !isKeyName(name));
+  return new Set(folders.map(name => name.slice(0, -1)));
+}
+
 /** As `listKeys`, with the folders, whose names end with a slash. */
 export async function listEntries(
   vault: VaultClient,

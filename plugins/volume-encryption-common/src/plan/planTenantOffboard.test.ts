@@ -248,7 +248,7 @@ describe('shredding', () => {
     expect(() => shredded({ ...left, canDestroyKeys: false })).toThrow(
       expect.objectContaining({
         code: 'not-allowed',
-        message: expect.stringContaining('custodianAuth'),
+        message: expect.stringContaining('custodian.auth'),
       }),
     );
   });

@@ -63,7 +63,9 @@ function stepOf(
     title: isRemoval
       ? `Mount ${path} removed`
       : `Keys of mount ${path} destroyed`,
-    change: state.mount ? 'delete' : 'none',
+    // Without a mount the last step only closes the receipt.
+    change:
+      state.mount || (isRemoval && state.hasOpenReceipt) ? 'delete' : 'none',
     kms: state.kms.name,
     path,
     cluster,
@@ -100,6 +102,6 @@ function requireCustodian({ kms, canDestroyKeys }: LeavingTenantState): void {
   if (canDestroyKeys) return;
   throw new VolumeEncryptionError(
     'not-allowed',
-    `The portal has no credential that destroys keys in KMS "${kms.name}". Configure "custodianAuth" of this KMS, with a Vault role of its own, as the operator guide says.`,
+    `The portal has no credential that destroys keys in KMS "${kms.name}". Configure "custodian.auth" of this KMS in "volumeEncryption.kms", with the rights of the policy csi-custodian.`,
   );
 }

@@ -47,6 +47,8 @@ export interface LeavingTenantState extends TenantState {
   snapshotContents: readonly VolumeSnapshotContent[];
   /** Names of the keys in the tenant's mount: volume handles. */
   keys: readonly string[];
+  /** Whether an earlier run has begun to destroy them, and not told its end. */
+  hasOpenReceipt: boolean;
   /** Whether the portal has a credential that destroys keys in this KMS. */
   canDestroyKeys: boolean;
 }

@@ -50,6 +50,7 @@ export function leavingStateOf(
     snapshots: [],
     snapshotContents: [],
     keys: [],
+    hasOpenReceipt: false,
     canDestroyKeys: true,
     ...fields,
   };

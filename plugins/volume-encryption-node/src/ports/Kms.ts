@@ -39,6 +39,12 @@ export interface KeyRegistry {
     location: { mount: string; folder: string },
     options: { signal?: AbortSignal },
   ): Promise<ReadonlySet<string>>;
+
+  /** As `listKeys`: the names of the folders in it, without a slash. */
+  listFolders(
+    location: { mount: string; folder: string },
+    options: { signal?: AbortSignal },
+  ): Promise<ReadonlySet<string>>;
 }
 
 /** A mount for one tenant's keys. @public */

@@ -9,6 +9,7 @@ import knexFactory from 'knex';
 import { createCluster } from '../../cluster/createCluster';
 import type { KmsConfig } from '../../config/types';
 import { TenantCredentialStore } from '../../custody';
+import { Receipts } from '../../custody/receipts/Receipts';
 import { createKms } from '../../vault/createKms';
 import { OperationService, type OperationParts } from '../OperationService';
 import { Systems } from '../../systems';
@@ -26,6 +27,7 @@ export interface Workbench {
   cluster: Cluster;
   kms: Kms;
   credentials: TenantCredentialStore;
+  receipts: Receipts;
   /** Everything that was logged, with its fields. */
   lines: string[];
   /** Every token that was minted here, delivered or not. */
@@ -51,13 +53,14 @@ export async function workbench(
   const cluster = clusterOf(under);
   const kms = kmsOf(under);
   const minted = watchMinting(kms);
-  const { credentials } = database;
+  const { credentials, receipts } = database;
   const lines: string[] = [];
   return {
     namespace,
     cluster,
     kms,
     credentials,
+    receipts,
     lines,
     minted,
     kubernetes,
@@ -66,6 +69,7 @@ export async function workbench(
       new OperationService({
         systems: new Systems({ clusters: [cluster], kms: [kms] }),
         credentials,
+        receipts,
         logger: loggerTo(lines),
         ...parts,
       }),
@@ -128,11 +132,12 @@ async function openDatabase() {
     connection: { filename: path.join(folder, 'plugin.sqlite') },
     useNullAsDefault: true,
   });
-  const credentials = await TenantCredentialStore.create({
-    database: mockServices.database({ knex }),
-  });
+  const services = { database: mockServices.database({ knex }) };
+  const credentials = await TenantCredentialStore.create(services);
+  const receipts = await Receipts.create(services);
   return {
     credentials,
+    receipts,
     text: async () => {
       const files = await readdir(folder);
       const texts = files.map(name =>

@@ -8,6 +8,7 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import type { ClusterReader } from 'backstage-plugin-volume-encryption-node';
 import type { TenantCredentialStore } from '../../custody';
+import type { Receipts } from '../../custody/receipts/Receipts';
 import type { Systems } from '../../systems';
 import type { ReadContext } from './ReadContext';
 import { readTenantState, type TenantRequest } from './readTenantState';
@@ -18,7 +19,11 @@ import { readTenantState, type TenantRequest } from './readTenantState';
  */
 export async function readLeavingTenantState(
   request: TenantRequest,
-  parts: { systems: Systems; credentials: TenantCredentialStore },
+  parts: {
+    systems: Systems;
+    credentials: TenantCredentialStore;
+    receipts: Receipts;
+  },
   context: ReadContext,
 ): Promise<LeavingTenantState> {
   const { reader } = parts.systems.cluster(request.cluster);
@@ -38,6 +43,8 @@ export async function readLeavingTenantState(
   const keys = state.mount
     ? await kms.listKeys({ mount, folder: '' }, { signal })
     : [];
+  const tenant = { tenantId: id, kms: kms.name };
+  const receipt = await parts.receipts.findOpen(tenant);
   return {
     ...state,
     claims,
@@ -45,6 +52,7 @@ export async function readLeavingTenantState(
     snapshots,
     snapshotContents,
     keys: [...keys].sort(),
+    hasOpenReceipt: receipt !== undefined,
     canDestroyKeys: kms.custodian !== undefined,
   };
 }

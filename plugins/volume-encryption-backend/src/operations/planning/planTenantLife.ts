@@ -15,6 +15,7 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import type { Entity } from '@backstage/catalog-model';
 import type { TenantCredentialStore } from '../../custody';
+import type { Receipts } from '../../custody/receipts/Receipts';
 import type { Systems } from '../../systems';
 import { readConsentState } from '../currentState/readConsentState';
 import { readLeavingTenantState } from '../currentState/readLeavingTenantState';
@@ -33,6 +34,7 @@ export async function planTenantLife(
   parts: {
     systems: Systems;
     credentials: TenantCredentialStore;
+    receipts: Receipts;
     entity: Entity | undefined;
   },
   context: ReadContext,
