@@ -9,6 +9,7 @@ import {
 import { describeAccessors } from './__testUtils__/describeAccessors';
 import { describeAppRole } from './__testUtils__/describeAppRole';
 import { describeBatchTokens } from './__testUtils__/describeBatchTokens';
+import { describeBounds } from './__testUtils__/describeBounds';
 import { describeCapabilities } from './__testUtils__/describeCapabilities';
 import { describeCheckAndSet } from './__testUtils__/describeCheckAndSet';
 import { describeCustodian } from './__testUtils__/describeCustodian';
@@ -22,6 +23,7 @@ import { describeKeys } from './__testUtils__/describeKeys';
 import { describeLogin } from './__testUtils__/describeLogin';
 import { describeMounts } from './__testUtils__/describeMounts';
 import { describeOrphans } from './__testUtils__/describeOrphans';
+import { describeOwnToken } from './__testUtils__/describeOwnToken';
 import { describePolicies } from './__testUtils__/describePolicies';
 import { describePortalPolicy } from './__testUtils__/describePortalPolicy';
 import { describeRateLimit } from './__testUtils__/describeRateLimit';
@@ -29,6 +31,7 @@ import { describeSetup } from './__testUtils__/describeSetup';
 import { describeSteadyState } from './__testUtils__/describeSteadyState';
 import { describeTokenRoles } from './__testUtils__/describeTokenRoles';
 import { describeTokens } from './__testUtils__/describeTokens';
+import { describeTraversal } from './__testUtils__/describeTraversal';
 import { describeVersions } from './__testUtils__/describeVersions';
 import { describeWrapping } from './__testUtils__/describeWrapping';
 import type { VaultWithCluster } from './__testUtils__/VaultUnderTest';
@@ -65,6 +68,9 @@ const onRealServers: Theme[] = [
   describeVersions,
   describeCheckAndSet,
   describeWrapping,
+  describeTraversal,
+  describeBounds,
+  describeOwnToken,
   describeBatchTokens,
   describeAppRole,
   describeJwt,

@@ -82,6 +82,62 @@ describe('what is sent to a Vault', () => {
     expect(server.requests).toEqual([]);
   });
 
+  it.each([
+    ...['', 'a', 'a.b.c', '.b', 'a.', 'A.b', 'a.B', 'a.b/c', 'a.+', 'a.*'],
+    ...['a."b', 'a.b"} path "*" {', 'a.{{identity.entity.id}}', 'a.b\n', '..'],
+    ...['a.%2e', `a.${'b'.repeat(64)}`, 'a.ü', 'root', 'a.b '],
+  ])('is nothing for a tenant named %j', async tenantId => {
+    const custodianAuth = { method: 'token' as const, token: CANARY };
+    const { kms, server } = await vaults.kms(usual, { custodianAuth });
+    for (const call of [
+      () => kms.tokens.mint({ tenantId, meta: {} }, {}),
+      () => kms.custodian?.removeMount(`csi/${tenantId}`, {}),
+      () =>
+        kms.custodian?.destroyKey({ mount: `csi/${tenantId}`, name: 'k' }, {}),
+    ]) {
+      await expect(call()).rejects.toMatchObject({ code: 'invalid-input' });
+    }
+    expect(server.requests).toEqual([]);
+  });
+
+  it.each(['', '..', 'a/../b', '+', '*', 'a"b', 'a?list=true', 'a#b', '{{a}}'])(
+    'is nothing where the set-up is named %j',
+    async name => {
+      const { kms, server } = await vaults.kms(usual);
+      for (const call of [
+        () => kms.setup.readPolicy(name, {}),
+        () => kms.setup.readTokenRole(name, {}),
+        () => kms.setup.readAuthConfig(name, {}),
+        () => kms.setup.readAuthRole({ mount: name, role: 'a' }, {}),
+        () => kms.setup.readAuthRole({ mount: 'a', role: name }, {}),
+      ]) {
+        await expect(call()).rejects.toMatchObject({ code: 'invalid-input' });
+      }
+      expect(server.requests).toEqual([]);
+    },
+  );
+
+  it('asks for capabilities of 200 paths at a time, each once', async () => {
+    const { kms, server } = await vaults.kms(({ body }, response) => {
+      const paths: string[] = JSON.parse(body).paths;
+      const data = Object.fromEntries(paths.map(it => [it, ['read', 'list']]));
+      sendJson(response, 200, { data });
+    });
+    const paths = Array.from({ length: 401 }, (_, i) => `csi/t${i}`);
+    const told = await kms.capabilities.own([...paths, ...paths], {});
+    expect([...told.keys()]).toEqual(paths);
+    expect(told.get('csi/t400')).toEqual(['list', 'read']);
+    const sizes = server.requests.map(it => JSON.parse(it.body).paths.length);
+    expect(sizes).toEqual([200, 200, 1]);
+  });
+
+  it('is not taken for a denial where a path has no answer', async () => {
+    const { kms } = await vaults.kms(usual);
+    await expect(kms.capabilities.own(['csi/a'], {})).rejects.toMatchObject({
+      code: 'kms-unreachable',
+    });
+  });
+
   it('is not said to be written when it was redirected', async () => {
     const { kms, server } = await vaults.kms(
       (request, response) => {

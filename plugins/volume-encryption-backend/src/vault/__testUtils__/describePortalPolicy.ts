@@ -1,9 +1,10 @@
 // One suite for several servers.
 /* eslint-disable jest/no-export */
 
-import { valueAt } from '../../network/valueAt';
-import { askVault } from './administrate';
-import type { VaultUnderTest } from './VaultUnderTest';
+import { textAt, valueAt } from '../../network/valueAt';
+import { createKms } from '../createKms';
+import { administrate, askVault, unique } from './administrate';
+import { configFor, type VaultUnderTest } from './VaultUnderTest';
 
 const MOUNT = 'csi/contract.any';
 
@@ -59,6 +60,37 @@ export function describePortalPolicy(vault: () => VaultUnderTest): void {
       const paths = Object.keys(expected);
       const answer = await ask('POST', 'sys/capabilities-self', { paths });
       expect(valueAt(answer.body, 'data')).toEqual(expected);
+    });
+
+    it('are all that its policy speaks of', async () => {
+      const path = 'sys/policies/acl/volume-encryption-portal';
+      const shown = await administrate(vault())('GET', path);
+      const policy = textAt(shown, 'data', 'policy') ?? '';
+      const paths = [...policy.matchAll(/^path "(.*)" \{$/gm)].map(([, it]) =>
+        it.replace('csi/+', MOUNT).replace('*', 'key'),
+      );
+      expect(paths.filter(it => !DENIED.includes(it)).sort()).toEqual(
+        Object.keys(CAPABILITIES).sort(),
+      );
+    });
+
+    it('reach the key of no tenant', async () => {
+      const data = { passphrase: 'canary-of-a-key' };
+      const tenants = ['one', 'two', 'three'].map(it => unique(it));
+      for (const tenant of tenants) {
+        const mount = `csi/contract.${tenant}`;
+        const { ensureMount, capabilities } = createKms(configFor(vault()));
+        await ensureMount(mount, {});
+        await administrate(vault())('POST', `${mount}/data/key`, { data });
+        for (const kind of ['data', 'subkeys']) {
+          const path = `${mount}/${kind}/key`;
+          expect((await ask('GET', path)).status).toBe(403);
+          const told = await capabilities.own([path], {});
+          expect(told.get(path)).toEqual(['deny']);
+        }
+        const { body } = await ask('GET', `${mount}/metadata/key`);
+        expect(JSON.stringify(body)).not.toContain('canary');
+      }
     });
 
     it.each([

@@ -69,13 +69,13 @@ export function describeSetup(vault: () => VaultUnderTest): void {
 
     it('that the portal may not see is denied, not absent', async () => {
       const denied = { code: 'kms-denied' };
-      for (const asked of [
-        setup().readPolicy('other', {}),
-        setup().readTokenRole('other', {}),
-        setup().readAuthRole({ ...role, role: 'other' }, {}),
-        setup().readAuthConfig('other', {}),
+      for (const ask of [
+        () => setup().readPolicy('other', {}),
+        () => setup().readTokenRole('other', {}),
+        () => setup().readAuthRole({ ...role, role: 'other' }, {}),
+        () => setup().readAuthConfig('other', {}),
       ]) {
-        await expect(asked).rejects.toMatchObject(denied);
+        await expect(ask()).rejects.toMatchObject(denied);
       }
     });
 
