@@ -3,5 +3,11 @@
  *
  * @packageDocumentation
  */
-export { volumeEncryptionApiRef, type VolumeEncryptionApi } from './api';
+export {
+  volumeEncryptionApiRef,
+  type CustodyScope,
+  type ListPage,
+  type TenantName,
+  type VolumeEncryptionApi,
+} from './api';
 export { volumeEncryptionPlugin as default } from './plugin';

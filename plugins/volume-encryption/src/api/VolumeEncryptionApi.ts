@@ -1,13 +1,38 @@
 import { createApiRef } from '@backstage/core-plugin-api';
 import type {
+  Capabilities,
   ClusterList,
+  CustodyDrift,
+  CustodySetup,
   EntityVolumes,
+  IsolationMatrix,
+  KeyRotation,
   KmsConnectionList,
+  KmsList,
+  KmsSource,
+  PortalIdentity,
+  ReceiptPage,
   StorageClassList,
+  TenantInspection,
   TenantList,
+  TenantPage,
+  TenantSummary,
   VolumePage,
   VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
+
+/** Which page of a list that cannot be searched. @public */
+export type ListPage = Pick<VolumePage, 'limit' | 'offset'>;
+
+/** What names a tenant. @public */
+export type TenantName = Pick<TenantSummary, 'cluster' | 'namespace'>;
+
+/** The set-up of one KMS for the tenants of one cluster. @public */
+export interface CustodyScope {
+  /** The portal's name of the KMS. */
+  kms: string;
+  cluster: string;
+}
 
 /**
  * What the pages and fields ask the backend for. Every method rejects with a
@@ -29,16 +54,62 @@ export interface VolumeEncryptionApi {
     volume: Pick<VolumeView, 'cluster' | 'namespace' | 'claim'>,
     signal?: AbortSignal,
   ): Promise<VolumeView>;
+  /** How and when csi-addons changes the key of a volume of the entity. */
+  getKeyRotation(
+    entityRef: string,
+    volume: Pick<VolumeView, 'cluster' | 'namespace' | 'claim'>,
+    signal?: AbortSignal,
+  ): Promise<KeyRotation>;
   /** The namespaces that serve an owner of the entity. */
   getEntityTenants(entityRef: string): Promise<TenantList>;
   /** The StorageClasses of a cluster, encrypted or not. */
   listStorageClasses(cluster: string): Promise<StorageClassList>;
   /** Every configured cluster, with its health. */
-  listClusters(): Promise<ClusterList>;
+  listClusters(signal?: AbortSignal): Promise<ClusterList>;
   /** Every namespace of a cluster; for the platform team. */
   listNamespaces(cluster: string): Promise<TenantList>;
   /** The KMS connections that Ceph CSI of a cluster reads. */
-  listKmsConnections(cluster: string): Promise<KmsConnectionList>;
+  listKmsConnections(
+    cluster: string,
+    signal?: AbortSignal,
+  ): Promise<KmsConnectionList>;
+  /** Which ConfigMap Ceph CSI of a cluster reads its KMS connections from. */
+  getKmsSource(cluster: string, signal?: AbortSignal): Promise<KmsSource>;
+  /** Every configured Vault or OpenBao, with its health. */
+  listKms(signal?: AbortSignal): Promise<KmsList>;
+  /** What the user may do; of an entity too, when one is named. */
+  getCapabilities(
+    entityRef: string | undefined,
+    signal?: AbortSignal,
+  ): Promise<Capabilities>;
+  /** A page of the tenants of all clusters. */
+  listTenants(page: VolumePage, signal?: AbortSignal): Promise<TenantPage>;
+  /** One tenant, asked of cluster and KMS now, with a page of its keys. */
+  inspectTenant(
+    tenant: TenantName,
+    page: ListPage,
+    signal?: AbortSignal,
+  ): Promise<TenantInspection>;
+  /** A page of the receipts of shredded tenants, newest first. */
+  listReceipts(page: ListPage, signal?: AbortSignal): Promise<ReceiptPage>;
+  /** The set-up that an administrator applies once, rendered. */
+  getCustodySetup(
+    scope: CustodyScope,
+    signal?: AbortSignal,
+  ): Promise<CustodySetup>;
+  /** How the KMS differs from that set-up, line by line. */
+  getCustodyDrift(
+    scope: CustodyScope,
+    signal?: AbortSignal,
+  ): Promise<CustodyDrift>;
+  /** What the portal's own identity may do in a KMS. */
+  getPortalIdentity(kms: string, signal?: AbortSignal): Promise<PortalIdentity>;
+  /** What each tenant's credential may do on the paths of the others. */
+  getIsolation(
+    kms: string,
+    page: ListPage,
+    signal?: AbortSignal,
+  ): Promise<IsolationMatrix>;
 }
 
 /** Where both frontend systems find the client. @public */

@@ -61,6 +61,71 @@ describe('VolumeEncryptionClient', () => {
       () => client.listClusters(),
       '/api/volume-encryption/clusters',
     ],
+    [
+      'getKeyRotation',
+      () =>
+        client.getKeyRotation('component:default/ledger', {
+          cluster: 'prod',
+          namespace: 'payments',
+          claim: 'data',
+        }),
+      '/api/volume-encryption/entities/component/default/ledger/volumes/prod/payments/data/key-rotation',
+    ],
+    [
+      'getKmsSource',
+      () => client.getKmsSource('prod'),
+      '/api/volume-encryption/clusters/prod/kms-source',
+    ],
+    ['listKms', () => client.listKms(), '/api/volume-encryption/kms'],
+    [
+      'getCapabilities',
+      () => client.getCapabilities(undefined),
+      '/api/volume-encryption/capabilities',
+    ],
+    [
+      'getCapabilities for an entity',
+      () => client.getCapabilities('component:default/ledger'),
+      '/api/volume-encryption/capabilities?entityRef=component%3Adefault%2Fledger',
+    ],
+    [
+      'listTenants',
+      () => client.listTenants({ limit: 20, offset: 0, search: 'pay' }),
+      '/api/volume-encryption/tenants?limit=20&offset=0&search=pay',
+    ],
+    [
+      'inspectTenant',
+      () =>
+        client.inspectTenant(
+          { cluster: 'prod', namespace: '../x' },
+          { limit: 20, offset: 20 },
+        ),
+      '/api/volume-encryption/tenants/prod/..%2Fx?limit=20&offset=20',
+    ],
+    [
+      'listReceipts',
+      () => client.listReceipts({ limit: 5 }),
+      '/api/volume-encryption/receipts?limit=5',
+    ],
+    [
+      'getCustodySetup',
+      () => client.getCustodySetup({ kms: 'vault', cluster: 'prod' }),
+      '/api/volume-encryption/kms/vault/custody-setup?cluster=prod',
+    ],
+    [
+      'getCustodyDrift',
+      () => client.getCustodyDrift({ kms: 'vault', cluster: 'prod' }),
+      '/api/volume-encryption/kms/vault/custody-drift?cluster=prod',
+    ],
+    [
+      'getPortalIdentity',
+      () => client.getPortalIdentity('va/ult'),
+      '/api/volume-encryption/kms/va%2Fult/identity',
+    ],
+    [
+      'getIsolation',
+      () => client.getIsolation('vault', { limit: 20, offset: 0 }),
+      '/api/volume-encryption/kms/vault/isolation?limit=20&offset=0',
+    ],
   ])('%s asks at its path', async (_name, ask, path) => {
     let asked: string | undefined;
     backend.use(

@@ -3,15 +3,31 @@ import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
   errorFromBody,
+  type Capabilities,
   type ClusterList,
+  type CustodyDrift,
+  type CustodySetup,
   type EntityVolumes,
+  type IsolationMatrix,
+  type KeyRotation,
   type KmsConnectionList,
+  type KmsList,
+  type KmsSource,
+  type PortalIdentity,
+  type ReceiptPage,
   type StorageClassList,
+  type TenantInspection,
   type TenantList,
+  type TenantPage,
   type VolumePage,
   type VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
-import type { VolumeEncryptionApi } from './VolumeEncryptionApi';
+import type {
+  CustodyScope,
+  ListPage,
+  TenantName,
+  VolumeEncryptionApi,
+} from './VolumeEncryptionApi';
 
 /** {@link VolumeEncryptionApi} over HTTP, with the user's own credentials. */
 export class VolumeEncryptionClient implements VolumeEncryptionApi {
@@ -24,8 +40,10 @@ export class VolumeEncryptionClient implements VolumeEncryptionApi {
   }
 
   getEntityVolumes(entityRef: string, page: VolumePage, signal?: AbortSignal) {
-    const path = `${entityPath(entityRef, 'volumes')}${pageQuery(page)}`;
-    return this.#get<EntityVolumes>(path, signal);
+    return this.#get<EntityVolumes>(
+      `${entityPath(entityRef, 'volumes')}${query({ ...page })}`,
+      signal,
+    );
   }
 
   getEntityVolume(
@@ -40,32 +58,110 @@ export class VolumeEncryptionClient implements VolumeEncryptionApi {
     );
   }
 
+  getKeyRotation(
+    entityRef: string,
+    volume: Pick<VolumeView, 'cluster' | 'namespace' | 'claim'>,
+    signal?: AbortSignal,
+  ) {
+    const { cluster, namespace, claim } = volume;
+    return this.#get<KeyRotation>(
+      entityPath(
+        entityRef,
+        'volumes',
+        cluster,
+        namespace,
+        claim,
+        'key-rotation',
+      ),
+      signal,
+    );
+  }
+
   getEntityTenants(entityRef: string) {
     return this.#get<TenantList>(entityPath(entityRef, 'tenants'));
   }
 
   listStorageClasses(cluster: string) {
-    const query = new URLSearchParams({ cluster });
-    return this.#get<StorageClassList>(`/storage-classes?${query}`);
+    return this.#get<StorageClassList>(`/storage-classes${query({ cluster })}`);
   }
 
-  listClusters() {
-    return this.#get<ClusterList>('/clusters');
+  listClusters(signal?: AbortSignal) {
+    return this.#get<ClusterList>('/clusters', signal);
   }
 
   listNamespaces(cluster: string) {
-    return this.#get<TenantList>(clusterPath(cluster, 'namespaces'));
+    return this.#get<TenantList>(path('clusters', cluster, 'namespaces'));
   }
 
-  listKmsConnections(cluster: string) {
+  listKmsConnections(cluster: string, signal?: AbortSignal) {
     return this.#get<KmsConnectionList>(
-      clusterPath(cluster, 'kms-connections'),
+      path('clusters', cluster, 'kms-connections'),
+      signal,
     );
   }
 
-  async #get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  getKmsSource(cluster: string, signal?: AbortSignal) {
+    return this.#get<KmsSource>(
+      path('clusters', cluster, 'kms-source'),
+      signal,
+    );
+  }
+
+  listKms(signal?: AbortSignal) {
+    return this.#get<KmsList>('/kms', signal);
+  }
+
+  getCapabilities(entityRef: string | undefined, signal?: AbortSignal) {
+    return this.#get<Capabilities>(
+      `/capabilities${query({ entityRef })}`,
+      signal,
+    );
+  }
+
+  listTenants(page: VolumePage, signal?: AbortSignal) {
+    return this.#get<TenantPage>(`/tenants${query({ ...page })}`, signal);
+  }
+
+  inspectTenant(tenant: TenantName, page: ListPage, signal?: AbortSignal) {
+    const { cluster, namespace } = tenant;
+    return this.#get<TenantInspection>(
+      `${path('tenants', cluster, namespace)}${query({ ...page })}`,
+      signal,
+    );
+  }
+
+  listReceipts(page: ListPage, signal?: AbortSignal) {
+    return this.#get<ReceiptPage>(`/receipts${query({ ...page })}`, signal);
+  }
+
+  getCustodySetup({ kms, cluster }: CustodyScope, signal?: AbortSignal) {
+    return this.#get<CustodySetup>(
+      `${path('kms', kms, 'custody-setup')}${query({ cluster })}`,
+      signal,
+    );
+  }
+
+  getCustodyDrift({ kms, cluster }: CustodyScope, signal?: AbortSignal) {
+    return this.#get<CustodyDrift>(
+      `${path('kms', kms, 'custody-drift')}${query({ cluster })}`,
+      signal,
+    );
+  }
+
+  getPortalIdentity(kms: string, signal?: AbortSignal) {
+    return this.#get<PortalIdentity>(path('kms', kms, 'identity'), signal);
+  }
+
+  getIsolation(kms: string, page: ListPage, signal?: AbortSignal) {
+    return this.#get<IsolationMatrix>(
+      `${path('kms', kms, 'isolation')}${query({ ...page })}`,
+      signal,
+    );
+  }
+
+  async #get<T>(address: string, signal?: AbortSignal): Promise<T> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('volume-encryption');
-    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
+    const response = await this.#fetchApi.fetch(`${baseUrl}${address}`, {
       signal,
     });
     if (!response.ok) throw await errorOf(response);
@@ -75,19 +171,19 @@ export class VolumeEncryptionClient implements VolumeEncryptionApi {
 
 function entityPath(entityRef: string, ...what: string[]): string {
   const { kind, namespace, name } = parseEntityRef(entityRef);
-  const segments = [kind, namespace, name, ...what].map(encodeURIComponent);
-  return `/entities/${segments.join('/')}`;
+  return path('entities', kind, namespace, name, ...what);
 }
 
-function pageQuery({ limit, offset, search }: VolumePage): string {
-  const given = Object.entries({ limit, offset, search }).flatMap(
-    ([name, value]) => (value === undefined ? [] : [[name, `${value}`]]),
+function path(...segments: string[]): string {
+  return `/${segments.map(encodeURIComponent).join('/')}`;
+}
+
+/** The query of the parameters that are given. */
+function query(parameters: Record<string, string | number | undefined>) {
+  const given = Object.entries(parameters).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, `${value}`]],
   );
   return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
-}
-
-function clusterPath(cluster: string, what: string): string {
-  return `/clusters/${encodeURIComponent(cluster)}/${what}`;
 }
 
 async function errorOf(response: Response): Promise<Error> {

@@ -2,10 +2,9 @@ import { CodeSnippet } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { Diagnosis } from 'backstage-plugin-volume-encryption-common';
+import { FactList, Section } from '../facts';
 import { StatusIcon, useToneStyles } from '../status';
 import { Age } from '../time';
-import { FactList } from './FactList';
-import { Section } from './Section';
 
 const owners: Record<Diagnosis['owner'], string> = {
   developer: 'You, the developer',

@@ -2,10 +2,9 @@ import type {
   Custody,
   KeyDescription,
 } from 'backstage-plugin-volume-encryption-common';
+import { FactList, Section } from '../facts';
 import { StatusBadge, type Status } from '../status';
 import { Age } from '../time';
-import { FactList } from './FactList';
-import { Section } from './Section';
 
 const presences: Record<KeyDescription['presence'], Status> = {
   present: { tone: 'good', icon: 'check', label: 'Present' },

@@ -1,6 +1,6 @@
 import Typography from '@material-ui/core/Typography';
 import type { Mount } from 'backstage-plugin-volume-encryption-common';
-import { Section } from './Section';
+import { Section } from '../facts';
 
 /** The pods that have the volume. */
 export function MountsSection({ mounts }: { mounts: Mount[] }) {

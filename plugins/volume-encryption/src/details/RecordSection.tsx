@@ -1,7 +1,6 @@
 import type { VolumeView } from 'backstage-plugin-volume-encryption-common';
+import { FactList, Section } from '../facts';
 import { Age } from '../time';
-import { FactList } from './FactList';
-import { Section } from './Section';
 
 const bindingWords: Record<NonNullable<VolumeView['bindingMode']>, string> = {
   Immediate: 'at once',

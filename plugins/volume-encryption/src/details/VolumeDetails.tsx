@@ -1,11 +1,11 @@
 import type { VolumeView } from 'backstage-plugin-volume-encryption-common';
 import { CustodyChain } from '../custody';
+import { Section } from '../facts';
 import { Answers } from './Answers';
 import { DiagnosesSection } from './DiagnosesSection';
 import { KeySection } from './KeySection';
 import { MountsSection } from './MountsSection';
 import { RecordSection } from './RecordSection';
-import { Section } from './Section';
 
 /** All that is known of a volume, the answers first. */
 export function VolumeDetails({ volume }: { volume: VolumeView }) {

@@ -2,10 +2,10 @@ import { LinkButton } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { OutdatedNotice, SourceProblems } from '../problems';
+import { templateLink } from '../templates';
 import { ProtectionCounts } from '../volumes';
 import { NoVolumes } from './NoVolumes';
 import { OpenVolume } from './OpenVolume';
-import { templateLink } from './templateLink';
 import { VolumesPage, type ShownVolumes } from './VolumesPage';
 
 const useStyles = makeStyles(
@@ -64,7 +64,7 @@ function Volumes({ known, isFormer, address }: ShownVolumes) {
         <LinkButton
           color="primary"
           variant="contained"
-          to={templateLink(entityRef)}
+          to={templateLink('encrypted-volume', { entityRef })}
         >
           Request an encrypted volume
         </LinkButton>

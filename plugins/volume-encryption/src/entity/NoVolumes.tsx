@@ -1,6 +1,6 @@
 import { EmptyState, LinkButton } from '@backstage/core-components';
 import { LABEL_KUBERNETES_ID } from 'backstage-plugin-volume-encryption-common';
-import { templateLink } from './templateLink';
+import { templateLink } from '../templates';
 
 /** Nothing is missing: the entity has no volume. How to get one. */
 export function NoVolumes({ entityRef }: { entityRef: string }) {
@@ -19,7 +19,7 @@ export function NoVolumes({ entityRef }: { entityRef: string }) {
         <LinkButton
           color="primary"
           variant="contained"
-          to={templateLink(entityRef)}
+          to={templateLink('encrypted-volume', { entityRef })}
         >
           Request an encrypted volume
         </LinkButton>

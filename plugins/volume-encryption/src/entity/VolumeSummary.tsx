@@ -11,8 +11,8 @@ import {
   StatusBadge,
   type Status,
 } from '../status';
+import { templateLink } from '../templates';
 import { volumeKey } from '../volumes';
-import { templateLink } from './templateLink';
 
 /** More than these make a card a table; the tab has them all. */
 const MOST = 5;
@@ -83,7 +83,9 @@ export function VolumeSummary(props: {
       {volumes.length === 0 && problems.length === 0 && (
         <Typography variant="body2">
           No volumes yet.{' '}
-          <Link to={templateLink(entityRef)}>Request an encrypted volume</Link>
+          <Link to={templateLink('encrypted-volume', { entityRef })}>
+            Request an encrypted volume
+          </Link>
         </Typography>
       )}
     </>

@@ -1,13 +1,11 @@
 import { Progress, Table } from '@backstage/core-components';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
-import TablePagination from '@material-ui/core/TablePagination';
 import Typography from '@material-ui/core/Typography';
 import type { EntityVolumes } from 'backstage-plugin-volume-encryption-common';
 import { useMemo, type CSSProperties, type ReactNode } from 'react';
+import { NameSearch, Pages } from '../paging';
 import { volumeColumns } from './columns';
-import { pageSizes } from './pageSizes';
-import { VolumeSearch } from './VolumeSearch';
 import { volumeRow } from './volumeRow';
 
 const useStyles = makeStyles(
@@ -60,7 +58,11 @@ export function VolumesTable(props: {
         <Typography variant="h5" component="h2" aria-live="polite">
           Volumes ({total.toLocaleString('en')})
         </Typography>
-        <VolumeSearch search={search} onSearch={actions.onSearch} />
+        <NameSearch
+          label="Find by claim, namespace or cluster"
+          search={search}
+          onSearch={actions.onSearch}
+        />
       </div>
       <div className={isFormer ? classes.former : ''} aria-busy={isFormer}>
         <Table
@@ -80,7 +82,12 @@ export function VolumesTable(props: {
           }}
         />
       </div>
-      <Pages known={known} actions={actions} />
+      <Pages
+        shown={known}
+        label="Volumes per page:"
+        onPage={actions.onPage}
+        onPageSize={actions.onPageSize}
+      />
     </Paper>
   );
 }
@@ -96,23 +103,5 @@ function NoneFound({ search }: { search: string }) {
       No volume that could be read has “{search}” in its name, namespace or
       cluster.
     </Typography>
-  );
-}
-
-function Pages(props: { known: EntityVolumes; actions: TableActions }) {
-  const { total, offset, limit } = props.known;
-  const { onPage, onPageSize } = props.actions;
-  if (total <= pageSizes[0]) return null;
-  return (
-    <TablePagination
-      component="div"
-      count={total}
-      page={Math.min(Math.floor(offset / limit), Math.ceil(total / limit) - 1)}
-      rowsPerPage={limit}
-      rowsPerPageOptions={pageSizes}
-      labelRowsPerPage="Volumes per page:"
-      onPageChange={(_event, page) => onPage(page)}
-      onRowsPerPageChange={event => onPageSize(Number(event.target.value))}
-    />
   );
 }

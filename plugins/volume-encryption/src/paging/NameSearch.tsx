@@ -3,20 +3,18 @@ import TextField from '@material-ui/core/TextField';
 import Search from '@material-ui/icons/Search';
 import { useEffect, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
+import { SEARCH_MAX } from './listQuery';
 
 const PAUSE_MS = 300;
 
-/** Longer than any name; the backend refuses more. */
-export const SEARCH_MAX = 253;
-
-const LABEL = 'Find by claim, namespace or cluster';
-
 /** A field for a part of a name; asks when the typing pauses. */
-export function VolumeSearch(props: {
+export function NameSearch(props: {
+  /** Such as `Find by namespace or cluster`. */
+  label: string;
   search: string;
   onSearch: (search: string) => void;
 }) {
-  const { search, onSearch } = props;
+  const { label, search, onSearch } = props;
   const [text, setText] = useState(search);
   useEffect(() => setText(search), [search]);
   useDebounce(
@@ -29,10 +27,10 @@ export function VolumeSearch(props: {
   return (
     <TextField
       type="search"
-      placeholder={LABEL}
+      placeholder={label}
       value={text}
       onChange={event => setText(event.target.value)}
-      inputProps={{ 'aria-label': LABEL, maxLength: SEARCH_MAX }}
+      inputProps={{ 'aria-label': label, maxLength: SEARCH_MAX }}
       InputProps={{
         startAdornment: (
           <InputAdornment position="start">

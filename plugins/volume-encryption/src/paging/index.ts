@@ -1,0 +1,5 @@
+export * from './listQuery';
+export * from './NameSearch';
+export * from './Pages';
+export * from './pageSizes';
+export * from './useListAddress';
