@@ -24,12 +24,22 @@ describe('scaffolderModuleVolumeEncryption', () => {
     });
   });
 
-  it('adds the five actions, all with a dry run', () => {
+  it('adds its actions, all with a dry run', () => {
     expect([...actions.keys()].sort()).toEqual([
+      'volume-encryption:key-rotation:schedule',
+      'volume-encryption:kms-connection:apply',
+      'volume-encryption:kms-connection:remove',
+      'volume-encryption:namespace:consent',
       'volume-encryption:pvc:create',
       'volume-encryption:storage-class:create',
       'volume-encryption:tenant-secret:create',
       'volume-encryption:tenant-service-account:create',
+      'volume-encryption:tenant:inspect',
+      'volume-encryption:tenant:offboard',
+      'volume-encryption:tenant:onboard',
+      'volume-encryption:tenant:renew',
+      'volume-encryption:tenant:rotate',
+      'volume-encryption:tenant:shred',
       'volume-encryption:volume:verify',
     ]);
     for (const action of actions.values()) {

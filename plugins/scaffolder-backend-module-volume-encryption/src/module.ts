@@ -1,11 +1,7 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { volumeEncryptionServiceRef } from 'backstage-plugin-volume-encryption-node';
-import { createPvcCreateAction } from './actions/pvcCreate';
-import { createStorageClassCreateAction } from './actions/storageClassCreate';
-import { createTenantSecretCreateAction } from './actions/tenantSecretCreate';
-import { createTenantServiceAccountCreateAction } from './actions/tenantServiceAccountCreate';
-import { createVolumeVerifyAction } from './actions/volumeVerify';
+import { createActions } from './actions/createActions';
 
 /**
  * Adds the template actions. They hold no credential of a cluster or a Vault:
@@ -23,13 +19,7 @@ export const scaffolderModuleVolumeEncryption = createBackendModule({
         service: volumeEncryptionServiceRef,
       },
       async init({ scaffolder, service }) {
-        scaffolder.addActions(
-          createStorageClassCreateAction({ service }),
-          createTenantSecretCreateAction({ service }),
-          createTenantServiceAccountCreateAction({ service }),
-          createPvcCreateAction({ service }),
-          createVolumeVerifyAction({ service }),
-        );
+        scaffolder.addActions(...createActions({ service }));
       },
     });
   },

@@ -13,6 +13,8 @@ export interface OperationOutput {
   references?: OperationResult['references'];
   /** YAML of what was planned, without any secret value. */
   manifests: string;
+  /** What was destroyed, where something was. */
+  receipt?: OperationResult['receipt'];
 }
 
 /**
@@ -39,7 +41,8 @@ export async function carryOut(
     run.logger.info(`${title}: ${outcome}`);
   }
   tellNotes(result.notes, run.logger);
-  return { references: result.references, manifests };
+  const { references, receipt } = result;
+  return { references, manifests, receipt };
 }
 
 const planned: Record<PlanView['steps'][number]['change'], string> = {

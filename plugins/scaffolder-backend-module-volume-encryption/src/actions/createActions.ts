@@ -1,0 +1,42 @@
+import type { ScaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
+import { createKeyRotationScheduleAction } from './keyRotationSchedule';
+import { createKmsConnectionApplyAction } from './kmsConnectionApply';
+import { createKmsConnectionRemoveAction } from './kmsConnectionRemove';
+import { createNamespaceConsentAction } from './namespaceConsent';
+import { createPvcCreateAction } from './pvcCreate';
+import { createStorageClassCreateAction } from './storageClassCreate';
+import { createTenantInspectAction } from './tenantInspect';
+import { createTenantOffboardAction } from './tenantOffboard';
+import { createTenantOnboardAction } from './tenantOnboard';
+import { createTenantRenewAction } from './tenantRenew';
+import { createTenantRotateAction } from './tenantRotate';
+import { createTenantSecretCreateAction } from './tenantSecretCreate';
+import { createTenantServiceAccountCreateAction } from './tenantServiceAccountCreate';
+import { createTenantShredAction } from './tenantShred';
+import { createVolumeVerifyAction } from './volumeVerify';
+
+/** Every action of the module. */
+export function createActions(deps: {
+  service: VolumeEncryptionService;
+}): Actions {
+  return [
+    createPvcCreateAction(deps),
+    createVolumeVerifyAction(deps),
+    createKeyRotationScheduleAction(deps),
+    createStorageClassCreateAction(deps),
+    createKmsConnectionApplyAction(deps),
+    createKmsConnectionRemoveAction(deps),
+    createNamespaceConsentAction(deps),
+    createTenantOnboardAction(deps),
+    createTenantInspectAction(deps),
+    createTenantRenewAction(deps),
+    createTenantRotateAction(deps),
+    createTenantOffboardAction(deps),
+    createTenantShredAction(deps),
+    createTenantSecretCreateAction(deps),
+    createTenantServiceAccountCreateAction(deps),
+  ];
+}
+
+type Actions = Parameters<ScaffolderActionsExtensionPoint['addActions']>;
