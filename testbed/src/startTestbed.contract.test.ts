@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { textAt, valueAt } from './access/fields';
 import { createJsonApi } from './access/jsonApi';
@@ -44,6 +44,20 @@ describeOnOwnTestbed('a testbed of our own', testbed => {
       path: '/version',
     });
     expect(textAt(body, 'gitVersion')).toBe('v1.37.2');
+  });
+
+  it('keeps neither root token nor unseal keys in a file', () => {
+    const folder = dirname(testbed().kubeconfig);
+    const { rootToken, unsealKeys } = testbed();
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter(it => it.isFile())
+      .map(it => join(it.parentPath, it.name));
+    expect(files.some(it => it.endsWith('vault.log'))).toBe(true);
+    const kept = files.filter(it => {
+      const content = readFileSync(it);
+      return [rootToken, ...unsealKeys].some(key => content.includes(key));
+    });
+    expect(kept).toEqual([]);
   });
 
   it('runs the controllers: a new namespace gets its ServiceAccount', async () => {
