@@ -13,11 +13,14 @@ import { plainAddresses } from './config/plainAddresses';
 import { readConfig } from './config/readConfig';
 import { TenantCredentialStore } from './custody';
 import { Receipts } from './custody/receipts/Receipts';
+import { scheduleRenewals } from './custody/renewal/scheduleRenewals';
+import { TokenRenewals } from './custody/renewal/TokenRenewals';
 import { createRouter } from './http';
 import { TenantInspector } from './inspection/TenantInspector';
 import { KeyRotations } from './keyRotation/KeyRotations';
 import { KmsSources } from './kmsSource/KmsSources';
 import { OperationService } from './operations';
+import { reissueTenant } from './reissue/reissueTenant';
 import { ChangeSignals } from './signals';
 import { StatusService } from './status';
 import { Systems } from './systems';
@@ -43,6 +46,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },
       async init(services) {
@@ -68,6 +72,13 @@ export const volumeEncryptionPlugin = createBackendPlugin({
           receipts,
           logger,
         });
+
+        const renewals = new TokenRenewals({
+          ...parts,
+          ...services,
+          reissue: tenant => reissueTenant(tenant, { ...parts, operations }),
+        });
+        await scheduleRenewals(services.scheduler, renewals);
 
         services.permissionsRegistry.addPermissions(
           volumeEncryptionPermissions,

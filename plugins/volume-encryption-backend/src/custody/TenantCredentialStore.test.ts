@@ -104,7 +104,7 @@ describe('TenantCredentialStore', () => {
       await store.recordCheck(id, { expiresAt: '2027-01-02T00:00:00Z' });
       expect(await store.find(id)).toMatchObject({
         expiresAt: '2027-01-02T00:00:00Z',
-        lastFailure: 'Vault is sealed.',
+        lastFailure: undefined,
         lost: undefined,
       });
       await store.recordLost(id);

@@ -96,11 +96,12 @@ export class TenantCredentialStore {
     });
   }
 
-  /** The KMS knows it, and says when it ends. */
+  /** The KMS knows it and says when it ends, whatever went wrong before. */
   async recordCheck(id: string, { expiresAt }: { expiresAt?: string }) {
     await this.#update(id, {
       checked_at: this.#now().toISOString(),
       ...(expiresAt === undefined ? {} : { expires_at: expiresAt }),
+      last_failure: null,
       lost: false,
     });
   }

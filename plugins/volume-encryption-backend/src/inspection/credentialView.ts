@@ -1,12 +1,13 @@
-import type {
-  Observed,
-  TenantCredentialView,
+import {
+  credentialState,
+  daysLeft,
+  renewalTime,
+  type Observed,
+  type TenantCredentialView,
 } from 'backstage-plugin-volume-encryption-common';
 import type { TenantCredential } from '../custody';
 
 type State = TenantCredentialView['state'];
-
-const DAY_MS = 86_400_000;
 
 const TOKEN_MESSAGES: Record<State, string> = {
   live: 'The token lives, and the portal renews it in time.',
@@ -35,8 +36,8 @@ export function tokenView(
     message: TOKEN_MESSAGES[state],
     issuedAt,
     expiresAt,
-    daysLeft: expiresAt === undefined ? undefined : daysLeft(expiresAt, now),
-    renewsAt: renewalTime(credential),
+    daysLeft: daysLeft(now.toISOString(), expiresAt),
+    renewsAt: credential && renewalTime(credential),
     lastFailure,
     checkedAt,
   };
@@ -78,29 +79,7 @@ function recordedState(
   credential: TenantCredential | undefined,
   now: Date,
 ): State {
-  if (!credential) return 'missing';
-  const { expiresAt, lost } = credential;
-  if (expiresAt === undefined) return lost ? 'lost' : 'unknown';
-  if (Date.parse(expiresAt) <= now.getTime()) return 'expired';
-  if (lost) return 'lost';
-  const renewal = renewalTime(credential);
-  const isOverdue =
-    renewal !== undefined && Date.parse(renewal) + DAY_MS <= now.getTime();
-  return isOverdue ? 'expiring' : 'live';
-}
-
-function daysLeft(expiresAt: string, now: Date): number {
-  const left = Date.parse(expiresAt) - now.getTime();
-  return Math.max(0, Math.floor(left / DAY_MS));
-}
-
-/** At two thirds of the period. */
-function renewalTime(
-  credential: TenantCredential | undefined,
-): string | undefined {
-  const { issuedAt, expiresAt } = credential ?? {};
-  if (!issuedAt || !expiresAt) return undefined;
-  const from = Date.parse(issuedAt);
-  const period = Date.parse(expiresAt) - from;
-  return new Date(from + (period * 2) / 3).toISOString();
+  return credential
+    ? credentialState(now.toISOString(), credential)
+    : 'missing';
 }

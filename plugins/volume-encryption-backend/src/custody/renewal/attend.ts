@@ -1,0 +1,88 @@
+import { isRenewalDue } from 'backstage-plugin-volume-encryption-common';
+import type { Kms } from 'backstage-plugin-volume-encryption-node';
+import { renewToken } from '../renewToken';
+import { requireOurToken } from '../requireOurToken';
+import type { TenantCredential } from '../TenantCredential';
+import { auditRenewal, type RenewalEvent } from './auditRenewal';
+import type { RenewalParts } from './RenewalParts';
+
+/** So often Vault is asked whether it still knows a token. */
+const CHECK_EVERY = 60 * 60 * 1000;
+
+/** What is to be done now for a credential; one that is lost is not renewed. */
+export function dutyOf(
+  credential: TenantCredential,
+  now: Date,
+): 'renew' | 'check' | undefined {
+  if (!credential.lost && isRenewalDue(now.toISOString(), credential)) {
+    return 'renew';
+  }
+  const checked = Date.parse(credential.checkedAt ?? '');
+  const sinceCheck = now.getTime() - checked;
+  // Of a check in the future, by a clock that was put back, nothing follows.
+  return sinceCheck >= 0 && sinceCheck < CHECK_EVERY ? undefined : 'check';
+}
+
+/**
+ * Renews the token and records it; one that Vault renews no more is replaced.
+ * Throws `not-ours` with nothing changed, and what KMS and operation throw.
+ */
+export async function renew(
+  credential: TenantCredential,
+  { kms, signal }: { kms: Kms; signal?: AbortSignal },
+  parts: RenewalParts,
+): Promise<void> {
+  const { credentials, logger, now } = parts;
+  const custody = { credentials, tokens: kms.tokens, now };
+  const { outcome, warnings } = await renewToken(credential, custody, {
+    signal,
+  });
+  const { tenantId } = credential;
+  for (const warning of warnings) {
+    logger.warn(`Tenant ${tenantId}: KMS "${kms.name}" warns: ${warning}`);
+  }
+  if (outcome === 'lost') {
+    await tellLost(credential, 'renew', parts);
+    return;
+  }
+  if (outcome === 'renewed') {
+    logger.info(`Tenant ${tenantId}: its token was renewed`);
+    await auditRenewal(parts.auditor, credential, { actionType: 'renew' });
+    return;
+  }
+  await parts.reissue(credential);
+  logger.info(`Tenant ${tenantId}: it was given a new token (${outcome})`);
+  await auditRenewal(parts.auditor, credential, { actionType: 'reissue' });
+}
+
+/**
+ * Asks whether Vault still knows the token, and until when. Throws `not-ours`
+ * and what the KMS throws.
+ */
+export async function check(
+  credential: TenantCredential,
+  { kms, signal }: { kms: Kms; signal?: AbortSignal },
+  parts: RenewalParts,
+): Promise<void> {
+  const { id, accessor } = credential;
+  const { tokens } = kms;
+  const token = accessor && (await tokens.lookup(accessor, { signal }));
+  if (!token) {
+    await parts.credentials.recordLost(id);
+    if (!credential.lost) await tellLost(credential, 'check', parts);
+    return;
+  }
+  requireOurToken(credential, token, tokens.creationPath);
+  await parts.credentials.recordCheck(id, { expiresAt: token.expiresAt });
+}
+
+async function tellLost(
+  credential: TenantCredential,
+  actionType: RenewalEvent['actionType'],
+  { auditor, logger }: RenewalParts,
+): Promise<void> {
+  const { tenantId, kms } = credential;
+  const refusal = `KMS "${kms}" does not know the token of tenant ${tenantId} any more: it has ended, or somebody revoked it. No volume of the tenant mounts until it is rotated.`;
+  logger.warn(refusal);
+  await auditRenewal(auditor, credential, { actionType, refusal });
+}
