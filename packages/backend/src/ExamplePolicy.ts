@@ -16,26 +16,44 @@ import type {
 import {
   entityVolumesCreatePermission,
   entityVolumesReadPermission,
+  entityVolumesUpdatePermission,
+  kmsConnectionUpdatePermission,
   platformReadPermission,
   storageClassCreatePermission,
   tenantCreatePermission,
+  tenantDeletePermission,
+  tenantKeysDestroyPermission,
+  tenantUpdatePermission,
 } from 'backstage-plugin-volume-encryption-common';
 
-const platformGroup = 'group:default/platform';
-
-const platformPermissions = [
-  platformReadPermission,
-  storageClassCreatePermission,
-  tenantCreatePermission,
+/** Who has what, whatever it is about. Who destroys keys is not who offboards. */
+const teams = [
+  {
+    group: 'group:default/platform',
+    permissions: [
+      platformReadPermission,
+      storageClassCreatePermission,
+      tenantCreatePermission,
+      tenantUpdatePermission,
+      tenantDeletePermission,
+      kmsConnectionUpdatePermission,
+    ],
+  },
+  {
+    group: 'group:default/custodians',
+    permissions: [tenantKeysDestroyPermission],
+  },
 ];
 const ownerPermissions = [
   entityVolumesReadPermission,
   entityVolumesCreatePermission,
+  entityVolumesUpdatePermission,
 ];
 
 /**
- * The policy of the example portal: owners see and make the volumes of their
- * components, the platform team runs classes and tenants, the rest is open.
+ * The policy of the example portal: owners see, make and change the volumes of
+ * their components, the platform team runs classes, tenants and KMS connections,
+ * the custodians destroy keys, the rest is open.
  */
 export class ExamplePolicy implements PermissionPolicy {
   async handle(
@@ -43,8 +61,11 @@ export class ExamplePolicy implements PermissionPolicy {
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
     const claims = user?.info.ownershipEntityRefs ?? [];
-    if (platformPermissions.some(p => isPermission(permission, p))) {
-      const result = claims.includes(platformGroup)
+    const team = teams.find(({ permissions }) =>
+      permissions.some(it => isPermission(permission, it)),
+    );
+    if (team) {
+      const result = claims.includes(team.group)
         ? AuthorizeResult.ALLOW
         : AuthorizeResult.DENY;
       return { result };

@@ -9,7 +9,7 @@ import {
   vaultApi,
 } from 'testbed';
 import { launchBrowser } from './chromium';
-import { grantTenantAccess } from './grantTenantAccess';
+import { onboardTenant } from './onboardTenant';
 import { keepPicture, openEncryptionTab, openPortal } from './openPortal';
 import { requestVolume } from './requestVolume';
 import type { Portal } from './startPortal';
@@ -67,9 +67,10 @@ describeOnOwnTestbed('the portal on a real cluster and Vault', testbed => {
     'custody $custody',
     ({ custody, namespace, kmsId, storageClass, claim }) => {
       it('is given to a namespace by the template', async () => {
-        const task = await grantTenantAccess(page, {
+        const task = await onboardTenant(page, {
           cluster: clusterName,
           namespace,
+          owner: 'Payments',
           custody,
           kmsId,
         });

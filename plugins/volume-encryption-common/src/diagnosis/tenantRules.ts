@@ -13,7 +13,7 @@ export const tenantRules: readonly DiagnosisRule[] = [
     cause:
       'The namespace $<namespace> has no Secret $<secret>, with which Ceph CSI would prove itself to Vault.',
     nextStep:
-      'Run the template "Tenant access" for namespace $<namespace> with custody vaulttokens.',
+      'Run the template "Onboard a tenant" for namespace $<namespace> with custody vaulttokens.',
   },
   {
     code: 'token-secret-empty',
@@ -23,7 +23,7 @@ export const tenantRules: readonly DiagnosisRule[] = [
     cause:
       'The Secret $<secret> in namespace $<namespace> has no data key "token".',
     nextStep:
-      'Remove that Secret and run the template "Tenant access" for namespace $<namespace>.',
+      'Remove that Secret and run the template "Onboard a tenant" for namespace $<namespace>.',
   },
   {
     code: 'token-secret-empty',
@@ -31,7 +31,7 @@ export const tenantRules: readonly DiagnosisRule[] = [
     owner: 'platform-team',
     cause: "The token in the tenant's Secret is empty.",
     nextStep:
-      'Remove that Secret and run the template "Tenant access" for the namespace.',
+      'Remove that Secret and run the template "Onboard a tenant" for the namespace.',
   },
   {
     code: 'driver-not-allowed',
@@ -51,7 +51,7 @@ export const tenantRules: readonly DiagnosisRule[] = [
     cause:
       'The namespace $<namespace> has no ServiceAccount $<account>, as which Ceph CSI would log in to Vault.',
     nextStep:
-      'Run the template "Tenant access" for namespace $<namespace> with custody vaulttenantsa.',
+      'Run the template "Onboard a tenant" for namespace $<namespace> with custody vaulttenantsa.',
   },
   {
     code: 'service-account-token-refused',

@@ -61,14 +61,14 @@ export const vaultRules: readonly DiagnosisRule[] = [
     pattern: /no handler for route "(?<mount>[^"]*?)(?:\/data\/[^"]*)?"/,
     owner: 'platform-team',
     cause: 'Vault has no mount "$<mount>", where the key is to be.',
-    nextStep: 'Run the template "Tenant access" for the namespace.',
+    nextStep: 'Run the template "Onboard a tenant" for the namespace.',
   },
   {
     code: 'vault-mount-missing',
     pattern: /Secrets engine with mount path '(?<mount>[^']*)' not found/,
     owner: 'platform-team',
     cause: 'Vault has no mount "$<mount>", where the key is to be.',
-    nextStep: 'Run the template "Tenant access" for the namespace.',
+    nextStep: 'Run the template "Onboard a tenant" for the namespace.',
   },
   {
     code: 'vault-token-invalid',
@@ -76,7 +76,7 @@ export const vaultRules: readonly DiagnosisRule[] = [
     owner: 'platform-team',
     cause:
       "Vault does not know the tenant's token: it was revoked or has ended.",
-    nextStep: 'Run the template "Tenant access" for the namespace again.',
+    nextStep: 'Run the template "Onboard a tenant" for the namespace again.',
   },
   {
     code: 'vault-denied',

@@ -118,7 +118,7 @@ export const stuckVolume: VolumeView = exampleVolume({
       code: 'tenant-secret-missing',
       cause: 'Secret ceph-csi-kms-token is missing in namespace payments.',
       owner: 'platform-team',
-      nextStep: 'Run template "Tenant access" for namespace payments.',
+      nextStep: 'Run template "Onboard a tenant" for namespace payments.',
       raw: 'rpc error: code = InvalidArgument desc = invalid encryption kms configuration: failed fetching token from payments/ceph-csi-kms-token: secrets "ceph-csi-kms-token" not found',
       count: 12,
       lastSeen: '2026-11-24T19:58:00Z',

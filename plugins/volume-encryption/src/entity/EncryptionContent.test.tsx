@@ -178,7 +178,7 @@ describe('the details of a volume', () => {
       inside.getByText(/Secret ceph-csi-kms-token is missing/),
     ).toBeVisible();
     expect(inside.getByText('The platform team')).toBeVisible();
-    expect(inside.getByText(/Run template "Tenant access"/)).toBeVisible();
+    expect(inside.getByText(/Run template "Onboard a tenant"/)).toBeVisible();
     expect(inside.getByText(/12 times/)).toBeVisible();
     const raw = inside.getByText('The newest event as it came');
     expect(raw.parentElement).not.toHaveAttribute('open');

@@ -108,7 +108,7 @@ export function describeTemplates(servers: () => Servers): void {
   });
 }
 
-/** Runs "Tenant access", "Encrypted storage class" and "Encrypted volume". */
+/** Runs "Onboard a tenant", "Encrypted storage class" and "Encrypted volume". */
 async function runTemplates(template: {
   custody: 'vaulttenantsa' | 'vaulttokens';
   cluster: string;

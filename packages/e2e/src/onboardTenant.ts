@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
 import { taskReport } from './openPortal';
 
-/** What is chosen in the template "Tenant access". */
-export interface TenantAccess {
+/** What is chosen in the template "Onboard a tenant". */
+export interface NewTenant {
   cluster: string;
   namespace: string;
+  /** Title of the group that the namespace serves. */
+  owner: string;
   custody: 'vaulttenantsa' | 'vaulttokens';
   kmsId: string;
 }
@@ -18,14 +20,16 @@ const custodyNames = {
  * Runs the template as the platform team does and waits until the task has
  * ended. Answers what the task page says.
  */
-export async function grantTenantAccess(
+export async function onboardTenant(
   page: Page,
-  { cluster, namespace, custody, kmsId }: TenantAccess,
+  { cluster, namespace, owner, custody, kmsId }: NewTenant,
 ): Promise<string> {
   const { origin } = new URL(page.url());
-  await page.goto(`${origin}/create/templates/default/tenant-access`);
+  await page.goto(`${origin}/create/templates/default/tenant-onboard`);
   await choose(page, /^Cluster/, new RegExp(`^${cluster}\\b`));
   await choose(page, /^Namespace/, new RegExp(`^${namespace}\\b`));
+  await page.getByRole('button', { name: 'Next' }).click();
+  await choose(page, /^Owner/, new RegExp(`^${owner}$`));
   await page.getByRole('button', { name: 'Next' }).click();
   await choose(page, /^How Ceph CSI/, custodyNames[custody]);
   await choose(page, /^KMS connection/, new RegExp(`^${kmsId}\\b`));

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { TemplateAction } from '@backstage/plugin-scaffolder-node';
+import { parse } from 'yaml';
+import { createActions } from '../actions/createActions';
+import { fakeService } from '../__testUtils__/fakeService';
+
+// eslint-disable-next-line no-restricted-syntax
+const root = path.resolve(__dirname, '../../../..');
+const folder = path.join(root, 'templates');
+const names = readdirSync(folder);
+
+interface Step {
+  id: string;
+  action: string;
+  input: Record<string, unknown>;
+}
+
+const read = (file: string) => readFileSync(file, 'utf8');
+const fileOf = (name: string) => path.join(folder, name, 'template.yaml');
+
+function stepsOf(name: string): Step[] {
+  return parse(read(fileOf(name))).spec.steps;
+}
+
+/** The ids of the template fields of the form, wherever they branch. */
+function fieldsOf(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const own =
+    'properties' in schema &&
+    typeof schema.properties === 'object' &&
+    schema.properties !== null
+      ? Object.keys(schema.properties)
+      : [];
+  return [...own, ...Object.values(schema).flatMap(fieldsOf)];
+}
+
+const actions: TemplateAction[] = createActions({ service: fakeService({}) });
+
+function schemaOf(id: string, side: 'input' | 'output') {
+  const action = actions.find(it => it.id === id);
+  if (!action) throw new Error(`There is no action ${id}`);
+  const { properties = {}, required = [] } = action.schema?.[side] ?? {};
+  return { properties: Object.keys(properties), required: [required].flat() };
+}
+
+const matches = (text: string, pattern: RegExp) =>
+  [...text.matchAll(pattern)].map(([, ...groups]) => groups);
+
+describe.each(names)('the template %s', name => {
+  it('gives each action what it needs, and nothing that it does not know', () => {
+    for (const { action, input } of stepsOf(name)) {
+      const { properties, required } = schemaOf(action, 'input');
+      expect(properties).toEqual(expect.arrayContaining(Object.keys(input)));
+      expect(Object.keys(input)).toEqual(expect.arrayContaining(required));
+    }
+  });
+
+  it('uses only fields that its form has', () => {
+    const text = read(fileOf(name));
+    const fields = fieldsOf(parse(text).spec.parameters);
+    const used = matches(text, /parameters\.(\w+)/g).flat();
+    expect(used).not.toEqual([]);
+    expect(fields).toEqual(expect.arrayContaining(used));
+  });
+
+  it('uses only what its steps put out', () => {
+    const steps = stepsOf(name);
+    const used = matches(read(fileOf(name)), /steps\.(\w+)\.output\.(\w+)/g);
+    for (const [id, output] of used) {
+      const step = steps.find(it => it.id === id);
+      const { properties } = schemaOf(step?.action ?? id, 'output');
+      expect(properties).toContain(output);
+    }
+  });
+
+  it('is in the example portal', () => {
+    const { catalog } = parse(read(path.join(root, 'app-config.yaml')));
+    expect(catalog.locations).toContainEqual({
+      type: 'file',
+      target: `../../templates/${name}/template.yaml`,
+    });
+  });
+});
