@@ -84,8 +84,15 @@ const finding = (secret: SecretMetadata | undefined) =>
 it('the end of the token in a Secret is that of its credential', async () => {
   expect(await factsOf(finding(secretOf('credential-1')))).toMatchObject({
     tokenSecret: { status: 'observed', value: true },
-    tokenExpiresAt: { status: 'observed', value: expiresAt },
+    tokenTerm: { status: 'observed', value: { id: 'credential-1', expiresAt } },
   });
+});
+
+it('a token that the Vault does not know any more is known to be lost', async () => {
+  const facts = await factsOf(finding(secretOf('credential-1')), {
+    lost: true,
+  });
+  expect(facts.tokenTerm).toMatchObject({ value: { lost: true, expiresAt } });
 });
 
 it.each<[string, SecretMetadata, Partial<TenantCredential>]>([
@@ -98,7 +105,7 @@ it.each<[string, SecretMetadata, Partial<TenantCredential>]>([
 ])('the end of a token is not known when it %s', async (_, secret, known) => {
   expect(await factsOf(finding(secret), known)).toMatchObject({
     tokenSecret: { status: 'observed', value: true },
-    tokenExpiresAt: { status: 'observed', value: undefined },
+    tokenTerm: { status: 'observed', value: undefined },
   });
 });
 
@@ -106,12 +113,12 @@ it('nothing is known of a token when its Secret may not be read', async () => {
   const error = new VolumeEncryptionError('cluster-denied', 'No right.');
   const facts = await factsOf(jest.fn().mockRejectedValue(error));
   const unknown = { status: 'unknown', why: 'denied', detail: 'No right.' };
-  expect(facts).toEqual({ tokenSecret: unknown, tokenExpiresAt: unknown });
+  expect(facts).toEqual({ tokenSecret: unknown, tokenTerm: unknown });
 });
 
 it('a Secret that is not there is absent', async () => {
   expect(await factsOf(finding(undefined))).toMatchObject({
     tokenSecret: { status: 'observed', value: false },
-    tokenExpiresAt: { status: 'observed', value: undefined },
+    tokenTerm: { status: 'observed', value: undefined },
   });
 });

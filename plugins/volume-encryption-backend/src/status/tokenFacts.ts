@@ -1,5 +1,6 @@
 import {
   observed,
+  type CredentialTerm,
   type Observed,
   type SecretMetadata,
   type TenantFacts,
@@ -19,19 +20,19 @@ export interface TokenPlace {
   address: string;
 }
 
-/** Whether the token's Secret is there, and when the token in it ends. */
+/** Whether the token's Secret is there, and how the token in it is doing. */
 export async function tokenFacts(
   place: TokenPlace,
   context: AskContext,
-): Promise<Pick<TenantFacts, 'tokenSecret' | 'tokenExpiresAt'>> {
+): Promise<Pick<TenantFacts, 'tokenSecret' | 'tokenTerm'>> {
   const secret = await findSecret(place, context);
   if (secret.status === 'unknown') {
-    return { tokenSecret: secret, tokenExpiresAt: secret };
+    return { tokenSecret: secret, tokenTerm: secret };
   }
   const { value, at } = secret;
   return {
     tokenSecret: observed(value !== undefined, at),
-    tokenExpiresAt: await expiryOf(value, { place, at }, context.sources),
+    tokenTerm: await termOf(value, { place, at }, context.sources),
   };
 }
 
@@ -39,11 +40,11 @@ export async function tokenFacts(
  * Known of a token only that the portal delivered, into this Secret and for this
  * Vault: what else it delivered says nothing of the token that is there.
  */
-async function expiryOf(
+async function termOf(
   secret: SecretMetadata | undefined,
   { place, at }: { place: TokenPlace; at: string },
   { credentials, systems }: Sources,
-): Promise<Observed<string | undefined>> {
+): Promise<Observed<CredentialTerm | undefined>> {
   const id = secret?.meta.annotations[ANNOTATION_CREDENTIAL];
   try {
     const credential = id ? await credentials.find(id) : undefined;
@@ -52,7 +53,9 @@ async function expiryOf(
       credential.cluster === place.cluster &&
       credential.namespace === place.namespace &&
       credential.kms === systems.kmsAt(place.address).name;
-    return observed(isOfPlace ? credential.expiresAt : undefined, at);
+    if (!isOfPlace) return observed(undefined, at);
+    const { issuedAt, expiresAt, lost } = credential;
+    return observed({ id: credential.id, issuedAt, expiresAt, lost }, at);
   } catch (error) {
     return whyUnknown(error);
   }

@@ -9,7 +9,7 @@ import type { AskContext } from './secretFacts';
 import { NO_TENANT, tenantObjects } from './tenantObjects';
 import { tokenFacts } from './tokenFacts';
 
-const NO_TOKEN = { tokenSecret: NO_TENANT, tokenExpiresAt: NO_TENANT };
+const NO_TOKEN = { tokenSecret: NO_TENANT, tokenTerm: NO_TENANT };
 
 /**
  * Everything about a claim: from the index at once, and from its KMS and about

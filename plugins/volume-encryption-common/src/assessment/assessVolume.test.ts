@@ -26,12 +26,13 @@ function brief({ verdict, reasons }: Remount): string {
   return [verdict, ...troubles.map(({ code }) => code)].join(' ');
 }
 
+const ending = (expiresAt: string) => seen({ id: 'a', expiresAt });
 const tokenTenant = (
   tokenSecret: VolumeFacts['tenant']['tokenSecret'],
-  tokenExpiresAt: VolumeFacts['tenant']['tokenExpiresAt'],
+  tokenTerm: VolumeFacts['tenant']['tokenTerm'],
 ) => ({
   volume: named('vault-tokens'),
-  tenant: testTenant({ tokenSecret, tokenExpiresAt }),
+  tenant: testTenant({ tokenSecret, tokenTerm }),
 });
 
 describe('would the next mount work', () => {
@@ -39,7 +40,7 @@ describe('would the next mount work', () => {
     ['KMS active, key present, account there', {}, 'ready'],
     [
       'the same with a token that is good for long',
-      tokenTenant(seen(true), seen('2026-04-01T00:00:00Z')),
+      tokenTenant(seen(true), ending('2026-04-01T00:00:00Z')),
       'ready',
     ],
     [
@@ -83,13 +84,21 @@ describe('would the next mount work', () => {
     ],
     [
       'a token that ends soon',
-      tokenTenant(seen(true), seen('2026-03-05T00:00:00Z')),
+      tokenTenant(seen(true), ending('2026-03-05T00:00:00Z')),
       'at-risk tenant-token-expiring',
     ],
     [
       'a token that has ended',
-      tokenTenant(seen(true), seen('2026-03-01T00:00:00Z')),
+      tokenTenant(seen(true), ending('2026-03-01T00:00:00Z')),
       'blocked tenant-token-expired',
+    ],
+    [
+      'a token that was revoked behind our back',
+      tokenTenant(
+        seen(true),
+        seen({ id: 'a', expiresAt: '2026-04-01T00:00:00Z', lost: true }),
+      ),
+      'blocked tenant-token-lost',
     ],
     [
       'a token whose end nobody knows',
@@ -98,7 +107,7 @@ describe('would the next mount work', () => {
     ],
     [
       'a token Secret that is hidden',
-      tokenTenant(denied, seen('2026-04-01T00:00:00Z')),
+      tokenTenant(denied, ending('2026-04-01T00:00:00Z')),
       'unknown credential-unread',
     ],
     [
@@ -181,7 +190,7 @@ describe('would the next mount work', () => {
     ],
     [
       "the tenant's token",
-      tokenTenant(longAgo(true), seen('2026-04-01T00:00:00Z')),
+      tokenTenant(longAgo(true), ending('2026-04-01T00:00:00Z')),
     ],
     [
       "the tenant's settings",

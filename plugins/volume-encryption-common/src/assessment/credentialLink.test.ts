@@ -21,10 +21,13 @@ function linkOf(
   );
 }
 
+const lasting = { id: 'a', expiresAt: '2026-03-20T00:00:00Z' };
+const ending = (expiresAt: string) => seen({ id: 'a', expiresAt });
+
 describe('the token Secret of a tenant', () => {
   const good = {
     tokenSecret: seen(true),
-    tokenExpiresAt: seen('2026-04-01T00:00:00.000Z'),
+    tokenTerm: ending('2026-04-01T00:00:00.000Z'),
   };
   it.each<[string, Partial<TenantFacts>, string]>([
     ['is there and good for long', good, 'ok tenant-token-ok E1'],
@@ -40,37 +43,72 @@ describe('the token Secret of a tenant', () => {
     ],
     [
       'is there, its end not recorded',
-      { ...good, tokenExpiresAt: seen(undefined) },
+      { ...good, tokenTerm: seen(undefined) },
       'warning tenant-token-end-unknown E1',
     ],
     [
       'is there, its end not read',
-      { ...good, tokenExpiresAt: denied },
+      { ...good, tokenTerm: denied },
       'unknown credential-unread E0',
     ],
     [
       'has ended',
-      { ...good, tokenExpiresAt: seen('2026-03-01T23:59:59.000Z') },
+      { ...good, tokenTerm: ending('2026-03-01T23:59:59.000Z') },
       'broken tenant-token-expired E1',
     ],
     [
       'ends this very moment',
-      { ...good, tokenExpiresAt: seen('2026-03-02T00:00:00Z') },
+      { ...good, tokenTerm: ending('2026-03-02T00:00:00Z') },
       'broken tenant-token-expired E1',
     ],
     [
       'has ended, whether or not the Secret is seen',
-      { tokenSecret: denied, tokenExpiresAt: seen('2026-01-01T00:00:00Z') },
+      { tokenSecret: denied, tokenTerm: ending('2026-01-01T00:00:00Z') },
       'broken tenant-token-expired E1',
     ],
     [
+      'is unknown to the Vault',
+      { ...good, tokenTerm: seen({ ...lasting, lost: true }) },
+      'broken tenant-token-lost E1',
+    ],
+    [
+      'is unknown to the Vault, whether or not the Secret is seen',
+      { tokenSecret: denied, tokenTerm: seen({ ...lasting, lost: true }) },
+      'broken tenant-token-lost E1',
+    ],
+    [
+      'has no end on record',
+      { ...good, tokenTerm: seen({ id: 'a' }) },
+      'warning tenant-token-end-unknown E1',
+    ],
+    [
+      'is renewed in time, however short its period',
+      {
+        ...good,
+        tokenTerm: seen({
+          id: 'a',
+          issuedAt: '2026-03-01T23:00:00Z',
+          expiresAt: '2026-03-02T01:00:00Z',
+        }),
+      },
+      'ok tenant-token-ok E1',
+    ],
+    [
+      'should have been renewed',
+      {
+        ...good,
+        tokenTerm: seen({ ...lasting, issuedAt: '2026-01-01T00:00:00Z' }),
+      },
+      'warning tenant-token-expiring E1',
+    ],
+    [
       'ends in less than seven days',
-      { ...good, tokenExpiresAt: seen('2026-03-08T23:59:59.000Z') },
+      { ...good, tokenTerm: ending('2026-03-08T23:59:59.000Z') },
       'warning tenant-token-expiring E1',
     ],
     [
       'ends in seven days',
-      { ...good, tokenExpiresAt: seen('2026-03-09T00:00:00.000Z') },
+      { ...good, tokenTerm: ending('2026-03-09T00:00:00.000Z') },
       'ok tenant-token-ok E1',
     ],
   ])('%s', (_, tenant, expected) => {
@@ -98,7 +136,7 @@ describe('the ServiceAccount of a tenant', () => {
     ],
     [
       'does not care for tokens',
-      { tokenSecret: denied, tokenExpiresAt: denied },
+      { tokenSecret: denied, tokenTerm: denied },
       'ok tenant-account-ok E1',
     ],
   ])('%s', (_, tenant, expected) => {

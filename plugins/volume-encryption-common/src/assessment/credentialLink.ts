@@ -1,3 +1,5 @@
+import { credentialState } from '../custodyTerm/credentialState';
+import type { CredentialTerm } from '../custodyTerm/credentialTerm';
 import { tenantObjectNames } from '../kmsConnection/kmsConnection';
 import type { Observed } from '../observation/observed';
 import type { Evidence } from './evidence';
@@ -5,10 +7,6 @@ import type { LinkFinding } from './linkFinding';
 import type { VolumeFacts } from './volumeFacts';
 
 type Judgement = Pick<LinkFinding, 'status' | 'code' | 'detail'>;
-
-const DAY = 24 * 60 * 60 * 1000;
-/** A credential that ends sooner than this is at risk. */
-const SOON = 7 * DAY;
 
 /** Can the driver prove itself to the Vault? Undefined when it need not. */
 export function credentialLink({
@@ -36,9 +34,7 @@ export function credentialLink({
 }
 
 function judgeToken(name: string, { tenant, now }: VolumeFacts): Judgement {
-  const { tokenSecret, tokenExpiresAt } = tenant;
-  const end =
-    tokenExpiresAt.status === 'observed' ? tokenExpiresAt.value : undefined;
+  const { tokenSecret, tokenTerm } = tenant;
   if (tokenSecret.status === 'observed' && !tokenSecret.value) {
     return {
       status: 'broken',
@@ -46,45 +42,66 @@ function judgeToken(name: string, { tenant, now }: VolumeFacts): Judgement {
       detail: `The token Secret "${name}" is not in the namespace. Ask the platform team for tenant access.`,
     };
   }
-  if (end !== undefined && Date.parse(end) <= Date.parse(now)) {
-    return {
-      status: 'broken',
-      code: 'tenant-token-expired',
-      detail: `The token in the Secret "${name}" ended at ${end}. Ask the platform team for a new one.`,
-    };
-  }
+  const term = tokenTerm.status === 'observed' ? tokenTerm.value : undefined;
+  const over = term && judgeOver(name, term, now);
+  if (over) return over;
   if (tokenSecret.status === 'unknown') {
     return unread(`the token Secret "${name}"`, tokenSecret);
   }
-  if (tokenExpiresAt.status === 'unknown') {
-    return unread(`the end of the token in "${name}"`, tokenExpiresAt);
+  if (tokenTerm.status === 'unknown') {
+    return unread(`the end of the token in "${name}"`, tokenTerm);
   }
-  return judgeEnd(name, end, now);
+  return judgeTerm(name, term, now);
 }
 
-function judgeEnd(
+/** What is over is so whether or not the Secret can be seen. */
+function judgeOver(
   name: string,
-  end: string | undefined,
+  term: CredentialTerm,
+  now: string,
+): Judgement | undefined {
+  switch (credentialState(now, term)) {
+    case 'expired':
+      return {
+        status: 'broken',
+        code: 'tenant-token-expired',
+        detail: `The token in the Secret "${name}" ended at ${term.expiresAt}. Ask the platform team for a new one.`,
+      };
+    case 'lost':
+      return {
+        status: 'broken',
+        code: 'tenant-token-lost',
+        detail: `The Vault does not know the token in the Secret "${name}" any more: somebody revoked it, or the Vault was restored. Ask the platform team for a new one.`,
+      };
+    default:
+      return undefined;
+  }
+}
+
+function judgeTerm(
+  name: string,
+  term: CredentialTerm | undefined,
   now: string,
 ): Judgement {
-  if (end === undefined) {
+  if (term?.expiresAt === undefined) {
     return {
       status: 'warning',
       code: 'tenant-token-end-unknown',
       detail: `The token Secret "${name}" is there, but the portal did not make its token and does not know when it ends. Whoever made it must renew it.`,
     };
   }
-  if (Date.parse(end) - Date.parse(now) < SOON) {
+  const { expiresAt } = term;
+  if (credentialState(now, term) === 'expiring') {
     return {
       status: 'warning',
       code: 'tenant-token-expiring',
-      detail: `The token in the Secret "${name}" ends at ${end}. Ask the platform team to renew it before then.`,
+      detail: `The token in the Secret "${name}" ends at ${expiresAt}, and was not renewed in time. Ask the platform team to renew it before then.`,
     };
   }
   return {
     status: 'ok',
     code: 'tenant-token-ok',
-    detail: `The token Secret "${name}" is there, and its token is good until ${end}.`,
+    detail: `The token Secret "${name}" is there, and its token is good until ${expiresAt}, unless it is renewed before.`,
   };
 }
 

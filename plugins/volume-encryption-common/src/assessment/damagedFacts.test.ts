@@ -96,8 +96,8 @@ function damagedFacts(seed: number): VolumeFacts {
       configMap: damage<TenantFacts['configMap']>(seen(undefined), loss),
       serviceAccount: damage(seen(true), seen(false), loss),
       tokenSecret: damage(seen(true), seen(false), loss),
-      tokenExpiresAt: damage<TenantFacts['tokenExpiresAt']>(
-        seen('2027-01-01T00:00:00Z'),
+      tokenTerm: damage<TenantFacts['tokenTerm']>(
+        seen({ id: 'a', expiresAt: '2027-01-01T00:00:00Z' }),
         seen(undefined),
         loss,
       ),

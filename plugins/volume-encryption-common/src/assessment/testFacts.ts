@@ -35,7 +35,7 @@ export function testTenant(changes: Partial<TenantFacts> = {}): TenantFacts {
     configMap: seen(testConfigMap({ vaultBackendPath: 'csi/prod.payments' })),
     serviceAccount: seen(true),
     tokenSecret: seen(false),
-    tokenExpiresAt: seen(undefined),
+    tokenTerm: seen(undefined),
     ...changes,
   };
 }

@@ -6,6 +6,7 @@ import type {
   Protection,
   Remount,
 } from '../contract/api';
+import type { CredentialTerm } from '../custodyTerm/credentialTerm';
 import type {
   ClusterEvent,
   ConfigMap,
@@ -53,8 +54,8 @@ export interface TenantFacts {
   serviceAccount: Observed<boolean>;
   /** Is Secret `ceph-csi-kms-token` (or as configured) there? */
   tokenSecret: Observed<boolean>;
-  /** When the minted token ends, where the portal minted it; ISO 8601. */
-  tokenExpiresAt: Observed<string | undefined>;
+  /** The recorded term of the token in it, where the portal put it there. */
+  tokenTerm: Observed<CredentialTerm | undefined>;
 }
 
 /** What the three answers and the chain are computed into. */

@@ -65,6 +65,7 @@ import type { Reason } from './api';
  * The tenant's credential
  * - `tenant-token-ok`, `tenant-token-missing`, `tenant-token-expiring`,
  *   `tenant-token-expired`, `tenant-token-end-unknown`
+ * - `tenant-token-lost`: the KMS did not know it when it was last asked
  * - `tenant-account-ok`, `tenant-account-missing`
  * - `credential-unread`: RBAC or a failure hides it
  * - `credential-not-checked`: it is the driver's own
@@ -154,6 +155,7 @@ export type ReasonCode =
   | 'tenant-token-end-unknown'
   | 'tenant-token-expired'
   | 'tenant-token-expiring'
+  | 'tenant-token-lost'
   | 'tenant-token-missing'
   | 'tenant-token-ok'
   | 'volume-gone'
