@@ -10,7 +10,7 @@ export const RENEWAL_TASK = 'renew-tenant-tokens';
  */
 export function scheduleRenewals(
   scheduler: SchedulerService,
-  renewals: TokenRenewals,
+  renewals: Pick<TokenRenewals, 'run'>,
 ): Promise<void> {
   return scheduler.scheduleTask({
     id: RENEWAL_TASK,

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inspect } from 'node:util';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Cluster, Kms } from 'backstage-plugin-volume-encryption-node';
 import knexFactory from 'knex';
@@ -28,6 +29,8 @@ export interface Workbench {
   kms: Kms;
   credentials: TenantCredentialStore;
   receipts: Receipts;
+  /** Logs to {@link lines}. */
+  logger: LoggerService;
   /** Everything that was logged, with its fields. */
   lines: string[];
   /** Every token that was minted here, delivered or not. */
@@ -55,12 +58,14 @@ export async function workbench(
   const minted = watchMinting(kms);
   const { credentials, receipts } = database;
   const lines: string[] = [];
+  const logger = loggerTo(lines);
   return {
     namespace,
     cluster,
     kms,
     credentials,
     receipts,
+    logger,
     lines,
     minted,
     kubernetes,
@@ -70,7 +75,7 @@ export async function workbench(
         systems: new Systems({ clusters: [cluster], kms: [kms] }),
         credentials,
         receipts,
-        logger: loggerTo(lines),
+        logger,
         ...parts,
       }),
     databaseText: database.text,
