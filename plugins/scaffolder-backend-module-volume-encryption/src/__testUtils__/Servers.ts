@@ -11,16 +11,22 @@ export interface Servers {
     adminToken: string;
     portalToken: string;
   };
-  vault: { url: string; rootToken: string; portalToken: string };
+  vault: {
+    url: string;
+    rootToken: string;
+    portalToken: string;
+    custodianToken: string;
+  };
 }
 
 /** The portal's configuration of them. */
 export function configOf({ cluster, kubernetes, vault }: Servers) {
   const { url, caFile, portalToken } = kubernetes;
   const auth = { token: vault.portalToken };
+  const custodian = { auth: { token: vault.custodianToken } };
   return {
     clusters: [{ name: cluster, url, caFile, token: portalToken }],
-    kms: [{ name: 'vault', address: vault.url, auth }],
+    kms: [{ name: 'vault', address: vault.url, auth, custodian }],
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   createBackendPlugin,
   createServiceFactory,
+  type BackendFeature,
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
@@ -17,10 +18,13 @@ import {
 /**
  * The backend plugin in a backend of its own, and the service by which another
  * plugin of that backend reaches it.
+ *
+ * @param features - in place of those of the test
  */
 export async function startPortal(
   volumeEncryption: object,
   entities: Entity[],
+  features: BackendFeature[] = [],
 ): Promise<{ service: VolumeEncryptionService; stop(): Promise<void> }> {
   let service: VolumeEncryptionService | undefined;
   const caller = createBackendPlugin({
@@ -37,6 +41,7 @@ export async function startPortal(
   const database = { client: 'better-sqlite3', connection: ':memory:' };
   const backend = await startTestBackend({
     features: [
+      ...features,
       volumeEncryptionPlugin,
       caller,
       mockServices.rootConfig.factory({

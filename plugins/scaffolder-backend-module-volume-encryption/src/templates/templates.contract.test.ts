@@ -1,5 +1,6 @@
 import { startSandbox, type Sandbox } from 'sandbox';
 import {
+  createCustodianToken,
   createPortalIdentity,
   describeOnTestbed,
   playCephCsi,
@@ -7,6 +8,7 @@ import {
   wireKubernetesAuth,
 } from 'testbed';
 import { describeTemplates } from './__testUtils__/describeTemplates';
+import { describeTenantTemplates } from './__testUtils__/describeTenantTemplates';
 import type { Servers } from '../__testUtils__/Servers';
 
 describe('in the sandbox', () => {
@@ -16,7 +18,7 @@ describe('in the sandbox', () => {
   });
   afterAll(() => sandbox.stop());
 
-  describeTemplates(() => {
+  const servers = (): Servers => {
     const { kubernetes, vault } = sandbox;
     const { url, tokens } = kubernetes;
     return {
@@ -24,7 +26,9 @@ describe('in the sandbox', () => {
       kubernetes: { url, adminToken: tokens.admin, portalToken: tokens.portal },
       vault,
     };
-  });
+  };
+  describeTemplates(servers);
+  describeTenantTemplates(servers);
 });
 
 describeOnTestbed('on real servers', testbed => {
@@ -36,16 +40,23 @@ describeOnTestbed('on real servers', testbed => {
     await setUpTenantCustody(testbed(), { cluster });
     stopPlaying = await playCephCsi(testbed(), cluster);
     const portal = await createPortalIdentity(testbed());
+    const custodianToken = await createCustodianToken(testbed());
     const { kubernetes, vaultAddr, rootToken } = testbed();
     const { url, caFile, adminToken } = kubernetes;
     const { kubernetesToken, vaultToken } = portal;
     servers = {
       cluster,
       kubernetes: { url, caFile, adminToken, portalToken: kubernetesToken },
-      vault: { url: vaultAddr, rootToken, portalToken: vaultToken },
+      vault: {
+        url: vaultAddr,
+        rootToken,
+        portalToken: vaultToken,
+        custodianToken,
+      },
     };
   }, 60_000);
   afterAll(() => stopPlaying());
 
   describeTemplates(() => servers);
+  describeTenantTemplates(() => servers);
 });

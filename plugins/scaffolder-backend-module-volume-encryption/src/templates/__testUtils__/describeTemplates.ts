@@ -2,8 +2,6 @@
 /* eslint-disable jest/no-export */
 
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Entity } from '@backstage/catalog-model';
 import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
 import { createPvcCreateAction } from '../../actions/pvcCreate';
 import { createStorageClassCreateAction } from '../../actions/storageClassCreate';
@@ -18,19 +16,7 @@ import {
   type Servers,
 } from '../../__testUtils__/Servers';
 import { startPortal } from '../../__testUtils__/startPortal';
-
-const orders: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: {
-    name: 'orders',
-    namespace: 'default',
-    annotations: { 'backstage.io/kubernetes-id': 'orders' },
-  },
-  relations: [{ type: 'ownedBy', targetRef: 'group:default/payments' }],
-};
-const entityRef = 'component:default/orders';
-const address = { kind: 'component', namespace: 'default', name: 'orders' };
+import { address, consented, entityRef, orders } from './orders';
 
 /** What the actions of the templates must come to, one after the other. */
 export function describeTemplates(servers: () => Servers): void {
@@ -156,30 +142,6 @@ async function newNamespace(servers: Servers): Promise<string> {
   };
   await callKubernetes(servers)('POST', '/api/v1/namespaces', { metadata });
   return name;
-}
-
-/** Waits until the portal has heard of a namespace's consent. */
-async function consented(
-  service: VolumeEncryptionService,
-  namespace: string,
-): Promise<void> {
-  await eventually(
-    () => service.getEntityTenants(address, { credentials: initiator }),
-    ({ items }) => items.some(tenant => tenant.namespace === namespace),
-  );
-}
-
-/** Reads until it is as wanted; the last when it never is. */
-async function eventually<T>(
-  read: () => Promise<T>,
-  isWanted: (value: T) => boolean,
-): Promise<T> {
-  let value = await read();
-  for (let tries = 0; tries < 150 && !isWanted(value); tries++) {
-    await sleep(100);
-    value = await read();
-  }
-  return value;
 }
 
 /** The token of the namespace's Secret, if any, is in no line and no output. */
