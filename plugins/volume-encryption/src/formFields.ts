@@ -14,6 +14,13 @@ export const formFields = [
     },
   }),
   FormFieldBlueprint.make({
+    name: 'existing-tenant-picker',
+    params: {
+      field: async () =>
+        createFormField((await load()).volumeExistingTenantPicker),
+    },
+  }),
+  FormFieldBlueprint.make({
     name: 'storage-class-picker',
     params: {
       field: async () =>

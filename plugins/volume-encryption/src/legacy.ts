@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { isVolumeEncryptionAvailable } from './entity/entityFilter';
+export type { ExistingTenantChoice } from './fields/existingTenantSource';
 export type { TenantChoice } from './fields/tenantSource';
 export * from './legacyFormFields';
 export * from './legacyPlugin';

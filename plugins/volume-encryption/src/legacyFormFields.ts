@@ -1,6 +1,7 @@
 import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
 import {
   volumeClusterPicker,
+  volumeExistingTenantPicker,
   volumeKmsConnectionPicker,
   volumeNamespacePicker,
   volumeStorageClassPicker,
@@ -15,6 +16,15 @@ export const VolumeTenantPickerFieldExtension = volumeEncryptionPlugin.provide(
     schema: volumeTenantPicker.schema.schema,
   }),
 );
+
+/** A tenant with its KMS connection; for the platform team. @public */
+export const VolumeExistingTenantPickerFieldExtension =
+  volumeEncryptionPlugin.provide(
+    createScaffolderFieldExtension({
+      ...volumeExistingTenantPicker,
+      schema: volumeExistingTenantPicker.schema.schema,
+    }),
+  );
 
 /** An encrypted StorageClass of the chosen cluster. @public */
 export const VolumeStorageClassPickerFieldExtension =

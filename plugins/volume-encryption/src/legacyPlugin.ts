@@ -7,7 +7,7 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { VolumeEncryptionClient, volumeEncryptionApiRef } from './api';
-import { entityContentRouteRef } from './routes';
+import { entityContentRouteRef, platformRouteRef } from './routes';
 
 /** The plugin for the old frontend system. @public */
 export const volumeEncryptionPlugin = createPlugin({
@@ -19,7 +19,7 @@ export const volumeEncryptionPlugin = createPlugin({
       factory: apis => new VolumeEncryptionClient(apis),
     }),
   ],
-  routes: { entityContent: entityContentRouteRef },
+  routes: { root: platformRouteRef, entityContent: entityContentRouteRef },
 });
 
 /** The entity tab "Encryption". @public */
@@ -38,5 +38,15 @@ export const EntityEncryptionCard: () => JSX.Element =
     createComponentExtension({
       name: 'EntityEncryptionCard',
       component: { lazy: () => import('./entity').then(m => m.EncryptionCard) },
+    }),
+  );
+
+/** The page of the platform team, for a route such as `/volume-encryption`. @public */
+export const VolumeEncryptionPage: () => JSX.Element =
+  volumeEncryptionPlugin.provide(
+    createRoutableExtension({
+      name: 'VolumeEncryptionPage',
+      component: () => import('./platform').then(m => m.PlatformPage),
+      mountPoint: platformRouteRef,
     }),
   );

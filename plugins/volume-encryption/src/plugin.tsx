@@ -2,16 +2,18 @@ import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
 import {
   ApiBlueprint,
   createFrontendPlugin,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import LockOutlined from '@material-ui/icons/LockOutlined';
+import { platformReadPermission } from 'backstage-plugin-volume-encryption-common';
 import { VolumeEncryptionClient, volumeEncryptionApiRef } from './api';
 import { entityFilter } from './entity/entityFilter';
 import { formFields } from './formFields';
-import { entityContentRouteRef } from './routes';
+import { entityContentRouteRef, platformRouteRef } from './routes';
 
 const clientApi = ApiBlueprint.make({
   params: define =>
@@ -43,8 +45,34 @@ const entityCard = EntityCardBlueprint.make({
   },
 });
 
+const mayReadPlatform = {
+  permissions: { $contains: `${platformReadPermission.name}#read` },
+};
+
+const platformPage = PageBlueprint.make({
+  params: {
+    path: '/volume-encryption',
+    title: 'Volume encryption',
+    routeRef: platformRouteRef,
+    loader: () => import('./platform').then(m => <m.PlatformContent />),
+  },
+  if: mayReadPlatform,
+});
+
+/** The same for who may not see it: without a route ref it is in no menu. */
+const platformPageDenied = PageBlueprint.make({
+  name: 'denied',
+  params: {
+    path: '/volume-encryption',
+    title: 'Volume encryption',
+    loader: () => import('./platform').then(m => <m.PlatformContent />),
+  },
+  if: { $not: mayReadPlatform },
+});
+
 /**
- * The plugin for the new frontend system: tab, card and template fields.
+ * The plugin for the new frontend system: tab, card, page and template
+ * fields.
  *
  * @public
  */
@@ -53,6 +81,13 @@ export const volumeEncryptionPlugin = createFrontendPlugin({
   title: 'Volume Encryption',
   icon: <LockOutlined fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
-  routes: { entityContent: entityContentRouteRef },
-  extensions: [clientApi, entityContent, entityCard, ...formFields],
+  routes: { root: platformRouteRef, entityContent: entityContentRouteRef },
+  extensions: [
+    clientApi,
+    entityContent,
+    entityCard,
+    platformPage,
+    platformPageDenied,
+    ...formFields,
+  ],
 });

@@ -4,3 +4,8 @@ import { createRouteRef } from '@backstage/core-plugin-api';
 export const entityContentRouteRef = createRouteRef({
   id: 'volume-encryption:entity-content',
 });
+
+/** The page of the platform team. */
+export const platformRouteRef = createRouteRef({
+  id: 'volume-encryption:platform',
+});

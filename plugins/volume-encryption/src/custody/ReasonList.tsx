@@ -1,18 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import type {
-  Reason,
-  Severity,
-} from 'backstage-plugin-volume-encryption-common';
-import { StatusIcon, useToneStyles, type Status } from '../status';
+import type { Reason } from 'backstage-plugin-volume-encryption-common';
+import { severityStatus, StatusIcon, useToneStyles } from '../status';
 import { GradeChip } from './GradeChip';
-
-const severities: Record<Severity, Pick<Status, 'tone' | 'icon' | 'label'>> = {
-  ok: { tone: 'good', icon: 'check', label: 'in order' },
-  info: { tone: 'plain', icon: 'info', label: 'to know' },
-  warning: { tone: 'caution', icon: 'warning', label: 'warning' },
-  error: { tone: 'danger', icon: 'blocked', label: 'error' },
-};
 
 const useStyles = makeStyles(
   theme => ({
@@ -44,11 +34,11 @@ export function ReasonList({ reasons }: { reasons: Reason[] }) {
       {reasons.map(({ code, severity, message, grade }) => (
         <li key={`${code}/${message}`} className={classes.reason}>
           <span
-            className={`${tones[severities[severity].tone]} ${classes.icon}`}
+            className={`${tones[severityStatus[severity].tone]} ${classes.icon}`}
             role="img"
-            aria-label={severities[severity].label}
+            aria-label={severityStatus[severity].label}
           >
-            <StatusIcon name={severities[severity].icon} />
+            <StatusIcon name={severityStatus[severity].icon} />
           </span>
           <Typography className={classes.message} variant="body2">
             {message}

@@ -3,19 +3,8 @@ import type {
   KeyDescription,
 } from 'backstage-plugin-volume-encryption-common';
 import { FactList, Section } from '../facts';
-import { StatusBadge, type Status } from '../status';
+import { presenceStatus, StatusBadge } from '../status';
 import { Age } from '../time';
-
-const presences: Record<KeyDescription['presence'], Status> = {
-  present: { tone: 'good', icon: 'check', label: 'Present' },
-  'soft-deleted': {
-    tone: 'caution',
-    icon: 'warning',
-    label: 'Deleted, can be restored',
-  },
-  destroyed: { tone: 'danger', icon: 'blocked', label: 'Destroyed' },
-  absent: { tone: 'danger', icon: 'blocked', label: 'Absent' },
-};
 
 /** What the KMS says of the key; never its value. */
 export function KeySection(props: {
@@ -30,7 +19,7 @@ export function KeySection(props: {
         facts={{
           Path: keyPath && <code>{keyPath}</code>,
           Presence: key ? (
-            <StatusBadge status={presences[key.presence]} />
+            <StatusBadge status={presenceStatus[key.presence]} />
           ) : (
             'not known: the KMS did not say'
           ),

@@ -3,12 +3,17 @@ import { CustodyChain } from '../custody';
 import { Section } from '../facts';
 import { Answers } from './Answers';
 import { DiagnosesSection } from './DiagnosesSection';
+import { KeyRotationSection } from './KeyRotationSection';
 import { KeySection } from './KeySection';
 import { MountsSection } from './MountsSection';
 import { RecordSection } from './RecordSection';
 
 /** All that is known of a volume, the answers first. */
-export function VolumeDetails({ volume }: { volume: VolumeView }) {
+export function VolumeDetails(props: {
+  entityRef: string;
+  volume: VolumeView;
+}) {
+  const { entityRef, volume } = props;
   return (
     <>
       <Answers volume={volume} />
@@ -20,6 +25,7 @@ export function VolumeDetails({ volume }: { volume: VolumeView }) {
         custody={volume.custody}
         keyObservedAt={volume.keyObservedAt}
       />
+      <KeyRotationSection entityRef={entityRef} volume={volume} />
       <MountsSection mounts={volume.mounts} />
       <RecordSection volume={volume} />
     </>

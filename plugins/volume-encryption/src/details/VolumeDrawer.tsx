@@ -24,11 +24,12 @@ const useStyles = makeStyles(
 
 /** A volume's details beside the table; Escape or the button closes it. */
 export function VolumeDrawer(props: {
+  entityRef: string;
   volume: VolumeView;
   onClose: () => void;
 }) {
   const classes = useStyles();
-  const { volume, onClose } = props;
+  const { entityRef, volume, onClose } = props;
   return (
     <Drawer
       open
@@ -54,7 +55,7 @@ export function VolumeDrawer(props: {
           <Close />
         </IconButton>
       </div>
-      <VolumeDetails volume={volume} />
+      <VolumeDetails entityRef={entityRef} volume={volume} />
     </Drawer>
   );
 }

@@ -30,6 +30,6 @@ export function EncryptionContent() {
   return isDenied(error) ? (
     <DeniedState error={error} entity={entity} />
   ) : (
-    <FailedState error={error} onRetry={reload} />
+    <FailedState what="The volumes" error={error} onRetry={reload} />
   );
 }

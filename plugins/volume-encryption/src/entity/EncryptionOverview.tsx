@@ -38,7 +38,7 @@ export function EncryptionOverview(props: {
   return (
     <div className={classes.page}>
       {error && <OutdatedNotice error={error} onRetry={onRetry} />}
-      <SourceProblems problems={shown.known.problems} />
+      <SourceProblems problems={shown.known.problems} rows="volumes" />
       <Volumes {...shown} />
     </div>
   );

@@ -15,7 +15,15 @@ export function OpenVolume(props: {
   const { known, selectedKey, onClose } = props;
   if (selectedKey === undefined) return null;
   const volume = known.volumes.find(one => volumeKey(one) === selectedKey);
-  if (volume) return <VolumeDrawer volume={volume} onClose={onClose} />;
+  if (volume) {
+    return (
+      <VolumeDrawer
+        entityRef={known.entityRef}
+        volume={volume}
+        onClose={onClose}
+      />
+    );
+  }
   const name = parseVolumeKey(selectedKey);
   return name ? (
     <VolumeElsewhere known={known} name={name} onClose={onClose} />
@@ -32,7 +40,15 @@ function VolumeElsewhere(props: {
 }) {
   const { known, name, onClose } = props;
   const { value, error } = useEntityVolume(known, name);
-  if (value) return <VolumeDrawer volume={value} onClose={onClose} />;
+  if (value) {
+    return (
+      <VolumeDrawer
+        entityRef={known.entityRef}
+        volume={value}
+        onClose={onClose}
+      />
+    );
+  }
   if (!error) return <Progress />;
   const selectedKey = volumeKey(name);
   return isGone(error) ? (

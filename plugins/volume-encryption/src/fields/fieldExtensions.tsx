@@ -6,6 +6,7 @@ import { ChoiceField } from './ChoiceField';
 import type { ChoiceSource } from './ChoiceSource';
 import { choiceValidation } from './choiceValidation';
 import { clusterSource } from './clusterSource';
+import { existingTenantSource } from './existingTenantSource';
 import { kmsConnectionSource } from './kmsConnectionSource';
 import { namespaceSource } from './namespaceSource';
 import { storageClassSource } from './storageClassSource';
@@ -26,6 +27,19 @@ export const volumeTenantPicker = {
           .describe(
             'The field that holds the entity ref; entityRef by default',
           ),
+      }),
+  }),
+};
+
+/** A tenant that is there, with its KMS connection; for the platform team. */
+export const volumeExistingTenantPicker = {
+  ...fieldOf(existingTenantSource),
+  schema: makeFieldSchema({
+    output: z =>
+      z.object({
+        cluster: z.string(),
+        namespace: z.string(),
+        kmsId: z.string(),
       }),
   }),
 };

@@ -1,3 +1,4 @@
+export * from './staysInView';
 export * from './useEntityVolume';
 export * from './useEntityVolumes';
 export * from './useKept';

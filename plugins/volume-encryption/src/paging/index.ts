@@ -3,3 +3,4 @@ export * from './NameSearch';
 export * from './Pages';
 export * from './pageSizes';
 export * from './useListAddress';
+export * from './useStayWithinPages';

@@ -3,11 +3,16 @@ import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 
 /** Nothing could be read at all: why, and a way to try again. */
-export function FailedState(props: { error: Error; onRetry: () => void }) {
+export function FailedState(props: {
+  /** Such as `The volumes`. */
+  what: string;
+  error: Error;
+  onRetry: () => void;
+}) {
   return (
     <>
       <ResponseErrorPanel
-        title={`The volumes could not be read: ${props.error.message}`}
+        title={`${props.what} could not be read: ${props.error.message}`}
         error={props.error}
       />
       <Box mt={2}>

@@ -21,11 +21,8 @@ const sources: Record<SourceProblem['source'], string> = {
   namespace: 'Namespace',
 };
 
-const missing: Record<SourceProblem['source'], string> = {
-  cluster: 'Its volumes are missing here, or as old as their rows say.',
-  kms: 'What is said of its keys is missing here, or old.',
-  namespace: 'Its volumes are not shown.',
-};
+/** What the rows are that may be missing. */
+type Rows = 'volumes' | 'tenants' | 'connections' | 'keys';
 
 /** What was read well and is wrong for everybody, so that nothing is missing. */
 const wrongForAll = new Set([
@@ -35,15 +32,19 @@ const wrongForAll = new Set([
 ]);
 
 /** What could not be read or is wrong, since when, and what is therefore missing. */
-export function SourceProblems({ problems }: { problems: SourceProblem[] }) {
+export function SourceProblems(props: {
+  problems: SourceProblem[];
+  rows: Rows;
+}) {
+  const { problems, rows } = props;
   const classes = useStyles();
   if (problems.length === 0) return null;
   return (
-    <WarningPanel title={titleOf(problems)} defaultExpanded>
+    <WarningPanel title={titleOf(problems, rows)} defaultExpanded>
       <ul className={classes.list}>
         {problems.map(problem => (
           <li key={`${problem.source}/${problem.name}/${problem.code}`}>
-            <Problem problem={problem} />
+            <Problem problem={problem} rows={rows} />
           </li>
         ))}
       </ul>
@@ -51,9 +52,10 @@ export function SourceProblems({ problems }: { problems: SourceProblem[] }) {
   );
 }
 
-function Problem({ problem }: { problem: SourceProblem }) {
+function Problem(props: { problem: SourceProblem; rows: Rows }) {
+  const { problem, rows } = props;
   const { source, name, code, message, since } = problem;
-  const lacks = wrongForAll.has(code) ? '' : missing[source];
+  const lacks = wrongForAll.has(code) ? '' : missing(source, rows);
   return (
     <Typography variant="body2" component="div">
       <strong>
@@ -69,15 +71,26 @@ function Problem({ problem }: { problem: SourceProblem }) {
   );
 }
 
-function titleOf(problems: SourceProblem[]): string {
+function titleOf(problems: SourceProblem[], rows: Rows): string {
   const [first, ...others] = problems;
   if (problems.some(({ code }) => wrongForAll.has(code))) {
     return others.length > 0
-      ? `${problems.length} problems that concern these volumes`
-      : 'A problem that concerns these volumes';
+      ? `${problems.length} problems that concern these ${rows}`
+      : `A problem that concerns these ${rows}`;
   }
   if (!first || others.length > 0) {
     return `${problems.length} sources could not be read`;
   }
   return `${sources[first.source]} ${first.name} could not be read`;
+}
+
+function missing(source: SourceProblem['source'], rows: Rows): string {
+  switch (source) {
+    case 'cluster':
+      return `Its ${rows} are missing here, or as old as their rows say.`;
+    case 'kms':
+      return 'What is said of its keys is missing here, or old.';
+    default:
+      return `Its ${rows} are not shown.`;
+  }
 }

@@ -1,5 +1,8 @@
 /** What a form holds when it opens; the shape is the template's. */
-type FormData = Record<string, string | Record<string, string> | undefined>;
+type FormData = Record<string, Text | Record<string, Text>>;
+
+/** What is undefined is left for the user to choose. */
+type Text = string | undefined;
 
 /**
  * The address of a template of namespace `default`, filled in. The scaffolder

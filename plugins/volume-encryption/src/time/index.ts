@@ -1,2 +1,3 @@
 export * from './Age';
 export * from './ageText';
+export * from './Moment';

@@ -1,0 +1,2 @@
+export * from './AnswerView';
+export * from './useAnswer';

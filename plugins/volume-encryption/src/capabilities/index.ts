@@ -1,0 +1,2 @@
+export * from './AllowedContext';
+export * from './useCapabilities';

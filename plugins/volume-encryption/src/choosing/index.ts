@@ -1,0 +1,2 @@
+export * from './ClusterChosen';
+export * from './KmsChosen';

@@ -1,0 +1,58 @@
+import type { TenantSummary } from 'backstage-plugin-volume-encryption-common';
+import type { VolumeEncryptionApi } from '../api';
+import type { Choice, ChoiceSource } from './ChoiceSource';
+
+/** The value of field `VolumeExistingTenantPicker`. @public */
+export interface ExistingTenantChoice {
+  cluster: string;
+  namespace: string;
+  /** The KMS connection that the tenant's classes name. */
+  kmsId: string;
+}
+
+/** As many as the backend gives at a time. */
+const PAGE = 500;
+
+/** The tenants of all clusters, by connection; for the platform team. */
+export const existingTenantSource: ChoiceSource<ExistingTenantChoice, true> = {
+  name: 'VolumeExistingTenantPicker',
+  title: 'Tenant',
+  scopeOf: () => true,
+  waitingFor: '',
+  load: async api => {
+    const { items, problems } = await allTenants(api);
+    return { choices: items.flatMap(choicesOf), problems };
+  },
+  emptyText: () =>
+    'There is no tenant yet. Run template "Onboard a tenant" first.',
+  keyOf: value =>
+    value?.cluster && value.namespace && value.kmsId
+      ? `${value.cluster}/${value.namespace}/${value.kmsId}`
+      : undefined,
+};
+
+async function allTenants(api: VolumeEncryptionApi) {
+  const first = await api.listTenants({ limit: PAGE, offset: 0 });
+  const items = [...first.items];
+  for (let offset = PAGE; offset < first.total; offset += PAGE) {
+    const next = await api.listTenants({ limit: PAGE, offset });
+    items.push(...next.items);
+  }
+  return { items, problems: first.problems };
+}
+
+/** One choice for each connection that fits; without one it cannot be chosen. */
+function choicesOf(tenant: TenantSummary): Choice<ExistingTenantChoice>[] {
+  const { cluster, namespace, custody, owner, kmsIds = [] } = tenant;
+  const label = `${namespace} on ${cluster} (${custody})`;
+  const serves = owner ? `serves ${owner}` : 'serves nobody';
+  if (kmsIds.length === 0) {
+    const unusable = `No KMS connection of cluster ${cluster} fits its custody.`;
+    return [{ value: { cluster, namespace, kmsId: '' }, label, unusable }];
+  }
+  return kmsIds.map(kmsId => ({
+    value: { cluster, namespace, kmsId },
+    label: kmsIds.length === 1 ? label : `${label}, ${kmsId}`,
+    detail: `KMS connection ${kmsId}, ${serves}`,
+  }));
+}

@@ -1,0 +1,87 @@
+import { platformReadPermission } from 'backstage-plugin-volume-encryption-common';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { delay, http, HttpResponse } from 'msw';
+import { startBackend } from '../__testUtils__/backend';
+import {
+  capabilities,
+  noReceipts,
+  tenantPage,
+} from '../__testUtils__/examplePlatform';
+import { renderPlatform } from '../rendering/__testUtils__/renderPlatform';
+
+describe('the page of the platform team', () => {
+  const backend = startBackend();
+  beforeEach(() => {
+    backend.answers('/capabilities', capabilities());
+    backend.answers('/tenants', tenantPage());
+    backend.answers('/receipts', noReceipts);
+    backend.answers('/clusters', { items: [] });
+    backend.answers('/kms', { items: [] });
+  });
+
+  it('tells who may not see it what to ask for', async () => {
+    backend.answers(
+      '/capabilities',
+      capabilities([platformReadPermission.name]),
+    );
+    renderPlatform('/tenants');
+    expect(
+      await screen.findByText(
+        'Not yours to see: the pages of the platform team',
+      ),
+    ).toBeVisible();
+    expect(screen.getByText(platformReadPermission.name)).toBeVisible();
+    expect(screen.queryByRole('tab')).toBeNull();
+  });
+
+  it('takes an answer without the permission for no permission', async () => {
+    backend.answers('/capabilities', { items: [] });
+    renderPlatform('/tenants');
+    expect(await screen.findByText(/Not yours to see/)).toBeVisible();
+  });
+
+  it('says so when rights cannot be asked for', async () => {
+    backend.fails('/capabilities', 'timeout', 'Too slow.');
+    renderPlatform('/tenants');
+    expect(
+      await screen.findByText(/Your rights could not be read: Too slow/),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
+  });
+
+  it('shows progress until it knows', async () => {
+    backend.use(
+      http.get('*/capabilities', async () => {
+        await delay('infinite');
+        return HttpResponse.json({});
+      }),
+    );
+    renderPlatform('/tenants');
+    expect(await screen.findByTestId('progress')).toBeInTheDocument();
+  });
+
+  it.each(['', '/', '/nonsense/x'])('opens the tenants at "%s"', async at => {
+    renderPlatform(at);
+    expect(await screen.findByRole('table', { name: 'Tenants' })).toBeVisible();
+    expect(screen.getByLabelText('address')).toHaveTextContent(
+      '/volume-encryption/tenants',
+    );
+  });
+
+  it('has an address for each tab', async () => {
+    renderPlatform('/tenants');
+    await userEvent.click(
+      await screen.findByRole('tab', { name: 'Clusters and Vaults' }),
+    );
+    await waitFor(() =>
+      expect(screen.getByLabelText('address')).toHaveTextContent(
+        /^\/volume-encryption\/health$/,
+      ),
+    );
+    expect(await screen.findByText(/No cluster is configured/)).toBeVisible();
+    expect(
+      screen.getByRole('tab', { name: 'Clusters and Vaults' }),
+    ).toHaveAttribute('aria-selected', 'true');
+  });
+});

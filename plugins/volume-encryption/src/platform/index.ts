@@ -1,0 +1,2 @@
+export * from './PlatformContent';
+export * from './PlatformPage';

@@ -1,0 +1,74 @@
+import Typography from '@material-ui/core/Typography';
+import {
+  platformReadPermission,
+  type PortalIdentity,
+} from 'backstage-plugin-volume-encryption-common';
+import { AnswerView, useAnswer } from '../asking';
+import { StatusBadge, type Status } from '../status';
+import { Panel, RowsTable, type Column } from '../tables';
+import { Age } from '../time';
+
+type Line = PortalIdentity['items'][number];
+
+const verdicts: Record<PortalIdentity['verdict'], Status> = {
+  exact: { tone: 'good', icon: 'check', label: 'Exactly as documented' },
+  more: { tone: 'danger', icon: 'blocked', label: 'More than documented' },
+  less: { tone: 'caution', icon: 'warning', label: 'Less than documented' },
+  unknown: { tone: 'unknown', icon: 'question', label: 'Unknown' },
+};
+
+const columns: Column<Line>[] = [
+  { title: 'Path', render: ({ path }) => <code>{path}</code> },
+  { title: 'Has to be', render: ({ expected }) => words(expected) },
+  { title: 'Is', render: ({ actual }) => words(actual) },
+  {
+    title: 'Verdict',
+    render: ({ verdict }) => <StatusBadge status={verdicts[verdict]} />,
+  },
+  { title: 'What it means', render: ({ message }) => message },
+];
+
+/** What the portal's own identity may do, asked of the KMS. */
+export function IdentityPanel({ kms }: { kms: string }) {
+  const kept = useAnswer({
+    about: `identity ${kms}`,
+    ask: (api, signal) => api.getPortalIdentity(kms, signal),
+  });
+  return (
+    <Panel title="The portal's own identity">
+      <AnswerView
+        kept={kept}
+        what="The portal's own rights"
+        permission={platformReadPermission.name}
+      >
+        {known => <Identity known={known} />}
+      </AnswerView>
+    </Panel>
+  );
+}
+
+function Identity({ known }: { known: PortalIdentity }) {
+  const { verdict, message, items, observedAt } = known;
+  const exceptions = items.filter(item => item.verdict !== 'exact');
+  const others = items.filter(item => item.verdict === 'exact');
+  return (
+    <>
+      <StatusBadge status={verdicts[verdict]} />
+      {message && <Typography variant="body2">{message}</Typography>}
+      <RowsTable
+        label="Rights of the portal"
+        columns={columns}
+        rows={[...exceptions, ...others]}
+        keyOf={({ path }) => path}
+        empty="No path was asked for."
+      />
+      <Typography variant="caption" color="textSecondary">
+        Asked <Age at={observedAt} />
+      </Typography>
+    </>
+  );
+}
+
+function words(capabilities: string[]) {
+  return capabilities.join(', ') || 'none';
+}

@@ -1,0 +1,29 @@
+import type { TenantCredentialView } from 'backstage-plugin-volume-encryption-common';
+import { daysText } from './daysText';
+import type { Status } from './Status';
+
+type Look = Pick<Status, 'tone' | 'icon' | 'label'>;
+
+const looks: Record<TenantCredentialView['state'], Look> = {
+  live: { tone: 'good', icon: 'check', label: 'Live' },
+  expiring: { tone: 'caution', icon: 'clock', label: 'Expiring' },
+  expired: { tone: 'danger', icon: 'blocked', label: 'Expired' },
+  missing: { tone: 'danger', icon: 'blocked', label: 'Missing' },
+  lost: { tone: 'danger', icon: 'blocked', label: 'Not known to the KMS' },
+  foreign: { tone: 'caution', icon: 'warning', label: 'Not delivered by us' },
+  unknown: { tone: 'unknown', icon: 'question', label: 'Unknown' },
+};
+
+/** How a tenant's credential is, and how many days it lasts. */
+export function credentialStatus(credential: TenantCredentialView): Status {
+  return { ...looks[credential.state], note: lasting(credential) };
+}
+
+function lasting(credential: TenantCredentialView): string | undefined {
+  const { kind, state, daysLeft } = credential;
+  if (state !== 'live' && state !== 'expiring') return undefined;
+  if (daysLeft !== undefined) return daysText(daysLeft);
+  return kind === 'tenant-service-account'
+    ? 'logs in anew for each volume'
+    : 'when it ends is not known';
+}

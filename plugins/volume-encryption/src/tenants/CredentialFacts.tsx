@@ -1,0 +1,53 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type { TenantInspection } from 'backstage-plugin-volume-encryption-common';
+import { FactList } from '../facts';
+import { credentialStatus, daysText, StatusBadge } from '../status';
+import { Age, Moment } from '../time';
+
+/** A tenant's credential, with the evidence that costs no key read. */
+export function CredentialFacts({ known }: { known: TenantInspection }) {
+  const { tenant, mount } = known;
+  const { credential, owner } = tenant;
+  const { daysLeft, issuedAt, expiresAt, renewsAt, checkedAt } = credential;
+  return (
+    <FactList
+      facts={{
+        Credential: <StatusBadge status={credentialStatus(credential)} />,
+        'What it means': credential.message,
+        'Last failure': credential.lastFailure,
+        'Days left': daysLeft === undefined ? undefined : daysText(daysLeft),
+        Issued: issuedAt && <Moment at={issuedAt} />,
+        Ends: expiresAt && <Moment at={expiresAt} />,
+        'Renewed by itself': renewsAt && <Moment at={renewsAt} />,
+        ...identityFacts(known),
+        'KMS answered': checkedAt && <Age at={checkedAt} />,
+        Owner: owner ? <EntityRefLink entityRef={owner} /> : 'serves nobody',
+        Custody: <code>{tenant.custody}</code>,
+        KMS: tenant.kms ?? 'not known',
+        'KMS connections': (tenant.kmsIds ?? []).join(', ') || 'none fits',
+        Mount: <code>{mount}</code>,
+        Volumes: tenant.volumes,
+      }}
+    />
+  );
+}
+
+/** What the KMS says of the token; nothing for who logs in anew each time. */
+function identityFacts({ identity, tenant }: TenantInspection) {
+  if (!identity) {
+    return tenant.custody === 'vaulttokens'
+      ? { Identity: 'not known: the KMS did not say' }
+      : {};
+  }
+  const { entityId, policies, boundCidrs, meta } = identity;
+  return {
+    'Entity id': entityId ? <code>{entityId}</code> : 'none',
+    Policies: <code>{policies.join(', ') || 'none'}</code>,
+    'Bound to': boundCidrs?.length
+      ? boundCidrs.join(', ')
+      : 'no addresses: whoever has the token can use it from anywhere',
+    'Written on it': Object.entries(meta)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(', '),
+  };
+}

@@ -1,0 +1,219 @@
+import { screen, within } from '@testing-library/react';
+import {
+  tenantDeletePermission,
+  tenantKeysDestroyPermission,
+  tenantUpdatePermission,
+} from 'backstage-plugin-volume-encryption-common';
+import { startBackend } from '../__testUtils__/backend';
+import {
+  capabilities,
+  exampleInspection,
+  exampleTenant,
+} from '../__testUtils__/examplePlatform';
+import { renderPlatform } from '../rendering/__testUtils__/renderPlatform';
+
+const TENANT = '/tenants/prod/payments';
+
+describe('the page of a tenant', () => {
+  const backend = startBackend();
+  beforeEach(() => backend.answers('/capabilities', capabilities()));
+
+  it('shows the credential with its evidence', async () => {
+    backend.answers(TENANT, exampleInspection());
+    renderPlatform(TENANT);
+    const panel = await screen.findByRole('region', {
+      name: 'payments on prod',
+    });
+    for (const text of [
+      'e-1',
+      'csi-tenant-tok',
+      '10.0.0.0/8',
+      'cluster=prod, namespace=payments',
+      '2026-11-20 08:00 UTC',
+      '2026-12-15 08:00 UTC',
+      '2026-12-07 08:00 UTC',
+      'csi/prod.payments',
+      'vault-tokens',
+    ]) {
+      expect(within(panel).getByText(text)).toBeVisible();
+    }
+    expect(within(panel).getAllByText('21 days left')).toHaveLength(2);
+    expect(screen.getByText('All is as it should be.')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'All tenants' })).toHaveAttribute(
+      'href',
+      '/volume-encryption/tenants',
+    );
+  });
+
+  it('says what a token without bound addresses means', async () => {
+    backend.answers(
+      TENANT,
+      exampleInspection({ identity: { policies: [], meta: {} } }),
+    );
+    renderPlatform(TENANT);
+    expect(await screen.findByText(/can use it from anywhere/)).toBeVisible();
+  });
+
+  it('says that the identity is not known when the KMS did not say', async () => {
+    backend.answers(TENANT, exampleInspection({ identity: undefined }));
+    renderPlatform(TENANT);
+    expect(
+      await screen.findByText('not known: the KMS did not say'),
+    ).toBeVisible();
+  });
+
+  it('names each difference and how to mend it', async () => {
+    backend.answers(
+      TENANT,
+      exampleInspection({
+        drift: [
+          {
+            code: 'config-differs',
+            severity: 'error',
+            object: 'ConfigMap payments/ceph-csi-kms-config',
+            message: 'It names another mount.',
+            expected: 'csi/prod.payments',
+            actual: 'csi/other',
+            remedy: 'Rotate the tenant.',
+          },
+        ],
+      }),
+    );
+    renderPlatform(TENANT);
+    const list = await screen.findByRole('list', { name: 'Differences' });
+    for (const text of [
+      'error',
+      'ConfigMap payments/ceph-csi-kms-config',
+      'It names another mount.',
+      'csi/other',
+      'Rotate the tenant.',
+    ]) {
+      expect(within(list).getByText(text)).toBeVisible();
+    }
+  });
+
+  it('tells the keys apart by who wrote them and what they open', async () => {
+    backend.answers(TENANT, exampleInspection());
+    renderPlatform(TENANT);
+    const [, ours, foreign, left] = within(
+      await screen.findByRole('table', { name: 'Keys' }),
+    ).getAllByRole('row');
+    expect(ours).toHaveTextContent('Yes');
+    expect(ours).toHaveTextContent('payments/ledger-data (pvc-1)');
+    expect(foreign).toHaveTextContent('No');
+    expect(foreign).toHaveTextContent('entity somebody');
+    expect(left).toHaveTextContent('Unknown');
+    expect(left).toHaveTextContent('the KMS does not say');
+    expect(left).toHaveTextContent('left over: no volume has it');
+    expect(left).toHaveTextContent('Deleted, can be restored');
+  });
+
+  it('calls no key left over, and nothing in order, when not all was read', async () => {
+    backend.answers(
+      TENANT,
+      exampleInspection({
+        problems: [
+          {
+            source: 'cluster',
+            name: 'prod',
+            code: 'cluster-unreachable',
+            message: 'It does not answer.',
+          },
+        ],
+      }),
+    );
+    renderPlatform(TENANT);
+    const table = await screen.findByRole('table', { name: 'Keys' });
+    expect(table).not.toHaveTextContent('left over');
+    expect(
+      screen.getByText('No difference in what could be read; not all could.'),
+    ).toBeVisible();
+  });
+
+  it('says what is next when there is no key', async () => {
+    backend.answers(
+      TENANT,
+      exampleInspection({
+        keys: { total: 0, offset: 0, limit: 20, items: [] },
+      }),
+    );
+    renderPlatform(TENANT);
+    expect(await screen.findByText(/The tenant has no key yet/)).toBeVisible();
+  });
+
+  it('leads to the templates, filled in', async () => {
+    backend.answers(TENANT, exampleInspection());
+    renderPlatform(TENANT);
+    const names = {
+      cluster: 'prod',
+      namespace: 'payments',
+      kmsId: 'vault-tokens',
+    };
+    expect(await formOf('Rotate')).toEqual([
+      'tenant-rotate',
+      { tenant: names },
+    ]);
+    expect(await formOf('Offboard')).toEqual([
+      'tenant-offboard',
+      { tenant: names },
+    ]);
+    expect(await formOf('Shred, once offboarded')).toEqual([
+      'tenant-shred',
+      names,
+    ]);
+  });
+
+  it('leaves the connection to be chosen where none is known', async () => {
+    backend.answers(
+      TENANT,
+      exampleInspection({ tenant: exampleTenant({ kmsIds: [] }) }),
+    );
+    renderPlatform(TENANT);
+    expect(await formOf('Rotate')).toEqual([
+      'tenant-rotate',
+      { tenant: { cluster: 'prod', namespace: 'payments' } },
+    ]);
+    expect(screen.getByText('none fits')).toBeVisible();
+  });
+
+  it.each([
+    ['Rotate', tenantUpdatePermission],
+    ['Offboard', tenantDeletePermission],
+    ['Shred, once offboarded', tenantKeysDestroyPermission],
+  ])('offers no %s to who may not', async (title, permission) => {
+    backend.answers('/capabilities', capabilities([permission.name]));
+    backend.answers(TENANT, exampleInspection());
+    renderPlatform(TENANT);
+    await screen.findByRole('table', { name: 'Keys' });
+    expect(screen.queryByRole('button', { name: title })).toBeNull();
+    expect(
+      screen.getAllByRole('button', { name: /^(Rotate|Offboard|Shred)/ }),
+    ).toHaveLength(2);
+  });
+
+  it('says which tenant could not be read', async () => {
+    backend.fails(TENANT, 'not-found', 'There is no such tenant.');
+    renderPlatform(TENANT);
+    expect(
+      await screen.findByText(
+        /Tenant payments on prod could not be read: There is no such tenant/,
+      ),
+    ).toBeVisible();
+  });
+
+  it('says which permission is missing', async () => {
+    backend.fails(TENANT, 'not-allowed', 'You may not.');
+    renderPlatform(TENANT);
+    expect(
+      await screen.findByText('volume-encryption.platform.read'),
+    ).toBeVisible();
+  });
+});
+
+/** The template that a button leads to, and what its form is filled with. */
+async function formOf(title: string) {
+  const button = await screen.findByRole('button', { name: title });
+  const address = new URL(button.getAttribute('href') ?? '', 'http://x');
+  const form = JSON.parse(address.searchParams.get('formData') ?? '');
+  return [address.pathname.split('/').at(-1), form];
+}

@@ -1,0 +1,76 @@
+import { Link } from '@backstage/core-components';
+import Typography from '@material-ui/core/Typography';
+import {
+  platformReadPermission,
+  type TenantInspection,
+} from 'backstage-plugin-volume-encryption-common';
+import { useParams } from 'react-router-dom';
+import { AnswerView, useAnswer } from '../asking';
+import { useListAddress, type ListAddress } from '../paging';
+import { SourceProblems } from '../problems';
+import { Panel } from '../tables';
+import { Age } from '../time';
+import { CredentialFacts } from './CredentialFacts';
+import { DriftList } from './DriftList';
+import { KeysPanel } from './KeysPanel';
+import { TenantActions } from './TenantActions';
+
+/** One tenant, asked of cluster and KMS now. */
+export function TenantScreen({ listPath }: { listPath: string }) {
+  const { cluster = '', namespace = '' } = useParams();
+  const address = useListAddress();
+  const { page, size } = address.query;
+  const kept = useAnswer({
+    about: `tenant ${cluster}/${namespace}`,
+    part: `${page}/${size}`,
+    ask: (api, signal) =>
+      api.inspectTenant(
+        { cluster, namespace },
+        { limit: size, offset: page * size },
+        signal,
+      ),
+  });
+  return (
+    <>
+      <Typography variant="body2" gutterBottom>
+        <Link to={listPath}>All tenants</Link>
+      </Typography>
+      <AnswerView
+        kept={kept}
+        what={`Tenant ${namespace} on ${cluster}`}
+        permission={platformReadPermission.name}
+      >
+        {known => (
+          <Tenant known={known} isFormer={kept.isFormer} address={address} />
+        )}
+      </AnswerView>
+    </>
+  );
+}
+
+function Tenant(props: {
+  known: TenantInspection;
+  isFormer: boolean;
+  address: ListAddress;
+}) {
+  const { known, isFormer, address } = props;
+  const { tenant, problems, drift, inspectedAt } = known;
+  return (
+    <>
+      <SourceProblems problems={problems} rows="keys" />
+      <Panel
+        title={`${tenant.namespace} on ${tenant.cluster}`}
+        actions={<TenantActions tenant={tenant} />}
+      >
+        <CredentialFacts known={known} />
+        <Typography variant="caption" color="textSecondary">
+          Asked <Age at={inspectedAt} />
+        </Typography>
+      </Panel>
+      <Panel title="As it should be, and as it is">
+        <DriftList drift={drift} isWhole={problems.length === 0} />
+      </Panel>
+      <KeysPanel known={known} isFormer={isFormer} address={address} />
+    </>
+  );
+}

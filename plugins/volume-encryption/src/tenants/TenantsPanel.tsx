@@ -1,0 +1,119 @@
+import { LinkButton } from '@backstage/core-components';
+import {
+  platformReadPermission,
+  tenantCreatePermission,
+  type TenantPage,
+} from 'backstage-plugin-volume-encryption-common';
+import { AnswerView, useAnswer } from '../asking';
+import { useAllowed } from '../capabilities';
+import {
+  NameSearch,
+  Pages,
+  useListAddress,
+  useStayWithinPages,
+  type ListAddress,
+} from '../paging';
+import { SourceProblems } from '../problems';
+import { Panel, RowsTable } from '../tables';
+import { templateLink } from '../templates';
+import { tenantColumns } from './tenantColumns';
+
+/** The tenants of all clusters, page by page. */
+export function TenantsPanel({ path }: { path: string }) {
+  const address = useListAddress();
+  const { page, size, search } = address.query;
+  const kept = useAnswer({
+    about: 'tenants',
+    part: JSON.stringify(address.query),
+    ask: (api, signal) =>
+      api.listTenants(
+        { limit: size, offset: page * size, search: search || undefined },
+        signal,
+      ),
+  });
+  return (
+    <AnswerView
+      kept={kept}
+      what="The tenants"
+      permission={platformReadPermission.name}
+    >
+      {known => (
+        <Tenants
+          known={known}
+          isFormer={kept.isFormer}
+          address={address}
+          path={path}
+        />
+      )}
+    </AnswerView>
+  );
+}
+
+function Tenants(props: {
+  known: TenantPage;
+  /** Whether `known` is the page before, and another one is on its way. */
+  isFormer: boolean;
+  address: ListAddress;
+  path: string;
+}) {
+  const { known, isFormer, address, path } = props;
+  const { query, goTo } = address;
+  useStayWithinPages({ ...known, isFormer }, goTo);
+  return (
+    <>
+      <SourceProblems problems={known.problems} rows="tenants" />
+      <Panel
+        title={`Tenants (${known.total.toLocaleString('en')})`}
+        actions={
+          <>
+            <NameSearch
+              label="Find by namespace, cluster or owner"
+              search={query.search}
+              onSearch={search => goTo({ search, page: 0 }, { replace: true })}
+            />
+            <Onboard />
+          </>
+        }
+      >
+        <div aria-busy={isFormer}>
+          <RowsTable
+            label="Tenants"
+            columns={tenantColumns(path)}
+            rows={known.items}
+            keyOf={({ id, kms, custody }) => `${id}/${kms}/${custody}`}
+            empty={noTenant(known, query.search)}
+          />
+        </div>
+        <Pages
+          shown={known}
+          label="Tenants per page:"
+          onPage={page => goTo({ page })}
+          onPageSize={size => goTo({ size, page: 0 })}
+        />
+      </Panel>
+    </>
+  );
+}
+
+function Onboard() {
+  const isAllowed = useAllowed(tenantCreatePermission);
+  if (!isAllowed) return null;
+  return (
+    <LinkButton
+      color="primary"
+      variant="contained"
+      to={templateLink('tenant-onboard', {})}
+    >
+      Onboard a tenant
+    </LinkButton>
+  );
+}
+
+function noTenant({ problems }: TenantPage, search: string): string {
+  if (search) {
+    return `No tenant that could be read has “${search}” in its namespace, cluster or owner.`;
+  }
+  return problems.length > 0
+    ? 'No tenant could be read. That does not mean that there is none.'
+    : 'There is no tenant yet. Onboard a namespace to give it keys of its own.';
+}

@@ -1,0 +1,47 @@
+import { Link } from '@backstage/core-components';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Typography from '@material-ui/core/Typography';
+import type { TenantSummary } from 'backstage-plugin-volume-encryption-common';
+import { credentialStatus, StatusBadge } from '../status';
+import type { Column } from '../tables';
+
+/**
+ * The columns of the list of tenants.
+ * @param path - the address of the list
+ */
+export function tenantColumns(path: string): Column<TenantSummary>[] {
+  return [
+    { title: 'Tenant', render: tenant => nameOf(tenant, path) },
+    { title: 'Owner', render: ownerOf },
+    { title: 'Custody', render: ({ custody }) => <code>{custody}</code> },
+    { title: 'KMS', render: ({ kms }) => kms ?? 'not known' },
+    {
+      title: 'Credential',
+      render: ({ credential }) => (
+        <StatusBadge status={credentialStatus(credential)} />
+      ),
+    },
+    { title: 'Volumes', render: ({ volumes }) => volumes.toLocaleString('en') },
+  ];
+}
+
+function nameOf({ cluster, namespace }: TenantSummary, path: string) {
+  const segments = [cluster, namespace].map(encodeURIComponent);
+  return (
+    <>
+      <Link
+        to={`${path}/${segments.join('/')}`}
+        aria-label={`Tenant ${namespace} on ${cluster}`}
+      >
+        {namespace}
+      </Link>
+      <Typography variant="caption" color="textSecondary" component="div">
+        on {cluster}
+      </Typography>
+    </>
+  );
+}
+
+function ownerOf({ owner }: TenantSummary) {
+  return owner ? <EntityRefLink entityRef={owner} /> : 'serves nobody';
+}
