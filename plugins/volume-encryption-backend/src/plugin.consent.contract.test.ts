@@ -48,6 +48,46 @@ beforeAll(async () => {
 afterAll(() => sandbox?.stop());
 afterEach(() => portal?.stop());
 
+it('a consent that is changed is audited with whom it was for', async () => {
+  await open();
+  const change = {
+    operation: 'namespace-consent',
+    cluster: 'sandbox',
+    namespace: 'payments',
+  };
+  const [payments, insurance] = ['payments', 'insurance'].map(
+    name => `group:default/${name}`,
+  );
+  const tell = async (owner?: string) => {
+    portal.audit.length = 0;
+    const { status } = await portal.post('/operations', { ...change, owner });
+    return [status, ...portal.audit];
+  };
+  const { operation: actionType, ...place } = change;
+  const done = { eventId: 'operation-run', outcome: 'success' };
+  expect(await tell(insurance)).toEqual([
+    200,
+    {
+      ...done,
+      meta: {
+        ...{ actionType, ...place, owner: insurance },
+        consent: { from: payments, to: insurance },
+      },
+    },
+  ]);
+  expect(await tell()).toMatchObject([
+    200,
+    { ...done, meta: { consent: { from: insurance, to: null } } },
+  ]);
+  expect(await tell(payments)).toMatchObject([
+    200,
+    { ...done, meta: { consent: { from: null, to: payments } } },
+  ]);
+  const [, again] = await tell(payments);
+  expect(again).toMatchObject(done);
+  expect(again).not.toHaveProperty('meta.consent');
+});
+
 describe("a component that points at another team's namespace", () => {
   beforeEach(open);
 

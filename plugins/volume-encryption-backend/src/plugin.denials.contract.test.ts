@@ -19,16 +19,25 @@ import { volumeEncryptionPlugin } from './plugin';
 
 jest.setTimeout(60_000);
 
-const REAL = {
-  ...{ kind: 'component', namespace: 'default', name: 'ledger' },
-  ...{ cluster: 'sandbox', claimNamespace: 'payments', claim: 'ledger-data' },
-  kms: 'vault',
-};
-const NOWHERE = {
-  ...{ kind: 'component', namespace: 'default', name: 'ledger' },
-  ...{ cluster: 'nowhere', claimNamespace: 'nothing', claim: 'nothing' },
-  kms: 'nowhere',
-};
+const ENTITY = { kind: 'component', namespace: 'default', name: 'ledger' };
+const REAL = new Map(
+  Object.entries({
+    ...ENTITY,
+    cluster: 'sandbox',
+    claimNamespace: 'payments',
+    claim: 'ledger-data',
+    kms: 'vault',
+  }),
+);
+const NOWHERE = new Map(
+  Object.entries({
+    ...ENTITY,
+    cluster: 'nowhere',
+    claimNamespace: 'nothing',
+    claim: 'nothing',
+    kms: 'nowhere',
+  }),
+);
 const realRequests = operationRequests({
   ...{ cluster: 'sandbox', namespace: 'payments', kmsId: 'vault-tokens' },
 });
@@ -89,9 +98,18 @@ async function expectDenied(ask: () => ReturnType<Portal['get']>) {
   expect(writes).toEqual([]);
 }
 
+/** Fails for a parameter without a name, as of a route that is new. */
+function requestsOf(names: ReadonlyMap<string, string>) {
+  return contractRequests(parameter => {
+    const name = names.get(parameter);
+    if (!name) throw new Error(`give a name for parameter ${parameter}`);
+    return name;
+  });
+}
+
 /** The routes that the policy is asked for; a caller asks for his own rights. */
-function guarded(names: typeof REAL) {
-  return contractRequests(names).filter(
+function guarded(names: ReadonlyMap<string, string>) {
+  return requestsOf(names).filter(
     ({ method, path }) => method === 'get' && path !== '/capabilities',
   );
 }
@@ -133,7 +151,7 @@ describe('without a permission', () => {
   });
 
   it('there is no other way to write', () => {
-    const posts = contractRequests(REAL).filter(it => it.method !== 'get');
+    const posts = requestsOf(REAL).filter(it => it.method !== 'get');
     expect(posts).toEqual([
       { method: 'post', path: '/plans' },
       { method: 'post', path: '/operations' },
@@ -156,22 +174,21 @@ describe('without signing in', () => {
   afterAll(() => portal.stop());
   const nobody = { authorization: mockCredentials.none.header() };
 
-  async function expectRefused(ask: () => ReturnType<Portal['get']>) {
-    const writes = await writesDuring(async () => {
-      expect((await ask()).status).toBe(401);
-    });
-    expect(writes).toEqual([]);
-  }
+  const reads = requestsOf(REAL).filter(it => it.method === 'get');
 
-  it.each(contractRequests(REAL).filter(it => it.method === 'get'))(
-    '$path is 401',
-    async ({ path }) => expectRefused(() => portal.get(path, nobody)),
-  );
+  it.each(reads)('$path is 401', async ({ path }) => {
+    expect((await portal.get(path, nobody)).status).toBe(401);
+  });
 
   it.each(asked(realRequests))(
     '$path of $request.operation is 401',
-    async ({ path, request }) =>
-      expectRefused(() => portal.post(path, request, nobody)),
+    async ({ path, request }) => {
+      let status = 0;
+      const writes = await writesDuring(async () => {
+        ({ status } = await portal.post(path, request, nobody));
+      });
+      expect([status, writes]).toEqual([401, []]);
+    },
   );
 });
 

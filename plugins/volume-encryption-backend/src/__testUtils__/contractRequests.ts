@@ -11,17 +11,17 @@ export interface ContractRequest {
 }
 
 /**
- * Every route of the contract, with `names` in place of its parameters; those of
+ * Every route of the contract, with names in place of its parameters; those of
  * the query only where they are required.
  */
 export function contractRequests(
-  names: Readonly<Record<string, string>>,
+  nameOf: (parameter: string) => string,
 ): ContractRequest[] {
   return entriesAt(openApiDocument, 'paths').flatMap(([template, item]) =>
     entriesAt(item).map(([method, operation]) => {
-      const path = template.replace(/\{(\w+)\}/g, (_, name) => names[name]);
+      const path = template.replace(/\{(\w+)\}/g, (_, name) => nameOf(name));
       const query = requiredQuery(operation).map(
-        name => `${name}=${names[name]}`,
+        name => `${name}=${nameOf(name)}`,
       );
       return { method, path: [path, ...query].join('?') };
     }),

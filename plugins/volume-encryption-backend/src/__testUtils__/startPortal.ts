@@ -33,11 +33,13 @@ export async function startPortal(options: PortalOptions) {
   const auditor = mockServices.auditor.mock();
   const audit: { eventId: string; meta: unknown; outcome: string }[] = [];
   auditor.createEvent.mockImplementation(async ({ eventId, meta }) => ({
-    success: async () => {
-      audit.push({ eventId, meta, outcome: 'success' });
+    success: async ending => {
+      const all = { ...meta, ...ending?.meta };
+      audit.push({ eventId, meta: all, outcome: 'success' });
     },
-    fail: async ({ error }: { error: Error }) => {
-      audit.push({ eventId, meta, outcome: error.message });
+    fail: async ({ error, ...ending }) => {
+      const all = { ...meta, ...ending.meta };
+      audit.push({ eventId, meta: all, outcome: error.message });
     },
   }));
   const publisher = createServiceFactory({

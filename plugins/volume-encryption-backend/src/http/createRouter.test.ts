@@ -8,7 +8,9 @@ import {
 import express from 'express';
 import request from 'supertest';
 import type { OperationContext } from '../operations';
-import { createRouter } from './createRouter';
+import { contractRequests } from '../__testUtils__/contractRequests';
+import { itemsAt, textAt, valueAt } from '../network/valueAt';
+import { createRouter, createRoutes } from './createRouter';
 import type { HttpParts } from './HttpParts';
 
 const tenant = {
@@ -73,7 +75,7 @@ function appThatRuns(act: Act) {
   const app = express();
   app.use(createRouter(parts));
   app.use(mockErrorHandler());
-  return { app, auditor, event, logger };
+  return { app, auditor, event, logger, parts };
 }
 
 describe('POST /operations', () => {
@@ -219,4 +221,19 @@ it('tells what is wrong with a body that is no JSON', async () => {
     .set('Content-Type', 'application/json')
     .send('{"operation":');
   expect(status).toBe(400);
+});
+
+it('serves what the contract has, and nothing else', () => {
+  const { parts } = appThatRuns(async () => nothingDone);
+  const { stack } = createRoutes(parts);
+  const served = itemsAt({ stack }, 'stack').flatMap(layer => {
+    const path = textAt(layer, 'route', 'path');
+    const methods = valueAt(layer, 'route', 'methods');
+    return Object.keys(methods ?? {}).map(method => `${method} ${path}`);
+  });
+  const named = contractRequests(name => `:${name}`);
+  const documented = named.map(
+    ({ method, path }) => `${method} ${path.split('?')[0]}`,
+  );
+  expect(served.sort()).toEqual(documented.sort());
 });

@@ -1,4 +1,4 @@
-import express, { type RequestHandler } from 'express';
+import express, { type RequestHandler, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { answerErrors } from './answerErrors';
 import { getClusters } from './getClusters';
@@ -29,8 +29,13 @@ const CLUSTER = '/clusters/:cluster';
 const KMS = '/kms/:kms';
 const CLAIM = '/:cluster/:claimNamespace/:claim';
 
-/** Every route of openapi.yaml. */
+/** The routes, each with its errors answered. */
 export function createRouter(parts: HttpParts): RequestHandler {
+  return answerErrors(createRoutes(parts), parts.logger);
+}
+
+/** Every route of openapi.yaml, and no other. */
+export function createRoutes(parts: HttpParts): Router {
   const router = PromiseRouter();
   router.use(express.json(), ...validateRequests());
   router.get(`${ENTITY}/volumes`, getEntityVolumes(parts));
@@ -53,5 +58,5 @@ export function createRouter(parts: HttpParts): RequestHandler {
   router.get(`${KMS}/isolation`, getIsolation(parts));
   router.post('/plans', postPlan(parts));
   router.post('/operations', postOperation(parts));
-  return answerErrors(router, parts.logger);
+  return router;
 }
