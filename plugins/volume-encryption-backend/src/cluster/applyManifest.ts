@@ -2,6 +2,7 @@ import {
   MANAGER,
   type Manifest,
 } from 'backstage-plugin-volume-encryption-common';
+import { clientNode } from './clientNode';
 import type { ApiServer } from './ApiServer';
 import type { Call } from './Call';
 import { readRaw } from './getObject';
@@ -35,7 +36,7 @@ async function patch(
   call: Call,
   { manifest, dryRun }: { manifest: Manifest; dryRun?: boolean },
 ): Promise<unknown> {
-  const { PatchStrategy } = await import('@kubernetes/client-node');
+  const { PatchStrategy } = await clientNode();
   const api = await objectApi(server, call);
   const after = await api.patch(
     manifest,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Cluster, KubeConfig, User } from '@kubernetes/client-node';
 import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
 import type { ClusterConnection } from '../config/types';
+import { clientNode } from './clientNode';
 
 type Url = Extract<ClusterConnection, { kind: 'url' }>;
 
@@ -15,8 +16,7 @@ const TOKEN_FILE = 'volume-encryption-token-file';
 export async function loadKubeConfig(
   connection: ClusterConnection,
 ): Promise<KubeConfig> {
-  // An ES module: required from a CommonJS build it would fail on older Nodes.
-  const client = await import('@kubernetes/client-node');
+  const client = await clientNode();
   const config = new client.KubeConfig();
   try {
     load(config, connection);

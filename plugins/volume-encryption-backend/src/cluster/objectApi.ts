@@ -4,6 +4,7 @@ import type {
   RequestContext,
   ResponseContext,
 } from '@kubernetes/client-node';
+import { clientNode } from './clientNode';
 import type { ApiServer } from './ApiServer';
 import type { Call } from './Call';
 import { foreign } from './refusal';
@@ -20,7 +21,7 @@ export async function objectApi(
   server: ApiServer,
   call: Call,
 ): Promise<KubernetesObjectApi> {
-  const client = await import('@kubernetes/client-node');
+  const client = await clientNode();
   const { kind, name, namespaced } = call.resource;
 
   class ObjectApi extends client.KubernetesObjectApi {

@@ -7,6 +7,7 @@ import {
   type ObjectTarget,
 } from 'backstage-plugin-volume-encryption-common';
 import { textAt } from '../network/valueAt';
+import { clientNode } from './clientNode';
 import type { ApiServer } from './ApiServer';
 import { describeCall, type Call } from './Call';
 import { readRaw } from './getObject';
@@ -92,7 +93,7 @@ async function send(
 ): Promise<unknown> {
   const { kind, namespace, name, uid, resourceVersion } = target;
   const { labels, annotations, data } = patch;
-  const { PatchStrategy } = await import('@kubernetes/client-node');
+  const { PatchStrategy } = await clientNode();
   const api = await objectApi(server, call);
   // The client's types know of no null, which removes an entry.
   const changes: object = { uid, resourceVersion, labels, annotations };

@@ -7,6 +7,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Cluster, Kms } from 'backstage-plugin-volume-encryption-node';
 import knexFactory from 'knex';
+import { clientNode } from '../../cluster/clientNode';
 import { createCluster } from '../../cluster/createCluster';
 import type { KmsConfig } from '../../config/types';
 import { TenantCredentialStore } from '../../custody';
@@ -47,6 +48,8 @@ export interface Workbench {
 export async function workbench(
   under: OperationsUnderTest,
 ): Promise<Workbench> {
+  // Jest refuses to load a module between two hooks, where a watch may run.
+  await clientNode();
   const namespace = `operations-${randomBytes(4).toString('hex')}`;
   const kubernetes = kubernetesAdministrator(under);
   await kubernetes('POST', '/api/v1/namespaces', {
