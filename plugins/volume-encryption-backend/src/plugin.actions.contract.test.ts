@@ -128,6 +128,57 @@ describe('the actions', () => {
     });
   });
 
+  it('list tenants, and look closely at one', async () => {
+    const search = { search: 'payments' };
+    const { body } = await invoke(portal, 'list-tenants', search);
+    expect(body.output.tenants).toContainEqual(
+      expect.objectContaining({
+        ...{ cluster: 'sandbox', namespace: 'payments' },
+        owner: 'group:default/payments',
+        custody: 'vaulttenantsa',
+      }),
+    );
+    const tenant = { cluster: 'sandbox', namespace: 'payments' };
+    const inspected = await invoke(portal, 'inspect-tenant', tenant);
+    expect(inspected.body.output).toMatchObject({
+      tenant,
+      mount: 'csi/sandbox.payments',
+      keys: expect.any(Number),
+    });
+  });
+
+  it('onboard a tenant and rotate its credential, audited, without it', async () => {
+    const tenant = { cluster: 'sandbox', namespace: 'by-assistant' };
+    const connection = { ...tenant, kmsId: 'vault-tokens' };
+    const onboarded = await invoke(portal, 'onboard-tenant', {
+      ...connection,
+      owner: 'group:default/payments',
+      createNamespace: true,
+    });
+    expect(onboarded.body.output.steps).toHaveLength(5);
+    expect(portal.audit.at(-1)).toEqual({
+      eventId: 'operation-run',
+      meta: {
+        actionType: 'tenant-onboard',
+        ...connection,
+        owner: 'group:default/payments',
+        createNamespace: true,
+        requestedBy: 'user:default/mock',
+        consent: { from: null, to: 'group:default/payments' },
+      },
+      outcome: 'success',
+    });
+    const rotate = 'rotate-tenant-credential';
+    const rotated = await invoke(portal, rotate, connection);
+    expect(rotated.status).toBe(200);
+    expect(portal.audit.at(-1)).toMatchObject({
+      meta: { actionType: 'tenant-rotate', ...connection },
+      outcome: 'success',
+    });
+    const shown = onboarded.text + rotated.text + JSON.stringify(portal.audit);
+    expect(shown).not.toMatch(/hvs\.|s\.[A-Za-z0-9]{24}/);
+  });
+
   it('answer with the status of what went wrong', async () => {
     const missing = { ...data, claim: 'nothing' };
     expect((await invoke(portal, 'verify-volume', missing)).status).toBe(404);
