@@ -1,35 +1,42 @@
-import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { mockApis } from '@backstage/frontend-test-utils';
 import {
   catalogApiRef,
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import {
-  catalogApiMock,
-  createTestEntityPage,
-} from '@backstage/plugin-catalog-react/testUtils';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
-import plugin, {
-  volumeEncryptionApiRef,
-  type VolumeEncryptionApi,
-} from './index';
+import { volumeEncryptionApiRef, type VolumeEncryptionApi } from './index';
 import {
   EntityEncryptionCard,
   EntityEncryptionContent,
   isVolumeEncryptionAvailable,
+  VolumeEncryptionPage,
   volumeEncryptionPlugin,
 } from './legacy';
 import { startBackend } from './__testUtils__/backend';
 import { exampleEntity } from './__testUtils__/exampleEntity';
+import {
+  capabilities,
+  noReceipts,
+  tenantPage,
+} from './__testUtils__/examplePlatform';
 import { exampleAnswer } from './__testUtils__/exampleVolumes';
+import { renderNewApp } from './rendering/__testUtils__/renderNewApp';
 
 const withoutAnnotations = { ...exampleEntity, metadata: { name: 'ledger' } };
 
 describe('both frontend systems', () => {
   const backend = startBackend();
-  beforeEach(() => backend.hasVolumes(exampleAnswer()));
+  beforeEach(() => {
+    backend.decides('ALLOW');
+    backend.hasVolumes(exampleAnswer());
+    backend.answers('/capabilities', capabilities());
+    backend.answers('/tenants', tenantPage());
+    backend.answers('/receipts', noReceipts);
+  });
 
   async function cardAndTab() {
     return Promise.all([
@@ -40,10 +47,7 @@ describe('both frontend systems', () => {
   }
 
   it('the new plugin shows card and tab', async () => {
-    renderTestApp({
-      features: [plugin],
-      extensions: [createTestEntityPage({ entity: exampleEntity })],
-    });
+    renderNewApp({ entity: exampleEntity });
     expect(await cardAndTab()).toHaveLength(3);
   });
 
@@ -67,11 +71,45 @@ describe('both frontend systems', () => {
     expect(await cardAndTab()).toHaveLength(3);
   });
 
+  it('the new plugin shows the page, and leads to it', async () => {
+    renderNewApp({ entity: exampleEntity, path: '/volume-encryption' });
+    expect(await screen.findByRole('table', { name: 'Tenants' })).toBeVisible();
+    expect(linksToPage()).not.toHaveLength(0);
+  });
+
+  it('the new plugin tells who may not see the page, and does not lead to it', async () => {
+    backend.decides('DENY');
+    backend.answers('/capabilities', { items: [] });
+    renderNewApp({ entity: exampleEntity, path: '/volume-encryption' });
+    expect(await screen.findByText(/Not yours to see/)).toBeVisible();
+    expect(linksToPage()).toHaveLength(0);
+  });
+
+  it('the old plugin shows the same page', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={[[volumeEncryptionApiRef, legacyClient()]]}>
+        <Routes>
+          <Route
+            path="/volume-encryption/*"
+            element={<VolumeEncryptionPage />}
+          />
+        </Routes>
+      </TestApiProvider>,
+      {
+        routeEntries: ['/volume-encryption'],
+        mountedRoutes: {
+          '/catalog/:namespace/:kind/:name': entityRouteRef,
+        },
+      },
+    );
+    expect(await screen.findByRole('table', { name: 'Tenants' })).toBeVisible();
+    expect(
+      screen.getByRole('heading', { name: 'Volume Encryption' }),
+    ).toBeVisible();
+  });
+
   it('the new plugin shows nothing for other entities', async () => {
-    renderTestApp({
-      features: [plugin],
-      extensions: [createTestEntityPage({ entity: withoutAnnotations })],
-    });
+    renderNewApp({ entity: withoutAnnotations });
     expect(await screen.findByTestId('empty-entity-page')).toBeInTheDocument();
   });
 
@@ -83,6 +121,13 @@ describe('both frontend systems', () => {
     );
   });
 });
+
+/** The entries of the menu that lead to the page. */
+function linksToPage() {
+  return within(screen.getByTestId('sidebar-root')).queryAllByRole('link', {
+    name: 'Volume encryption',
+  });
+}
 
 /** The client as the old plugin makes it; its test app has no backend URL. */
 function legacyClient() {

@@ -34,6 +34,16 @@ export function startBackend() {
         ),
       );
     },
+    /** From now on the permission backend answers every request with this. */
+    decides(result: 'ALLOW' | 'DENY') {
+      server.use(
+        http.post('*/api/permission/authorize', async ({ request }) => {
+          const asked = (await request.json()) as { items: { id: string }[] };
+          const items = asked.items.map(({ id }) => ({ id, result }));
+          return HttpResponse.json({ items });
+        }),
+      );
+    },
     use: server.use.bind(server),
   };
 }

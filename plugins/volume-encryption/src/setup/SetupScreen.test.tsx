@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { CustodyDrift } from 'backstage-plugin-volume-encryption-common';
 import { startBackend } from '../__testUtils__/backend';
@@ -61,7 +61,12 @@ describe('the set-up of custody', () => {
   it('shows the commands and files, and what differs line by line', async () => {
     renderPlatform('/setup');
     expect(await screen.findByText('Write the policy')).toBeVisible();
-    expect(screen.getByText(/vault policy write csi-tenant-sa/)).toBeVisible();
+    const step = screen.getByText('Once per cluster.').closest('li');
+    await waitFor(() =>
+      expect(step).toHaveTextContent(
+        'vault policy write csi-tenant-sa csi-tenant-sa.hcl',
+      ),
+    );
     expect(
       screen.getByRole('heading', {
         name: 'Policy of tenants with a ServiceAccount',

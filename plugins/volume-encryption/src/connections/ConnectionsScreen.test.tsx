@@ -1,0 +1,114 @@
+import { screen, within } from '@testing-library/react';
+import { kmsConnectionUpdatePermission } from 'backstage-plugin-volume-encryption-common';
+import { startBackend } from '../__testUtils__/backend';
+import { capabilities } from '../__testUtils__/examplePlatform';
+import { renderPlatform } from '../rendering/__testUtils__/renderPlatform';
+
+const CONNECTIONS = '/clusters/prod/kms-connections';
+const SOURCE = '/clusters/prod/kms-source';
+
+const source = {
+  cluster: 'prod',
+  namespace: 'rook-ceph',
+  style: 'mounted-file',
+  configMap: 'rook-ceph-csi-kms-config',
+  evidence: 'The provisioner mounts it.',
+  reasons: [],
+};
+const connection = {
+  cluster: 'prod',
+  kmsId: 'vault-sa',
+  kmsType: 'vaulttenantsa',
+  kms: 'vault',
+  reasons: [
+    { code: 'x', severity: 'error', message: 'vaultRole is not a text.' },
+  ],
+};
+
+describe('the KMS connections', () => {
+  const backend = startBackend();
+  beforeEach(() => {
+    backend.answers('/capabilities', capabilities());
+    backend.answers('/clusters', { items: [{ name: 'prod' }] });
+    backend.answers(SOURCE, source);
+    backend.answers(CONNECTIONS, { items: [connection], problems: [] });
+  });
+
+  it('says where they are read from, and how that is known', async () => {
+    renderPlatform('/connections');
+    expect(
+      await screen.findByText('rook-ceph/rook-ceph-csi-kms-config'),
+    ).toBeVisible();
+    expect(screen.getByText(/One file config.json/)).toBeVisible();
+    expect(screen.getByText('The provisioner mounts it.')).toBeVisible();
+  });
+
+  it('says unknown, with the reason, where it is not known', async () => {
+    backend.answers(SOURCE, {
+      ...source,
+      style: 'unknown',
+      configMap: undefined,
+      reasons: [
+        { code: 'y', severity: 'warning', message: 'No provisioner was seen.' },
+      ],
+    });
+    renderPlatform('/connections');
+    expect(await screen.findByText('Unknown')).toBeVisible();
+    expect(screen.getByText('No provisioner was seen.')).toBeVisible();
+  });
+
+  it('shows each with its problems, and leads to its change', async () => {
+    renderPlatform('/connections');
+    const table = await screen.findByRole('table', { name: 'KMS connections' });
+    expect(within(table).getByRole('img', { name: 'error' })).toBeVisible();
+    expect(within(table).getByText('vaultRole is not a text.')).toBeVisible();
+    expect(formOf('Replace')).toEqual({ cluster: 'prod', kmsId: 'vault-sa' });
+    expect(formOf('Add a connection')).toEqual({ cluster: 'prod' });
+  });
+
+  it('offers no change to who may not', async () => {
+    backend.answers(
+      '/capabilities',
+      capabilities([kmsConnectionUpdatePermission.name]),
+    );
+    renderPlatform('/connections');
+    await screen.findByRole('table', { name: 'KMS connections' });
+    expect(
+      screen.queryByRole('button', { name: /Replace|Add a connection/ }),
+    ).toBeNull();
+  });
+
+  it.each([
+    [[], /has no KMS connection yet/],
+    [
+      [{ source: 'cluster', name: 'prod', code: 'timeout', message: 'No.' }],
+      /No connection could be read/,
+    ],
+  ])('tells none from not read', async (problems, text) => {
+    backend.answers(CONNECTIONS, { items: [], problems });
+    renderPlatform('/connections');
+    expect(await screen.findByText(text)).toBeVisible();
+  });
+
+  it('says what failed and what is denied', async () => {
+    backend.fails(SOURCE, 'timeout', 'Too slow.');
+    backend.fails(CONNECTIONS, 'not-allowed', 'You may not.');
+    renderPlatform('/connections');
+    expect(
+      await screen.findByText(
+        /The source of the connections could not be read: Too slow/,
+      ),
+    ).toBeVisible();
+    expect(
+      await screen.findByText('Not yours to see: the KMS connections'),
+    ).toBeVisible();
+  });
+});
+
+/** What the form of the template that a button leads to is filled with. */
+function formOf(title: string) {
+  const button = screen.getByRole('button', { name: title });
+  const address = new URL(button.getAttribute('href') ?? '', 'http://x');
+  expect(address.pathname).toBe('/create/templates/default/kms-connection');
+  return JSON.parse(address.searchParams.get('formData') ?? '');
+}

@@ -1,0 +1,59 @@
+import { screen, within } from '@testing-library/react';
+import { startBackend } from '../__testUtils__/backend';
+import { capabilities } from '../__testUtils__/examplePlatform';
+import { renderPlatform } from '../rendering/__testUtils__/renderPlatform';
+
+const vault = {
+  name: 'vault',
+  address: 'https://vault:8200',
+  state: 'sealed',
+  message: 'Unseal it.',
+  peers: [
+    { nodeId: 'a', address: 'a:8201', leader: true, voter: true },
+    { nodeId: 'b', address: 'b:8201', leader: false, voter: false },
+  ],
+  observedAt: '2026-11-24T19:58:00Z',
+};
+const cluster = {
+  name: 'prod',
+  state: 'stale',
+  message: 'The watch is silent.',
+  observedAt: '2026-11-24T19:58:00Z',
+  resources: [
+    { kind: 'PersistentVolume', state: 'denied', count: 0, message: '403' },
+    { kind: 'Pod', state: 'synced', count: 4 },
+  ],
+};
+
+describe('clusters and Vaults', () => {
+  const backend = startBackend();
+  beforeEach(() => {
+    backend.answers('/capabilities', capabilities());
+    backend.answers('/clusters', { items: [cluster] });
+    backend.answers('/kms', { items: [vault] });
+  });
+
+  it('says in words how each is, and what to do', async () => {
+    renderPlatform('/health');
+    const clusters = await screen.findByRole('table', { name: 'Clusters' });
+    expect(within(clusters).getByText('Not heard of')).toBeVisible();
+    expect(clusters).toHaveTextContent(
+      'The watch is silent.PersistentVolume: denied, 403',
+    );
+    expect(clusters).not.toHaveTextContent('Pod');
+    const vaults = await screen.findByRole('table', { name: 'Vaults' });
+    expect(within(vaults).getByText('Sealed')).toBeVisible();
+    expect(within(vaults).getByText('Unseal it.')).toBeVisible();
+    expect(within(vaults).getByText('a, leader')).toBeVisible();
+    expect(within(vaults).getByText('b, no voter')).toBeVisible();
+  });
+
+  it('shows one when the other cannot be read', async () => {
+    backend.fails('/kms', 'not-allowed', 'You may not.');
+    renderPlatform('/health');
+    expect(await screen.findByText('Not yours to see: the KMSs')).toBeVisible();
+    expect(
+      await screen.findByRole('table', { name: 'Clusters' }),
+    ).toBeVisible();
+  });
+});

@@ -1,0 +1,227 @@
+import { screen, within } from '@testing-library/react';
+import type {
+  IsolationMatrix,
+  IsolationRow,
+} from 'backstage-plugin-volume-encryption-common';
+import { startBackend } from '../__testUtils__/backend';
+import { capabilities } from '../__testUtils__/examplePlatform';
+import { renderPlatform } from '../rendering/__testUtils__/renderPlatform';
+
+const ISOLATION = '/kms/vault/isolation';
+const IDENTITY = '/kms/vault/identity';
+const observedAt = '2026-11-24T19:58:00Z';
+
+const exact = {
+  path: 'csi/metadata/+',
+  expected: ['list', 'read'],
+  actual: ['list', 'read'],
+  verdict: 'exact' as const,
+  message: 'As documented.',
+};
+const identity = {
+  kms: 'vault',
+  verdict: 'exact' as const,
+  items: [exact],
+  observedAt,
+};
+
+function row(changes: Partial<IsolationRow> = {}): IsolationRow {
+  return {
+    tenantId: 'prod.payments',
+    custody: 'vaulttokens',
+    basis: 'asked',
+    own: ['create', 'read'],
+    denied: 1,
+    findings: [],
+    ...changes,
+  };
+}
+const insurance = row({
+  tenantId: 'dr.payments',
+  custody: 'vaulttenantsa',
+  basis: 'derived',
+});
+
+function matrix(changes: Partial<IsolationMatrix> = {}): IsolationMatrix {
+  const rows = changes.rows ?? [row(), insurance];
+  return {
+    kms: 'vault',
+    total: rows.length,
+    offset: 0,
+    limit: 20,
+    tenants: rows.map(({ tenantId }) => tenantId),
+    rows,
+    clean: true,
+    observedAt,
+    ...changes,
+  };
+}
+
+describe('the proof', () => {
+  const backend = startBackend();
+  beforeEach(() => {
+    backend.answers('/capabilities', capabilities());
+    backend.answers('/kms', { items: [{ name: 'vault' }] });
+    backend.answers(ISOLATION, matrix());
+    backend.answers(IDENTITY, identity);
+  });
+
+  it('holds each credential against each tenant, in words', async () => {
+    renderPlatform('/proof');
+    const grid = await screen.findByRole('table', {
+      name: "What each credential may do on each tenant's keys",
+    });
+    const cells = within(grid)
+      .getAllByRole('cell')
+      .map(cell => cell.textContent);
+    expect(cells).toEqual(['own', 'deny', 'deny', 'own']);
+    expect(within(grid).getByText('vaulttokens, asked')).toBeVisible();
+    expect(within(grid).getByText('vaulttenantsa, derived')).toBeVisible();
+    expect(
+      screen.getByText('Clean: each tenant is denied all of the others'),
+    ).toBeVisible();
+  });
+
+  it('puts findings first and calls the cell allowed', async () => {
+    const finding = {
+      tenantId: 'dr.payments',
+      path: 'csi/data/dr.payments/x',
+      capabilities: ['read'],
+      message: 'A policy of its entity gives it.',
+    };
+    backend.answers(
+      ISOLATION,
+      matrix({
+        rows: [row({ denied: 0, findings: [finding] }), insurance],
+        clean: false,
+      }),
+    );
+    renderPlatform('/proof');
+    const findings = await screen.findByRole('region', { name: 'Findings' });
+    expect(findings).toHaveTextContent(
+      'prod.payments may read on csi/data/dr.payments/x. A policy of its entity',
+    );
+    const grid = screen.getByRole('table', { name: /each tenant's keys/ });
+    expect(within(grid).getByText('ALLOWED')).toBeVisible();
+    expect(screen.getByText('1 finding')).toBeVisible();
+    expect(findings.compareDocumentPosition(grid)).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+  });
+
+  it.each([
+    ['a row is unknown, whatever else is said', { basis: 'unknown' }, true],
+    ['the answer is not clean', {}, false],
+  ] as const)('calls nothing clean when %s', async (_name, changes, clean) => {
+    backend.answers(
+      ISOLATION,
+      matrix({ rows: [row(changes), insurance], clean }),
+    );
+    renderPlatform('/proof');
+    expect(
+      await screen.findByText('Not known for all, and so not called clean'),
+    ).toBeVisible();
+    expect(screen.queryByText(/^Clean/)).toBeNull();
+  });
+
+  it('calls the cells of an unknown credential unknown, with the reason', async () => {
+    backend.answers(
+      ISOLATION,
+      matrix({
+        rows: [
+          row({ basis: 'unknown', denied: 0, message: 'Vault is sealed.' }),
+          insurance,
+        ],
+        clean: false,
+      }),
+    );
+    renderPlatform('/proof');
+    const grid = await screen.findByRole('table', {
+      name: /each tenant's keys/,
+    });
+    expect(within(grid).getByText('unknown')).toBeVisible();
+    expect(
+      screen.getByText('Of prod.payments it is not known. Vault is sealed.'),
+    ).toBeVisible();
+  });
+
+  it('counts instead of drawing more than twelve', async () => {
+    const rows = Array.from({ length: 13 }, (_, at) =>
+      row({ tenantId: `prod.t${at}`, denied: 12 }),
+    );
+    backend.answers(ISOLATION, matrix({ rows }));
+    renderPlatform('/proof');
+    const table = await screen.findByRole('table', {
+      name: "What each credential may do on the other tenants' keys",
+    });
+    expect(within(table).getAllByText('12 of 12 others')).toHaveLength(13);
+    expect(
+      screen.queryByRole('table', { name: /each tenant's keys/ }),
+    ).toBeNull();
+  });
+
+  it('says of which page it speaks', async () => {
+    const tenants = Array.from({ length: 45 }, (_, at) => `prod.t${at}`);
+    const rows = tenants
+      .slice(0, 20)
+      .map(tenantId => row({ tenantId, denied: 44 }));
+    backend.answers(ISOLATION, matrix({ rows, tenants, total: 45 }));
+    renderPlatform('/proof');
+    expect(
+      await screen.findByText(
+        'Clean on this page: 20 of 45 tenants are denied all of the others',
+      ),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Next page' })).toBeEnabled();
+  });
+
+  it('claims nothing where there is no tenant', async () => {
+    backend.answers(ISOLATION, matrix({ rows: [] }));
+    renderPlatform('/proof');
+    expect(await screen.findByText(/there is nothing to prove/)).toBeVisible();
+    expect(screen.queryByText(/^Clean/)).toBeNull();
+  });
+
+  it('shows what differs of the own identity first', async () => {
+    backend.answers(IDENTITY, {
+      ...identity,
+      verdict: 'more',
+      message: 'The portal may do more than it has to.',
+      items: [
+        exact,
+        {
+          path: 'csi/data/+',
+          expected: [],
+          actual: ['read'],
+          verdict: 'more',
+          message: 'It could read keys. Take the line away.',
+        },
+      ],
+    });
+    renderPlatform('/proof');
+    const [, first, second] = within(
+      await screen.findByRole('table', { name: 'Rights of the portal' }),
+    ).getAllByRole('row');
+    expect(first).toHaveTextContent(
+      'csi/data/+nonereadMore than documentedIt could read keys.',
+    );
+    expect(second).toHaveTextContent('Exactly as documented');
+    expect(
+      screen.getByText('The portal may do more than it has to.'),
+    ).toBeVisible();
+  });
+
+  it('shows one proof when the other fails, and why', async () => {
+    backend.fails(ISOLATION, 'not-allowed', 'You may not.');
+    backend.fails(IDENTITY, 'kms-sealed', 'Vault is sealed.');
+    renderPlatform('/proof');
+    expect(
+      await screen.findByText('Not yours to see: the isolation of the tenants'),
+    ).toBeVisible();
+    expect(
+      await screen.findByText(
+        /The portal's own rights could not be read: Vault is sealed/,
+      ),
+    ).toBeVisible();
+  });
+});
