@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from 'sandbox';
-import { describeOnTestbed } from 'testbed';
+import { createCustodianToken, describeOnTestbed } from 'testbed';
 import { describeDeaths } from './faults/__testUtils__/deaths/describeDeaths';
 import { dyingOperations } from './faults/__testUtils__/deaths/DyingOperation';
 import type { OperationsUnderTest } from './operations/__testUtils__/OperationsUnderTest';
@@ -29,7 +29,9 @@ describe('in the sandbox', () => {
 describeOnTestbed('on real servers', testbed => {
   let under: OperationsUnderTest;
   beforeAll(async () => {
-    under = await onTestbed(testbed());
+    const custodianToken = await createCustodianToken(testbed());
+    const { vault, ...rest } = await onTestbed(testbed());
+    under = { ...rest, vault: { ...vault, custodianToken } };
   });
 
   // What is there just before a write is what was there just after the one

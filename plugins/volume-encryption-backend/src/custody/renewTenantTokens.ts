@@ -10,6 +10,11 @@ export interface TenantRenewal {
   warnings: string[];
 }
 
+const LOST = 'does not know it any more';
+const NOT_RENEWABLE = 'does not renew it';
+const CUT_SHORT =
+  'the token was prolonged by less than its period, because its max TTL is near. The portal rotates the tenant before it ends.';
+
 /**
  * Prolongs every delivered token of the tenant in the KMS. Throws `conflict`
  * where one cannot be prolonged, and as {@link renewToken}.
@@ -33,11 +38,6 @@ export async function renewTenantTokens(
   }
   return { outcome: delivered.length > 0 ? 'updated' : 'unchanged', warnings };
 }
-
-const LOST = 'does not know it any more';
-const NOT_RENEWABLE = 'does not renew it';
-const CUT_SHORT =
-  'the token was prolonged by less than its period, because its max TTL is near. The portal rotates the tenant before it ends.';
 
 function rotateInstead(
   { tenantId, kms }: Tenant,

@@ -20,6 +20,7 @@ describe('custody, in the sandbox', () => {
   afterAll(() => sandbox.stop());
 
   describeRenewals(() => under);
+  describeShredding(() => under);
 });
 
 /** On our own servers only: what is set up for all tenants is broken here. */

@@ -20,6 +20,8 @@ export interface RenewalBench extends Workbench {
   endOf(accessor: string | undefined): Promise<string>;
   onboard(): Promise<void>;
   rotate(): Promise<void>;
+  /** The outcomes of its steps. */
+  renew(): Promise<string[]>;
 }
 
 /** Nothing is there of the tenant before it is onboarded. */
@@ -42,6 +44,11 @@ export async function renewalBench(
     audited,
     reissued,
     rotate,
+    renew: async () => {
+      const request = { operation: 'tenant-renew' as const, ...place };
+      const { steps } = await bench.service().run(request, { requestedBy });
+      return steps.map(({ outcome }) => outcome);
+    },
     renewals: (days, given = {}) => {
       const now = () => new Date(Date.now() + days * DAY);
       const kms = given.kms ?? kmsOf(under, { now });

@@ -18,12 +18,15 @@ export function describeRenewals(under: () => OperationsUnderTest): void {
       bench = await renewalBench(under());
       await bench.onboard();
     });
-    afterEach(async () => {
+    const expectNoSecret = () => {
       const said = JSON.stringify([bench.lines, bench.audited]);
       for (const { token, accessor } of bench.minted) {
         expect(said).not.toContain(token);
         expect(said).not.toContain(accessor);
       }
+    };
+    afterEach(async () => {
+      expectNoSecret();
       await bench.close();
     });
 
@@ -84,6 +87,27 @@ export function describeRenewals(under: () => OperationsUnderTest): void {
       expect(bench.reissued).toEqual([]);
       await bench.rotate();
       expect((await recorded()).lost).toBeUndefined();
+    });
+
+    it('prolongs a token when that is asked for', async () => {
+      const before = await recorded();
+      const end = await bench.endOf(before.accessor);
+      await aSecond();
+      expect(await bench.renew()).toEqual(['updated']);
+      const later = await bench.endOf(before.accessor);
+      expect(Date.parse(later)).toBeGreaterThan(Date.parse(end));
+      const after = await recorded();
+      expect(after.id).toBe(before.id);
+      expect(Date.parse(after.issuedAt ?? '')).toBeGreaterThan(
+        Date.parse(before.issuedAt ?? ''),
+      );
+      await bench.vault('POST', '/v1/auth/token/revoke-accessor', {
+        accessor: before.accessor,
+      });
+      await expect(bench.renew()).rejects.toMatchObject({
+        code: 'conflict',
+        message: expect.stringContaining('Rotate'),
+      });
     });
 
     it('neither renews nor ends a token that is not ours', async () => {

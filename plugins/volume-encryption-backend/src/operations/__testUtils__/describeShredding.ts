@@ -14,24 +14,6 @@ const BACKUPS = { name: 'backups of KMS "vault"' };
 export function describeShredding(under: () => OperationsUnderTest): void {
   describe('the destruction of keys', () => {
     let bench: Workbench;
-    beforeEach(async () => {
-      bench = await workbench(under());
-      await run('tenant-onboard', {
-        owner: 'payments',
-        createNamespace: false,
-      });
-      for (const name of ['a', 'b', 'ceph-csi/c', 'ceph-csi/deep/d']) {
-        await writeKey(bench, name);
-      }
-      await writeKey(bench, 'b');
-      await run('tenant-offboard');
-    });
-    afterEach(async () => {
-      jest.restoreAllMocks();
-      expect(bench.lines.join()).not.toContain('of a test');
-      await bench.close();
-    });
-
     const id = () => `${clusterName}.${bench.namespace}`;
     const run = (
       operation: string,
@@ -48,6 +30,26 @@ export function describeShredding(under: () => OperationsUnderTest): void {
         }),
         { requestedBy, signal },
       );
+    const expectNoKey = () =>
+      expect(bench.lines.join()).not.toContain('of a test');
+    beforeEach(async () => {
+      bench = await workbench(under());
+      await run('tenant-onboard', {
+        owner: 'payments',
+        createNamespace: false,
+      });
+      for (const name of ['a', 'b', 'ceph-csi/c', 'ceph-csi/deep/d']) {
+        await writeKey(bench, name);
+      }
+      await writeKey(bench, 'b');
+      await run('tenant-offboard');
+    });
+    afterEach(async () => {
+      jest.restoreAllMocks();
+      expectNoKey();
+      await bench.close();
+    });
+
     const shred = (signal?: AbortSignal) =>
       run('tenant-shred', { confirm: id() }, signal);
     const custodian = (): KeyCustodian => {

@@ -16,13 +16,18 @@ export async function onSandbox({
   const { url, tokens } = kubernetes;
   const headers = { 'x-vault-token': vault.rootToken };
   const send = connect({ url: vault.url, headers });
-  const { portalToken } = await seedVault(send, {
+  const { custodianToken, portalToken } = await seedVault(send, {
     cluster: clusterName,
     kubernetes: { url, reviewerToken: tokens.reviewer },
   });
   const under = {
     kubernetes: { url, adminToken: tokens.admin, portalToken: tokens.portal },
-    vault: { url: vault.url, rootToken: vault.rootToken, portalToken },
+    vault: {
+      url: vault.url,
+      rootToken: vault.rootToken,
+      portalToken,
+      custodianToken,
+    },
   };
   await prepareCluster(under);
   return under;
@@ -63,6 +68,9 @@ export function configOf({ kubernetes, vault }: OperationsUnderTest) {
         name: 'vault',
         address: vault.url,
         auth: { token: vault.portalToken },
+        ...(vault.custodianToken && {
+          custodian: { auth: { token: vault.custodianToken } },
+        }),
       },
     ],
   };

@@ -7,10 +7,16 @@ export interface DyingOperation {
   name: string;
   /** The class that claims are of; of that name in the run before all. */
   request(namespace: string): object;
+  /** Operations that are done before. */
+  before?(namespace: string): object[];
   /** What it writes when it is not interrupted, with `<tenant>` for the name. */
   writes: string[];
   /** What has happened to a tenant for whom it was done once before. */
   after?(namespace: string, kubernetes: Call): Promise<unknown>;
+  /** Keys that the tenant has when it is due. */
+  keys?: string[];
+  /** It changes something each time. */
+  repeats?: boolean;
 }
 
 /** The class of the claims, which is there before. */
@@ -50,15 +56,24 @@ const configMap = inNamespace('configmaps/ceph-csi-kms-config');
 const secret = inNamespace('secrets/ceph-csi-kms-token');
 const mint = 'POST /v1/auth/token/create/csi-tenant';
 const lookup = 'POST /v1/auth/token/lookup-accessor';
+const capabilities = 'POST /v1/sys/capabilities-accessor';
 const revoke = 'POST /v1/auth/token/revoke-accessor';
 const rowInserted = 'insert into tenant_credentials';
 const rowUpdated = 'update tenant_credentials';
+
+const receiptInserted = 'insert into shred_receipts';
+const receiptUpdated = 'update shred_receipts';
 
 const tenant = (namespace: string) => ({ cluster: clusterName, namespace });
 const tenantSecret = (namespace: string) => ({
   ...tenant(namespace),
   operation: 'tenant-secret',
   kmsId: 'vault-tokens',
+});
+
+const offboard = (namespace: string) => ({
+  ...tenantSecret(namespace),
+  operation: 'tenant-offboard',
 });
 
 /** Every operation there is. */
@@ -90,6 +105,8 @@ export const dyingOperations: DyingOperation[] = [
       rowInserted,
       mint,
       rowUpdated,
+      lookup,
+      capabilities,
       secret,
       rowUpdated,
     ],
@@ -107,11 +124,71 @@ export const dyingOperations: DyingOperation[] = [
       rowInserted,
       mint,
       rowUpdated,
+      lookup,
+      capabilities,
       secret,
       lookup,
       revoke,
       rowUpdated,
       rowUpdated,
+    ],
+  },
+  {
+    name: 'tenant-rotate',
+    before: namespace => [tenantSecret(namespace)],
+    request: namespace => ({
+      ...tenantSecret(namespace),
+      operation: 'tenant-rotate',
+    }),
+    repeats: true,
+    writes: [
+      lookup,
+      lookup,
+      rowInserted,
+      mint,
+      rowUpdated,
+      lookup,
+      capabilities,
+      secret,
+      lookup,
+      revoke,
+      rowUpdated,
+      rowUpdated,
+    ],
+  },
+  {
+    name: 'tenant-offboard',
+    before: namespace => [tenantSecret(namespace)],
+    request: offboard,
+    writes: [
+      lookup,
+      'PATCH /api/v1/namespaces/<tenant>',
+      'DELETE /api/v1/namespaces/<tenant>/secrets/ceph-csi-kms-token',
+      'DELETE /api/v1/namespaces/<tenant>/configmaps/ceph-csi-kms-config',
+      lookup,
+      lookup,
+      revoke,
+      rowUpdated,
+    ],
+  },
+  {
+    name: 'tenant-shred',
+    before: namespace => [tenantSecret(namespace), offboard(namespace)],
+    request: namespace => ({
+      ...tenantSecret(namespace),
+      operation: 'tenant-shred',
+      confirm: `${clusterName}.${namespace}`,
+    }),
+    // One: several at a time have no order.
+    keys: ['folder/key'],
+    writes: [
+      receiptUpdated,
+      receiptInserted,
+      receiptUpdated,
+      `DELETE /v1/csi/${clusterName}.<tenant>/metadata/folder/key`,
+      receiptUpdated,
+      `DELETE ${mount.slice('POST '.length)}`,
+      receiptUpdated,
     ],
   },
   {

@@ -6,9 +6,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import knexFactory, { type Knex } from 'knex';
-import { kubernetesAdministrator } from '../../../operations/__testUtils__/administrator';
+import {
+  kubernetesAdministrator,
+  vaultCaller,
+} from '../../../operations/__testUtils__/administrator';
 import { at } from '../../../operations/__testUtils__/json';
-import type { OperationsUnderTest } from '../../../operations/__testUtils__/OperationsUnderTest';
+import {
+  clusterName,
+  type OperationsUnderTest,
+} from '../../../operations/__testUtils__/OperationsUnderTest';
 import { configOf } from '../../../operations/__testUtils__/serversUnderTest';
 import {
   buildMortalBackend,
@@ -98,8 +104,15 @@ export function describeDeaths(
       expect(await backend.ended).toBe('SIGKILL');
     }
 
+    const writeKey = (namespace: string, name: string) =>
+      vaultCaller(under())(
+        'POST',
+        `/v1/csi/${clusterName}.${namespace}/data/${name}`,
+        { data: { passphrase: 'of a test' } },
+      );
     /** A namespace for which the operation is due. */
-    async function newTenant({ request, after }: DyingOperation) {
+    async function newTenant(operation: DyingOperation) {
+      const { before, request, after, keys = [] } = operation;
       const namespace = `deaths-${randomBytes(4).toString('hex')}`;
       const kubernetes = kubernetesAdministrator(under());
       await kubernetes('POST', '/api/v1/namespaces', {
@@ -111,6 +124,8 @@ export function describeDeaths(
           },
         },
       });
+      for (const earlier of before?.(namespace) ?? []) await succeed(earlier);
+      for (const name of keys) await writeKey(namespace, name);
       if (after) {
         await succeed(request(namespace));
         await after(namespace, kubernetes);
@@ -143,6 +158,7 @@ export function describeDeaths(
           lost: gap,
           named: gap,
         });
+        if (operation.repeats) continue;
         const outcomes = await succeed(operation.request(namespace));
         expect(new Set(outcomes)).toEqual(new Set(['unchanged']));
       }

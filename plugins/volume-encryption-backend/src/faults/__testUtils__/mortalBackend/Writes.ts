@@ -60,6 +60,7 @@ export class Writes {
 /** Statements on the tables of the plugin, not on those of migrations and keys. */
 function changeIn(sql: string): string | undefined {
   const [, verb, table] =
-    sql.match(/^(insert into|update|delete from) `(tenant_\w+)`/) ?? [];
+    sql.match(/^(insert into|update|delete from) `((?:tenant|shred)_\w+)`/) ??
+    [];
   return verb && `${verb} ${table}`;
 }

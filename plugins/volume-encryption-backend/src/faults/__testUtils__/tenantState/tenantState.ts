@@ -45,6 +45,7 @@ export async function tenantState(tenant: Tenant) {
         state: row.state,
         tokens: tokens.filter(isOf(row)).map(({ how }) => how),
       })),
+    receipts: await receiptsOf(tenant),
     keysKept: await keepKey(tenant, kubernetes),
   };
   /** Living tokens that no row leads to. */
@@ -54,6 +55,17 @@ export async function tenantState(tenant: Tenant) {
   );
   const text = JSON.stringify(state).replaceAll(namespace, '<tenant>');
   return { end: JSON.parse(text), lost: lost.length, named: named.length };
+}
+
+/** What was destroyed of the tenant, as its receipts tell. */
+async function receiptsOf({ namespace, knex }: Tenant) {
+  const rows = await knex('shred_receipts').where({
+    tenant_id: `${clusterName}.${namespace}`,
+  });
+  return rows.map(({ body }) => {
+    const { destroyed, mountRemoved } = JSON.parse(body);
+    return { destroyed, mountRemoved };
+  });
 }
 
 async function objectsOf(kubernetes: Call, namespace: string) {
