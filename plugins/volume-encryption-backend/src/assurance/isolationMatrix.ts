@@ -22,7 +22,12 @@ export async function isolationMatrix(
   const tenants = [...new Set(found.map(({ tenantId }) => tenantId))];
   const observedAt = parts.now().toISOString();
   const page = found.slice(offset, offset + limit);
-  const made = new IsolationRows({ kms, tenants, observedAt, ...parts });
+  const made = new IsolationRows({
+    kms,
+    tenants,
+    observedAt,
+    index: parts.index,
+  });
   const rows = await Promise.all(page.map(tenant => made.row(tenant)));
   const message = whyTenantsMayLack(parts.index);
   return {

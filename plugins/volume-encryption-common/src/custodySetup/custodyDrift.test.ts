@@ -179,6 +179,8 @@ describe('custodyDrift', () => {
     expect(lines({ authConfig: seen(plain) })[0].actual).toContain(
       'without TLS',
     );
+    const own = { ...config, kubernetes_host: 'http://127.0.0.1:6443' };
+    expect(not({ authConfig: seen(own) })).toEqual([]);
     const { kubernetes_host } = config;
     expect(not({ authConfig: seen({ kubernetes_host }) })).toEqual([]);
     const alone = { kubernetes_host, disable_local_ca_jwt: true };

@@ -1,3 +1,4 @@
+import { isOwnMachine } from '../kmsConnection/ownMachine';
 import type { SetupPlace } from './SetupPlace';
 import {
   is,
@@ -76,9 +77,11 @@ export function authConfigSettings(config: Settings): ExpectedSetting[] {
     {
       name: 'kubernetes_host',
       expected: 'https://…',
-      fits: it => typeof it === 'string' && it.startsWith('https://'),
+      fits: it =>
+        typeof it === 'string' &&
+        (it.startsWith('https://') || isOwnMachine(it)),
       danger: it =>
-        typeof it === 'string' && it.startsWith('http://')
+        typeof it === 'string' && it.startsWith('http://') && !isOwnMachine(it)
           ? "the reviewer's token is sent without TLS"
           : undefined,
     },

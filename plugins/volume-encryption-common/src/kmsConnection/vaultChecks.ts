@@ -1,6 +1,7 @@
 import { parseGoBoolean } from '../driver/goBoolean';
 import { error, info, warning, type Check } from './connectionCheck';
 import { keyValueVersion } from './keyLocation';
+import { isOwnMachine } from './ownMachine';
 
 /**
  * What can be wrong with a connection to a Vault, in its options after the
@@ -85,12 +86,9 @@ export const vaultChecks: readonly Check[] = [
       : undefined,
 ];
 
-/** Plain HTTP to the own machine leaves it nowhere. */
-const OWN_MACHINE = /^http:\/\/(127\.|localhost[:/]|localhost$|\[::1\])/;
-
 function isInsecure(options: Record<string, string>): boolean {
   const { vaultAddress = '', vaultCAVerify = 'true' } = options;
-  if (OWN_MACHINE.test(vaultAddress)) return false;
+  if (isOwnMachine(vaultAddress)) return false;
   return (
     vaultAddress.startsWith('http:') || parseGoBoolean(vaultCAVerify) === false
   );
