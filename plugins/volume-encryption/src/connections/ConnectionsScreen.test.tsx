@@ -3,6 +3,9 @@ import { kmsConnectionUpdatePermission } from 'backstage-plugin-volume-encryptio
 import { startBackend } from '../__testUtils__/backend';
 import { capabilities } from '../__testUtils__/examplePlatform';
 import { renderPlatform } from '../rendering/__testUtils__/renderPlatform';
+import { ConnectionsScreen } from './ConnectionsScreen';
+
+const ROUTE = '/volume-encryption/connections';
 
 const CONNECTIONS = '/clusters/prod/kms-connections';
 const SOURCE = '/clusters/prod/kms-source';
@@ -35,7 +38,7 @@ describe('the KMS connections', () => {
   });
 
   it('says where they are read from, and how that is known', async () => {
-    renderPlatform('/connections');
+    openScreen();
     expect(
       await screen.findByText('rook-ceph/rook-ceph-csi-kms-config'),
     ).toBeVisible();
@@ -52,13 +55,13 @@ describe('the KMS connections', () => {
         { code: 'y', severity: 'warning', message: 'No provisioner was seen.' },
       ],
     });
-    renderPlatform('/connections');
+    openScreen();
     expect(await screen.findByText('Unknown')).toBeVisible();
     expect(screen.getByText('No provisioner was seen.')).toBeVisible();
   });
 
   it('shows each with its problems, and leads to its change', async () => {
-    renderPlatform('/connections');
+    openScreen();
     const table = await screen.findByRole('table', { name: 'KMS connections' });
     expect(within(table).getByRole('img', { name: 'error' })).toBeVisible();
     expect(within(table).getByText('vaultRole is not a text.')).toBeVisible();
@@ -71,7 +74,7 @@ describe('the KMS connections', () => {
       '/capabilities',
       capabilities([kmsConnectionUpdatePermission.name]),
     );
-    renderPlatform('/connections');
+    openScreen();
     await screen.findByRole('table', { name: 'KMS connections' });
     expect(
       screen.queryByRole('button', { name: /Replace|Add a connection/ }),
@@ -86,14 +89,14 @@ describe('the KMS connections', () => {
     ],
   ])('tells none from not read', async (problems, text) => {
     backend.answers(CONNECTIONS, { items: [], problems });
-    renderPlatform('/connections');
+    openScreen();
     expect(await screen.findByText(text)).toBeVisible();
   });
 
   it('says what failed and what is denied', async () => {
     backend.fails(SOURCE, 'timeout', 'Too slow.');
     backend.fails(CONNECTIONS, 'not-allowed', 'You may not.');
-    renderPlatform('/connections');
+    openScreen();
     expect(
       await screen.findByText(
         /The source of the connections could not be read: Too slow/,
@@ -111,4 +114,8 @@ function formOf(title: string) {
   const address = new URL(button.getAttribute('href') ?? '', 'http://x');
   expect(address.pathname).toBe('/create/templates/default/kms-connection');
   return JSON.parse(address.searchParams.get('formData') ?? '');
+}
+
+function openScreen() {
+  return renderPlatform(<ConnectionsScreen />, { route: ROUTE });
 }

@@ -2,6 +2,9 @@ import { screen, within } from '@testing-library/react';
 import { startBackend } from '../__testUtils__/backend';
 import { capabilities } from '../__testUtils__/examplePlatform';
 import { renderPlatform } from '../rendering/__testUtils__/renderPlatform';
+import { HealthScreen } from './HealthScreen';
+
+const ROUTE = '/volume-encryption/health';
 
 const vault = {
   name: 'vault',
@@ -34,7 +37,7 @@ describe('clusters and Vaults', () => {
   });
 
   it('says in words how each is, and what to do', async () => {
-    renderPlatform('/health');
+    openScreen();
     const clusters = await screen.findByRole('table', { name: 'Clusters' });
     expect(within(clusters).getByText('Not heard of')).toBeVisible();
     expect(clusters).toHaveTextContent(
@@ -50,10 +53,14 @@ describe('clusters and Vaults', () => {
 
   it('shows one when the other cannot be read', async () => {
     backend.fails('/kms', 'not-allowed', 'You may not.');
-    renderPlatform('/health');
+    openScreen();
     expect(await screen.findByText('Not yours to see: the KMSs')).toBeVisible();
     expect(
       await screen.findByRole('table', { name: 'Clusters' }),
     ).toBeVisible();
   });
 });
+
+function openScreen() {
+  return renderPlatform(<HealthScreen />, { route: ROUTE });
+}

@@ -8,7 +8,8 @@ import {
   noReceipts,
   tenantPage,
 } from '../__testUtils__/examplePlatform';
-import { renderPlatform } from '../rendering/__testUtils__/renderPlatform';
+import { renderAt } from '../rendering/__testUtils__/renderPlatform';
+import { PlatformContent } from './PlatformContent';
 
 describe('the page of the platform team', () => {
   const backend = startBackend();
@@ -25,7 +26,7 @@ describe('the page of the platform team', () => {
       '/capabilities',
       capabilities([platformReadPermission.name]),
     );
-    renderPlatform('/tenants');
+    openScreen('/tenants');
     expect(
       await screen.findByText(
         'Not yours to see: the pages of the platform team',
@@ -37,13 +38,13 @@ describe('the page of the platform team', () => {
 
   it('takes an answer without the permission for no permission', async () => {
     backend.answers('/capabilities', { items: [] });
-    renderPlatform('/tenants');
+    openScreen('/tenants');
     expect(await screen.findByText(/Not yours to see/)).toBeVisible();
   });
 
   it('says so when rights cannot be asked for', async () => {
     backend.fails('/capabilities', 'timeout', 'Too slow.');
-    renderPlatform('/tenants');
+    openScreen('/tenants');
     expect(
       await screen.findByText(/Your rights could not be read: Too slow/),
     ).toBeVisible();
@@ -57,12 +58,12 @@ describe('the page of the platform team', () => {
         return HttpResponse.json({});
       }),
     );
-    renderPlatform('/tenants');
+    openScreen('/tenants');
     expect(await screen.findByTestId('progress')).toBeInTheDocument();
   });
 
   it.each(['', '/', '/nonsense/x'])('opens the tenants at "%s"', async at => {
-    renderPlatform(at);
+    openScreen(at);
     expect(await screen.findByRole('table', { name: 'Tenants' })).toBeVisible();
     expect(screen.getByLabelText('address')).toHaveTextContent(
       '/volume-encryption/tenants',
@@ -70,7 +71,7 @@ describe('the page of the platform team', () => {
   });
 
   it('has an address for each tab', async () => {
-    renderPlatform('/tenants');
+    openScreen('/tenants');
     await userEvent.click(
       await screen.findByRole('tab', { name: 'Clusters and Vaults' }),
     );
@@ -85,3 +86,8 @@ describe('the page of the platform team', () => {
     ).toHaveAttribute('aria-selected', 'true');
   });
 });
+
+function openScreen(rest: string) {
+  const route = '/volume-encryption';
+  return renderAt(<PlatformContent />, { route, rest });
+}

@@ -6,6 +6,9 @@ import type {
 import { startBackend } from '../__testUtils__/backend';
 import { capabilities } from '../__testUtils__/examplePlatform';
 import { renderPlatform } from '../rendering/__testUtils__/renderPlatform';
+import { ProofScreen } from './ProofScreen';
+
+const ROUTE = '/volume-encryption/proof';
 
 const ISOLATION = '/kms/vault/isolation';
 const IDENTITY = '/kms/vault/identity';
@@ -67,7 +70,7 @@ describe('the proof', () => {
   });
 
   it('holds each credential against each tenant, in words', async () => {
-    renderPlatform('/proof');
+    openScreen();
     const grid = await screen.findByRole('table', {
       name: "What each credential may do on each tenant's keys",
     });
@@ -96,7 +99,7 @@ describe('the proof', () => {
         clean: false,
       }),
     );
-    renderPlatform('/proof');
+    openScreen();
     const findings = await screen.findByRole('region', { name: 'Findings' });
     expect(findings).toHaveTextContent(
       'prod.payments may read on csi/data/dr.payments/x. A policy of its entity',
@@ -117,7 +120,7 @@ describe('the proof', () => {
       ISOLATION,
       matrix({ rows: [row(changes), insurance], clean }),
     );
-    renderPlatform('/proof');
+    openScreen();
     expect(
       await screen.findByText('Not known for all, and so not called clean'),
     ).toBeVisible();
@@ -135,7 +138,7 @@ describe('the proof', () => {
         clean: false,
       }),
     );
-    renderPlatform('/proof');
+    openScreen();
     const grid = await screen.findByRole('table', {
       name: /each tenant's keys/,
     });
@@ -150,7 +153,7 @@ describe('the proof', () => {
       row({ tenantId: `prod.t${at}`, denied: 12 }),
     );
     backend.answers(ISOLATION, matrix({ rows }));
-    renderPlatform('/proof');
+    openScreen();
     const table = await screen.findByRole('table', {
       name: "What each credential may do on the other tenants' keys",
     });
@@ -166,7 +169,7 @@ describe('the proof', () => {
       .slice(0, 20)
       .map(tenantId => row({ tenantId, denied: 44 }));
     backend.answers(ISOLATION, matrix({ rows, tenants, total: 45 }));
-    renderPlatform('/proof');
+    openScreen();
     expect(
       await screen.findByText(
         'Clean on this page: 20 of 45 tenants are denied all of the others',
@@ -177,7 +180,7 @@ describe('the proof', () => {
 
   it('claims nothing where there is no tenant', async () => {
     backend.answers(ISOLATION, matrix({ rows: [] }));
-    renderPlatform('/proof');
+    openScreen();
     expect(await screen.findByText(/there is nothing to prove/)).toBeVisible();
     expect(screen.queryByText(/^Clean/)).toBeNull();
   });
@@ -198,7 +201,7 @@ describe('the proof', () => {
         },
       ],
     });
-    renderPlatform('/proof');
+    openScreen();
     const [, first, second] = within(
       await screen.findByRole('table', { name: 'Rights of the portal' }),
     ).getAllByRole('row');
@@ -214,7 +217,7 @@ describe('the proof', () => {
   it('shows one proof when the other fails, and why', async () => {
     backend.fails(ISOLATION, 'not-allowed', 'You may not.');
     backend.fails(IDENTITY, 'kms-sealed', 'Vault is sealed.');
-    renderPlatform('/proof');
+    openScreen();
     expect(
       await screen.findByText('Not yours to see: the isolation of the tenants'),
     ).toBeVisible();
@@ -225,3 +228,7 @@ describe('the proof', () => {
     ).toBeVisible();
   });
 });
+
+function openScreen() {
+  return renderPlatform(<ProofScreen />, { route: ROUTE });
+}

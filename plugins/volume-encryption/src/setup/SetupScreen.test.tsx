@@ -4,6 +4,9 @@ import type { CustodyDrift } from 'backstage-plugin-volume-encryption-common';
 import { startBackend } from '../__testUtils__/backend';
 import { capabilities } from '../__testUtils__/examplePlatform';
 import { renderPlatform } from '../rendering/__testUtils__/renderPlatform';
+import { SetupScreen } from './SetupScreen';
+
+const ROUTE = '/volume-encryption/setup';
 
 const SETUP = '/kms/vault/custody-setup';
 const DRIFT = '/kms/vault/custody-drift';
@@ -59,7 +62,7 @@ describe('the set-up of custody', () => {
   });
 
   it('shows the commands and files, and what differs line by line', async () => {
-    renderPlatform('/setup');
+    openScreen();
     expect(await screen.findByText('Write the policy')).toBeVisible();
     const step = screen.getByText('Once per cluster.').closest('li');
     await waitFor(() =>
@@ -101,7 +104,7 @@ describe('the set-up of custody', () => {
       .mockImplementation(function click(this: HTMLAnchorElement) {
         names.push(this.download);
       });
-    renderPlatform('/setup');
+    openScreen();
     await userEvent.click(
       await screen.findByRole('button', { name: 'Download csi-tenant-sa.hcl' }),
     );
@@ -111,7 +114,7 @@ describe('the set-up of custody', () => {
   });
 
   it('checks again when it is asked to', async () => {
-    renderPlatform('/setup');
+    openScreen();
     await screen.findByText('Differs');
     backend.answers(DRIFT, {
       ...drift,
@@ -131,7 +134,7 @@ describe('the set-up of custody', () => {
 
   it('shows the files when the KMS cannot be asked for the drift', async () => {
     backend.fails(DRIFT, 'kms-sealed', 'Vault is sealed.');
-    renderPlatform('/setup');
+    openScreen();
     expect(
       await screen.findByText(
         /What is applied could not be read: Vault is sea/,
@@ -147,7 +150,7 @@ describe('the set-up of custody', () => {
       steps: [],
     });
     backend.answers('/kms/bao/custody-drift', { ...drift, items: [] });
-    renderPlatform('/setup?kms=bao&cluster=dr');
+    openScreen('?kms=bao&cluster=dr');
     expect(
       await screen.findByText('The set-up has no object for this cluster.'),
     ).toBeVisible();
@@ -161,15 +164,19 @@ describe('the set-up of custody', () => {
 
   it('says what to configure when there is no KMS', async () => {
     backend.answers('/kms', { items: [] });
-    renderPlatform('/setup');
+    openScreen();
     expect(await screen.findByText(/No KMS is configured/)).toBeVisible();
   });
 
   it('says which permission is missing', async () => {
     backend.fails(SETUP, 'not-allowed', 'You may not.');
-    renderPlatform('/setup');
+    openScreen();
     expect(
       await screen.findByText('Not yours to see: the set-up'),
     ).toBeVisible();
   });
 });
+
+function openScreen(rest?: string) {
+  return renderPlatform(<SetupScreen />, { route: ROUTE, rest });
+}

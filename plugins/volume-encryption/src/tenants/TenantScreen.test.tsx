@@ -11,6 +11,9 @@ import {
   exampleTenant,
 } from '../__testUtils__/examplePlatform';
 import { renderPlatform } from '../rendering/__testUtils__/renderPlatform';
+import { TenantsScreens } from './TenantsScreens';
+
+const ROUTE = '/volume-encryption/tenants';
 
 const TENANT = '/tenants/prod/payments';
 
@@ -20,7 +23,7 @@ describe('the page of a tenant', () => {
 
   it('shows the credential with its evidence', async () => {
     backend.answers(TENANT, exampleInspection());
-    renderPlatform(TENANT);
+    openScreen('/prod/payments');
     const panel = await screen.findByRole('region', {
       name: 'payments on prod',
     });
@@ -50,13 +53,13 @@ describe('the page of a tenant', () => {
       TENANT,
       exampleInspection({ identity: { policies: [], meta: {} } }),
     );
-    renderPlatform(TENANT);
+    openScreen('/prod/payments');
     expect(await screen.findByText(/can use it from anywhere/)).toBeVisible();
   });
 
   it('says that the identity is not known when the KMS did not say', async () => {
     backend.answers(TENANT, exampleInspection({ identity: undefined }));
-    renderPlatform(TENANT);
+    openScreen('/prod/payments');
     expect(
       await screen.findByText('not known: the KMS did not say'),
     ).toBeVisible();
@@ -79,7 +82,7 @@ describe('the page of a tenant', () => {
         ],
       }),
     );
-    renderPlatform(TENANT);
+    openScreen('/prod/payments');
     const list = await screen.findByRole('list', { name: 'Differences' });
     for (const text of [
       'error',
@@ -94,7 +97,7 @@ describe('the page of a tenant', () => {
 
   it('tells the keys apart by who wrote them and what they open', async () => {
     backend.answers(TENANT, exampleInspection());
-    renderPlatform(TENANT);
+    openScreen('/prod/payments');
     const [, ours, foreign, left] = within(
       await screen.findByRole('table', { name: 'Keys' }),
     ).getAllByRole('row');
@@ -122,7 +125,7 @@ describe('the page of a tenant', () => {
         ],
       }),
     );
-    renderPlatform(TENANT);
+    openScreen('/prod/payments');
     const table = await screen.findByRole('table', { name: 'Keys' });
     expect(table).not.toHaveTextContent('left over');
     expect(
@@ -137,13 +140,13 @@ describe('the page of a tenant', () => {
         keys: { total: 0, offset: 0, limit: 20, items: [] },
       }),
     );
-    renderPlatform(TENANT);
+    openScreen('/prod/payments');
     expect(await screen.findByText(/The tenant has no key yet/)).toBeVisible();
   });
 
   it('leads to the templates, filled in', async () => {
     backend.answers(TENANT, exampleInspection());
-    renderPlatform(TENANT);
+    openScreen('/prod/payments');
     const names = {
       cluster: 'prod',
       namespace: 'payments',
@@ -168,7 +171,7 @@ describe('the page of a tenant', () => {
       TENANT,
       exampleInspection({ tenant: exampleTenant({ kmsIds: [] }) }),
     );
-    renderPlatform(TENANT);
+    openScreen('/prod/payments');
     expect(await formOf('Rotate')).toEqual([
       'tenant-rotate',
       { tenant: { cluster: 'prod', namespace: 'payments' } },
@@ -183,7 +186,7 @@ describe('the page of a tenant', () => {
   ])('offers no %s to who may not', async (title, permission) => {
     backend.answers('/capabilities', capabilities([permission.name]));
     backend.answers(TENANT, exampleInspection());
-    renderPlatform(TENANT);
+    openScreen('/prod/payments');
     await screen.findByRole('table', { name: 'Keys' });
     expect(screen.queryByRole('button', { name: title })).toBeNull();
     expect(
@@ -193,7 +196,7 @@ describe('the page of a tenant', () => {
 
   it('says which tenant could not be read', async () => {
     backend.fails(TENANT, 'not-found', 'There is no such tenant.');
-    renderPlatform(TENANT);
+    openScreen('/prod/payments');
     expect(
       await screen.findByText(
         /Tenant payments on prod could not be read: There is no such tenant/,
@@ -203,7 +206,7 @@ describe('the page of a tenant', () => {
 
   it('says which permission is missing', async () => {
     backend.fails(TENANT, 'not-allowed', 'You may not.');
-    renderPlatform(TENANT);
+    openScreen('/prod/payments');
     expect(
       await screen.findByText('volume-encryption.platform.read'),
     ).toBeVisible();
@@ -216,4 +219,11 @@ async function formOf(title: string) {
   const address = new URL(button.getAttribute('href') ?? '', 'http://x');
   const form = JSON.parse(address.searchParams.get('formData') ?? '');
   return [address.pathname.split('/').at(-1), form];
+}
+
+function openScreen(rest?: string) {
+  return renderPlatform(<TenantsScreens path={ROUTE} />, {
+    route: ROUTE,
+    rest,
+  });
 }

@@ -14,6 +14,9 @@ import {
   tenantPage,
 } from '../__testUtils__/examplePlatform';
 import { renderPlatform } from '../rendering/__testUtils__/renderPlatform';
+import { TenantsScreens } from './TenantsScreens';
+
+const ROUTE = '/volume-encryption/tenants';
 
 const unreachable = {
   source: 'cluster' as const,
@@ -45,7 +48,7 @@ describe('the tenants', () => {
       '/tenants',
       tenantPage({ items: [exampleTenant(), account] }),
     );
-    renderPlatform('/tenants');
+    openScreen();
     const payments = await rowOf('payments');
     for (const text of ['on prod', 'vaulttokens', 'vault', 'Live', '3']) {
       expect(within(payments).getByText(text)).toBeVisible();
@@ -77,7 +80,7 @@ describe('the tenants', () => {
         ],
       }),
     );
-    renderPlatform('/tenants');
+    openScreen();
     const row = await rowOf('payments');
     expect(within(row).getByText(words)).toBeVisible();
     const note = within(row).queryByText(/left/);
@@ -86,7 +89,7 @@ describe('the tenants', () => {
 
   it('opens a tenant at an address of its own', async () => {
     backend.answers('/tenants', tenantPage());
-    renderPlatform('/tenants');
+    openScreen();
     expect(
       await screen.findByRole('link', { name: 'Tenant payments on prod' }),
     ).toHaveAttribute('href', '/volume-encryption/tenants/prod/payments');
@@ -100,7 +103,7 @@ describe('the tenants', () => {
         return HttpResponse.json(tenantPage({ total: 45, offset: 20 }));
       }),
     );
-    renderPlatform('/tenants?page=2&search=pay');
+    openScreen('?page=2&search=pay');
     await rowOf('payments');
     expect(asked).toBe('?limit=20&offset=20&search=pay');
     await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
@@ -115,7 +118,7 @@ describe('the tenants', () => {
       '/tenants',
       tenantPage({ items: [], total: 3, offset: 80 }),
     );
-    renderPlatform('/tenants?page=5');
+    openScreen('?page=5');
     await waitFor(() =>
       expect(screen.getByLabelText('address')).toHaveTextContent(
         /^\/volume-encryption\/tenants$/,
@@ -125,7 +128,7 @@ describe('the tenants', () => {
 
   it('says what to do when there is none', async () => {
     backend.answers('/tenants', tenantPage({ items: [] }));
-    renderPlatform('/tenants');
+    openScreen();
     expect(await screen.findByText(/There is no tenant yet/)).toBeVisible();
   });
 
@@ -134,7 +137,7 @@ describe('the tenants', () => {
       '/tenants',
       tenantPage({ items: [], problems: [unreachable] }),
     );
-    renderPlatform('/tenants');
+    openScreen();
     expect(await screen.findByText(/No tenant could be read/)).toBeVisible();
     expect(screen.getByText(/Cluster dr could not be read/)).toBeVisible();
     expect(screen.queryByText(/There is no tenant yet/)).toBeNull();
@@ -142,7 +145,7 @@ describe('the tenants', () => {
 
   it('tries again after an error', async () => {
     backend.fails('/tenants', 'timeout', 'Too slow.');
-    renderPlatform('/tenants');
+    openScreen();
     expect(
       await screen.findByText(/The tenants could not be read: Too slow/),
     ).toBeVisible();
@@ -153,7 +156,7 @@ describe('the tenants', () => {
 
   it('says which permission is missing when it is refused meanwhile', async () => {
     backend.fails('/tenants', 'not-allowed', 'You may not.');
-    renderPlatform('/tenants');
+    openScreen();
     expect(
       await screen.findByText('Not yours to see: the tenants'),
     ).toBeVisible();
@@ -162,7 +165,7 @@ describe('the tenants', () => {
 
   it('offers only what the user may do', async () => {
     backend.answers('/tenants', tenantPage());
-    renderPlatform('/tenants');
+    openScreen();
     expect(
       await screen.findByRole('button', { name: 'Onboard a tenant' }),
     ).toHaveAttribute(
@@ -183,7 +186,7 @@ describe('the tenants', () => {
       ]),
     );
     backend.answers('/tenants', tenantPage());
-    renderPlatform('/tenants');
+    openScreen();
     await rowOf('payments');
     expect(
       await screen.findByText('No tenant was shredded yet.'),
@@ -211,7 +214,7 @@ describe('the tenants', () => {
         },
       ],
     });
-    renderPlatform('/tenants');
+    openScreen();
     const receipts = await screen.findByRole('table', { name: 'Receipts' });
     for (const text of ['prod.old', '1 thing', 'user:default/guest']) {
       expect(within(receipts).getByText(text)).toBeVisible();
@@ -232,4 +235,11 @@ async function rowOf(namespace: string): Promise<HTMLElement> {
     .find(one => one.contains(link));
   if (!row) throw new Error(`no row of ${namespace}`);
   return row;
+}
+
+function openScreen(rest?: string) {
+  return renderPlatform(<TenantsScreens path={ROUTE} />, {
+    route: ROUTE,
+    rest,
+  });
 }

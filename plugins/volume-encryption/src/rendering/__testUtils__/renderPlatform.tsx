@@ -1,24 +1,47 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import type { ReactNode } from 'react';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { volumeEncryptionApiRef } from '../../api';
-import { PlatformContent } from '../../platform';
+import { CapabilitiesProvider, useCapabilities } from '../../capabilities';
 import { testClient } from './testClient';
 
-/** Renders the platform's page at an address below it, over HTTP. */
-export function renderPlatform(address: string) {
+/** `route` is where a screen is; `rest` is what the address says behind that. */
+interface Place {
+  route: string;
+  rest?: string;
+}
+
+/** Renders a screen of the platform's page, over HTTP. */
+export function renderPlatform(screen: ReactNode, place: Place) {
+  return renderAt(<WithCapabilities>{screen}</WithCapabilities>, place);
+}
+
+/** The same without what the page knows of the user's rights. */
+export function renderAt(screen: ReactNode, { route, rest = '' }: Place) {
   return renderInTestApp(
     <>
       <Routes>
-        <Route path="/volume-encryption/*" element={<PlatformContent />} />
+        <Route path={`${route}/*`} element={<>{screen}</>} />
       </Routes>
       <Address />
     </>,
     {
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-      initialRouteEntries: [`/volume-encryption${address}`],
+      initialRouteEntries: [`${route}${rest}`],
       apis: [[volumeEncryptionApiRef, testClient()]],
     },
+  );
+}
+
+/** As the page does it; the screen comes too when they cannot be asked for. */
+function WithCapabilities({ children }: { children: ReactNode }) {
+  const { value, error } = useCapabilities();
+  if (!value && !error) return null;
+  return (
+    <CapabilitiesProvider capabilities={value ?? { items: [] }}>
+      {children}
+    </CapabilitiesProvider>
   );
 }
 
