@@ -116,6 +116,19 @@ describe('the token Secret of a tenant', () => {
     expect(`${link?.status} ${link?.code} ${link?.grade}`).toBe(expected);
   });
 
+  it.each([
+    ['2026-03-08T23:59:59.000Z', 'ends in 6 days, at 2026-03-08'],
+    ['2026-03-03T00:00:00.000Z', 'ends in 1 day, at 2026-03-03'],
+    ['2026-03-02T00:00:01.000Z', 'ends in less than a day, at 2026-03-02'],
+    ['2026-03-23T00:00:00.000Z', 'is good for 21 days, until 2026-03-23'],
+  ])('counts the days until %s', (expiresAt, words) => {
+    const link = linkOf('vault-tokens', {
+      ...good,
+      tokenTerm: ending(expiresAt),
+    });
+    expect(link?.detail).toContain(words);
+  });
+
   it('has the name that Ceph CSI looks for', () => {
     expect(linkOf('vault-tokens')?.name).toBe('ceph-csi-kms-token');
   });

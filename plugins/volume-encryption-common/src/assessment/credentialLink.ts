@@ -1,4 +1,4 @@
-import { credentialState } from '../custodyTerm/credentialState';
+import { credentialState, daysLeft } from '../custodyTerm/credentialState';
 import type { CredentialTerm } from '../custodyTerm/credentialTerm';
 import { tenantObjectNames } from '../kmsConnection/kmsConnection';
 import type { Observed } from '../observation/observed';
@@ -95,14 +95,21 @@ function judgeTerm(
     return {
       status: 'warning',
       code: 'tenant-token-expiring',
-      detail: `The token in the Secret "${name}" ends at ${expiresAt}, and was not renewed in time. Ask the platform team to renew it before then.`,
+      detail: `The token in the Secret "${name}" ends in ${lasting(now, expiresAt)}, at ${expiresAt}, and was not renewed in time. Ask the platform team to renew it before then.`,
     };
   }
   return {
     status: 'ok',
     code: 'tenant-token-ok',
-    detail: `The token Secret "${name}" is there, and its token is good until ${expiresAt}, unless it is renewed before.`,
+    detail: `The token Secret "${name}" is there, and its token is good for ${lasting(now, expiresAt)}, until ${expiresAt}, unless it is renewed before.`,
   };
+}
+
+/** In whole days, so that a reader needs no calendar. */
+function lasting(now: string, expiresAt: string): string {
+  const days = daysLeft(now, expiresAt) ?? 0;
+  if (days === 0) return 'less than a day';
+  return days === 1 ? '1 day' : `${days} days`;
 }
 
 function judgeAccount(name: string, account: Observed<boolean>): Judgement {
