@@ -37,7 +37,7 @@ export interface ShreddingParts {
 const AT_A_TIME = 50;
 const IN_PARALLEL = 8;
 
-type Outcome = ShreddedKey & { reason?: string };
+type Outcome = { key: ShreddedKey; reason?: string };
 
 /**
  * Destroys every key of the mount, in all folders and with all versions, and
@@ -59,26 +59,31 @@ export async function shredKeys(
   const names = await allKeys(kms, { mount }, { signal });
   const open = await receipts.findOpen(tenant);
   let receipt = beginAgain(open, names, { shredding, now: parts.now() });
+  let undecided: ShreddedKey[] = [];
   await receipts.keep(receipt);
   for (let start = 0; start < names.length; start += AT_A_TIME) {
     const some = names.slice(start, start + AT_A_TIME);
     const inHand = await inBatches(some, { size: IN_PARALLEL }, name =>
       withVersions(kms, { mount, name }, signal),
     );
-    await receipts.keep(receipt, inHand);
+    await receipts.keep(receipt, [...undecided, ...inHand]);
     const outcomes = await inBatches(
       inHand,
       { size: IN_PARALLEL, signal },
       key => destroy(custodian, mount, key),
     );
     receipt = withOutcomes(receipt, outcomes);
-    await receipts.keep(receipt);
+    undecided = [...undecided, ...outcomes.filter(hasFailed).map(keyOf)];
+    await receipts.keep(receipt, undecided);
     stopIfAborted(signal, receipt);
     logger.info(
       `Keys of ${mount}: ${start + some.length} of ${names.length} tried`,
     );
   }
-  requireNothingLeft(await allKeys(kms, { mount }, { signal }), receipt);
+  const left = await allKeys(kms, { mount }, { signal });
+  receipt = settled(receipt, undecided, left);
+  await receipts.keep(receipt);
+  requireNothingLeft(left, receipt);
   return receipt;
 }
 
@@ -120,24 +125,51 @@ async function destroy(
 ): Promise<Outcome> {
   try {
     await custodian.destroyKey({ mount, name: key.name }, {});
-    return key;
+    return { key };
   } catch (error) {
     const reason = isVolumeEncryptionError(error)
       ? error.message
       : 'It failed unexpectedly.';
-    return { ...key, reason };
+    return { key, reason };
   }
 }
 
+function hasFailed({ reason }: Outcome): boolean {
+  return reason !== undefined;
+}
+
+function keyOf({ key }: Outcome): ShreddedKey {
+  return key;
+}
+
 function withOutcomes(receipt: Receipt, outcomes: readonly Outcome[]): Receipt {
-  const done = outcomes.filter(({ reason }) => reason === undefined);
-  const left = outcomes.flatMap(({ name, reason }) =>
+  const done = outcomes.filter(it => !hasFailed(it)).map(keyOf);
+  const left = outcomes.flatMap(({ key: { name }, reason }) =>
     reason === undefined ? [] : [{ name, reason }],
   );
   return {
     ...receipt,
     destroyed: [...receipt.destroyed, ...done],
     remaining: [...receipt.remaining, ...left],
+  };
+}
+
+/**
+ * A request that failed may have destroyed all the same, as one whose answer was
+ * lost: what is not there any more was destroyed, and does not remain.
+ */
+function settled(
+  receipt: Receipt,
+  undecided: readonly ShreddedKey[],
+  left: readonly string[],
+): Receipt {
+  const there = new Set(left);
+  const gone = undecided.filter(({ name }) => !there.has(name));
+  const isGone = new Set(gone.map(({ name }) => name));
+  return {
+    ...receipt,
+    destroyed: [...receipt.destroyed, ...gone],
+    remaining: receipt.remaining.filter(({ name }) => !isGone.has(name)),
   };
 }
 
