@@ -132,6 +132,11 @@ describe.each([
       'PersistentVolume orphan',
     ],
     [
+      'a volume anywhere whose key is in a folder of the mount',
+      { mount: KV2, volumes: [orphan], keys: ['ceph-csi/handle'] },
+      'PersistentVolume orphan',
+    ],
+    [
       'a claim that waits',
       { claims: [pending], storageClasses: [storageClassOf()] },
       'PersistentVolumeClaim payments/data',

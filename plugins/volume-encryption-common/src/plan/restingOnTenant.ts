@@ -39,7 +39,8 @@ export function requireNothingRests(
 }
 
 function restingVolumes(namespace: string, state: LeavingTenantState) {
-  const keys = new Set(state.keys);
+  // In folders too, where a connection names one (`vaultPassphrasePath`).
+  const keys = new Set(state.keys.map(name => name.split('/').at(-1)));
   return state.volumes
     .filter(
       volume =>

@@ -45,7 +45,10 @@ export interface LeavingTenantState extends TenantState {
   snapshots: readonly VolumeSnapshot[];
   /** Of the cluster; none where it has no such kind. */
   snapshotContents: readonly VolumeSnapshotContent[];
-  /** Names of the keys in the tenant's mount: volume handles. */
+  /**
+   * Names of the keys in the tenant's mount: volume handles, those in folders with
+   * their folders in front.
+   */
   keys: readonly string[];
   /** Whether an earlier run has begun to destroy them, and not told its end. */
   hasOpenReceipt: boolean;

@@ -9,6 +9,7 @@ import {
 import type { ClusterReader } from 'backstage-plugin-volume-encryption-node';
 import type { TenantCredentialStore } from '../../custody';
 import type { Receipts } from '../../custody/receipts/Receipts';
+import { allKeys } from '../../custody/shredding/allKeys';
 import type { Systems } from '../../systems';
 import type { ReadContext } from './ReadContext';
 import { readTenantState, type TenantRequest } from './readTenantState';
@@ -40,9 +41,7 @@ export async function readLeavingTenantState(
   const kms = parts.systems.kms(state.kms.name);
   const id = tenantId(request.cluster, namespace);
   const mount = tenantMountPath(kms.mountPrefix, id);
-  const keys = state.mount
-    ? await kms.listKeys({ mount, folder: '' }, { signal })
-    : [];
+  const keys = state.mount ? await allKeys(kms, { mount }, { signal }) : [];
   const tenant = { tenantId: id, kms: kms.name };
   const receipt = await parts.receipts.findOpen(tenant);
   return {
@@ -51,7 +50,7 @@ export async function readLeavingTenantState(
     storageClasses,
     snapshots,
     snapshotContents,
-    keys: [...keys].sort(),
+    keys,
     hasOpenReceipt: receipt !== undefined,
     canDestroyKeys: kms.custodian !== undefined,
   };
