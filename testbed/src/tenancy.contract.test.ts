@@ -121,7 +121,7 @@ describeOnTestbed('tenants of a cluster on a Vault', testbed => {
     ['/api/v1/secrets?fieldSelector=metadata.name%3Dceph-csi-kms-token', 200],
     ['/api/v1/secrets', 403],
     ['/api/v1/namespaces/payments/secrets/other', 403],
-    ['/apis/apps/v1/deployments', 403],
+    ['/apis/apps/v1/statefulsets', 403],
   ])('answers the portal at %s with %d', async (path, status) => {
     const { kubernetes } = testbed();
     const api = kubernetesApi(kubernetes, portal.kubernetesToken);

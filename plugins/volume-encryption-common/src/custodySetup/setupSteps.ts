@@ -114,7 +114,7 @@ function roleSteps(place: SetupPlace): Step[] {
       title:
         'Custody by ServiceAccount (KMS type "vaulttenantsa", recommended)',
       command: `vault write auth/${authMount}/role/${role} @${file.accountRole}`,
-      note: 'The remark that the role has no audience is right: Ceph CSI asks for tokens without one. A namespace becomes a tenant by its label, which onboarding sets.',
+      note: "Vault remarks that the role has no audience. Where you know the API server's own, set it: what Ceph CSI asks for carries it, and tokens that were made for others are then refused. A namespace becomes a tenant by its label, which onboarding sets.",
     },
     {
       title: 'Custody by token (KMS type "vaulttokens")',
