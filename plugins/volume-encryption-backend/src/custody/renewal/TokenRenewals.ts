@@ -4,7 +4,7 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import { inBatches } from '../inBatches';
 import type { TenantCredential } from '../TenantCredential';
-import { check, dutyOf, renew } from './attend';
+import { check, dutyOf, renew, replace, type Duty } from './attend';
 import { auditRenewal } from './auditRenewal';
 import { Failures } from './Failures';
 import type { RenewalParts } from './RenewalParts';
@@ -15,8 +15,10 @@ const TRY_AGAIN_AFTER = 60 * 60 * 1000;
 
 interface Due {
   credential: TenantCredential;
-  duty: 'renew' | 'check';
+  duty: Duty;
 }
+
+const ACTS = { renew, check, replace };
 
 /** The KMS does nothing for anybody now. */
 const OUT_OF_ORDER: readonly VolumeEncryptionErrorCode[] = [
@@ -39,19 +41,19 @@ export class TokenRenewals {
     this.#parts = parts;
   }
 
-  /** One run over all delivered tokens. Never throws for a token or a KMS. */
+  /** One run over all tokens there are. Never throws for a token or a KMS. */
   async run(signal?: AbortSignal): Promise<void> {
     const now = this.#parts.now().getTime();
     for (const [id, until] of this.#putOff) {
       if (until <= now) this.#putOff.delete(id);
     }
-    const delivered = (await this.#parts.credentials.all()).filter(
-      ({ id, state }) => state === 'delivered' && !this.#putOff.has(id),
+    const minted = (await this.#parts.credentials.all()).filter(
+      ({ id, state }) => state !== 'intent' && !this.#putOff.has(id),
     );
-    const kms = [...new Set(delivered.map(it => it.kms))];
+    const kms = [...new Set(minted.map(it => it.kms))];
     await Promise.all(
       kms.map(name => {
-        const some = delivered.filter(it => it.kms === name);
+        const some = minted.filter(it => it.kms === name);
         return this.#runAt(name, some, signal);
       }),
     );
@@ -71,8 +73,7 @@ export class TokenRenewals {
       try {
         if (failures.outage) throw failures.outage;
         const kms = this.#parts.systems.kms(name);
-        const act = it.duty === 'renew' ? renew : check;
-        await act(it.credential, { kms, signal }, this.#parts);
+        await ACTS[it.duty](it.credential, { kms, signal }, this.#parts);
       } catch (error) {
         if (!signal?.aborted) await this.#fail(it, error, failures);
       }
@@ -96,9 +97,12 @@ export class TokenRenewals {
     if (!isOutage) {
       this.#putOff.set(credential.id, now().getTime() + TRY_AGAIN_AFTER);
     }
-    if (credential.lastFailure === words) return;
-    await credentials.recordRenewalFailure(credential.id, words);
-    if (isOutage) return;
+    const isNews = credential.lastFailure !== words;
+    // Told before, it may have been forgotten since, when Vault answered.
+    if (isNews || !isOutage) {
+      await credentials.recordRenewalFailure(credential.id, words);
+    }
+    if (isOutage || !isNews) return;
     await auditRenewal(auditor, credential, {
       actionType: duty,
       refusal: words,

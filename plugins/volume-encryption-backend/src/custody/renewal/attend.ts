@@ -1,4 +1,8 @@
-import { isRenewalDue } from 'backstage-plugin-volume-encryption-common';
+import {
+  isRenewalDue,
+  isVolumeEncryptionError,
+  VolumeEncryptionError,
+} from 'backstage-plugin-volume-encryption-common';
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import { renewToken } from '../renewToken';
 import { requireOurToken } from '../requireOurToken';
@@ -9,14 +13,21 @@ import type { RenewalParts } from './RenewalParts';
 /** So often Vault is asked whether it still knows a token. */
 const CHECK_EVERY = 60 * 60 * 1000;
 
-/** What is to be done now for a credential; one that is lost is not renewed. */
+/** What a credential needs; `replace` is a new token in its place. */
+export type Duty = 'renew' | 'check' | 'replace';
+
+/**
+ * What is to be done now for a credential; one that is lost is not renewed. One
+ * whose delivery was not told to the end may be all that the tenant has, or in
+ * nobody's hands: it is replaced before it ends, if nobody has done so by then.
+ */
 export function dutyOf(
   credential: TenantCredential,
   now: Date,
-): 'renew' | 'check' | undefined {
-  if (!credential.lost && isRenewalDue(now.toISOString(), credential)) {
-    return 'renew';
-  }
+): Duty | undefined {
+  const isDue = isRenewalDue(now.toISOString(), credential);
+  if (credential.state !== 'delivered') return isDue ? 'replace' : undefined;
+  if (!credential.lost && isDue) return 'renew';
   const checked = Date.parse(credential.checkedAt ?? '');
   const sinceCheck = now.getTime() - checked;
   // Of a check in the future, by a clock that was put back, nothing follows.
@@ -50,9 +61,40 @@ export async function renew(
     await auditRenewal(parts.auditor, credential, { actionType: 'renew' });
     return;
   }
-  await parts.reissue(credential);
-  logger.info(`Tenant ${tenantId}: it was given a new token (${outcome})`);
+  await replace(credential, { kms, signal }, parts);
+}
+
+/**
+ * Gives the tenant a new token. Throws `conflict` whatever the operation throws:
+ * what failed may be the tenant's cluster, which says nothing of other tenants.
+ */
+export async function replace(
+  credential: TenantCredential,
+  _: { kms: Kms; signal?: AbortSignal },
+  parts: RenewalParts,
+): Promise<void> {
+  if (await isGivenUp(credential, parts)) return;
+  try {
+    await parts.reissue(credential);
+  } catch (error) {
+    const words = isVolumeEncryptionError(error)
+      ? error.message
+      : 'It failed unexpectedly.';
+    throw new VolumeEncryptionError(
+      'conflict',
+      `The token cannot be renewed, and no new one could be given: ${words}`,
+    );
+  }
+  parts.logger.info(`Tenant ${credential.tenantId}: it was given a new token`);
   await auditRenewal(parts.auditor, credential, { actionType: 'reissue' });
+}
+
+/** A rotation, or the tenant's offboarding, came first. */
+async function isGivenUp(
+  { id }: TenantCredential,
+  { credentials }: RenewalParts,
+): Promise<boolean> {
+  return (await credentials.find(id))?.state === 'abandoned';
 }
 
 /**
@@ -79,8 +121,10 @@ export async function check(
 async function tellLost(
   credential: TenantCredential,
   actionType: RenewalEvent['actionType'],
-  { auditor, logger }: RenewalParts,
+  parts: RenewalParts,
 ): Promise<void> {
+  if (await isGivenUp(credential, parts)) return;
+  const { auditor, logger } = parts;
   const { tenantId, kms } = credential;
   const refusal = `KMS "${kms}" does not know the token of tenant ${tenantId} any more: it has ended, or somebody revoked it. No volume of the tenant mounts until it is rotated.`;
   logger.warn(refusal);
