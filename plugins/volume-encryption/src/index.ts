@@ -1,5 +1,6 @@
 /**
- * Frontend of Volume Encryption: entity tab, entity card and template fields.
+ * Frontend of Volume Encryption: entity tab, entity card, platform page and
+ * template fields.
  *
  * @packageDocumentation
  */

@@ -5,7 +5,7 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import { AnswerView, useAnswer } from '../asking';
 import { StatusBadge, type Status } from '../status';
-import { Panel, RowsTable, type Column } from '../tables';
+import { PagedRows, Panel, type Column } from '../tables';
 import { Age } from '../time';
 
 type Line = PortalIdentity['items'][number];
@@ -55,8 +55,9 @@ function Identity({ known }: { known: PortalIdentity }) {
     <>
       <StatusBadge status={verdicts[verdict]} />
       {message && <Typography variant="body2">{message}</Typography>}
-      <RowsTable
+      <PagedRows
         label="Rights of the portal"
+        pagesLabel="Paths per page:"
         columns={columns}
         rows={[...exceptions, ...others]}
         keyOf={({ path }) => path}

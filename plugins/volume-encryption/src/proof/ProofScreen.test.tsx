@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import type {
   IsolationMatrix,
   IsolationRow,
@@ -212,6 +213,25 @@ describe('the proof', () => {
     expect(
       screen.getByText('The portal may do more than it has to.'),
     ).toBeVisible();
+  });
+
+  it('shows many paths page by page, the worst on the first', async () => {
+    const items = Array.from({ length: 21 }, (_, at) => ({
+      ...exact,
+      path: `path-${at}`,
+      verdict: at === 20 ? ('less' as const) : ('exact' as const),
+    }));
+    backend.answers(IDENTITY, { ...identity, verdict: 'less', items });
+    openScreen();
+    const rows = async () =>
+      within(
+        await screen.findByRole('table', { name: 'Rights of the portal' }),
+      ).getAllByRole('row');
+    expect(await rows()).toHaveLength(21);
+    expect((await rows())[1]).toHaveTextContent('path-20');
+    await userEvent.click(screen.getByRole('button', { name: 'Next page' }));
+    expect(await rows()).toHaveLength(2);
+    expect((await rows())[1]).toHaveTextContent('path-19');
   });
 
   it('shows one proof when the other fails, and why', async () => {

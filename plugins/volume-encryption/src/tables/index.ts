@@ -1,2 +1,3 @@
+export * from './PagedRows';
 export * from './Panel';
 export * from './RowsTable';
