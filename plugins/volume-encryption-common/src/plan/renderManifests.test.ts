@@ -1,4 +1,5 @@
 import { parseAllDocuments } from 'yaml';
+import { freezePlan } from './freezePlan';
 import type { Plan } from './plan';
 import { planClaim } from './planClaim';
 import { planKmsConnectionRemoval } from './planKmsConnectionRemoval';
@@ -51,6 +52,35 @@ describe('renderManifests', () => {
       step.kind === 'apply' ? [step.manifest] : [],
     );
     expect(objectsIn(renderManifests(plan))).toEqual(manifests);
+  });
+
+  it('shows no credential of the other entries of a mounted file', () => {
+    const password = 'https://ada:geheim@vault.example:8200';
+    const entries = {
+      gone: { encryptionKMSType: 'vaulttokens' },
+      other: { vaultAddress: password, SECRET_TOKEN: 'geheim' },
+      kept: { vaultAddress: 'https://vault.example:8200', VAULT_CACERT: 'ca' },
+    };
+    const plan = freezePlan({
+      operation: 'kms-connection',
+      steps: [
+        {
+          ...{ kind: 'patch', id: 'x', title: 'x', change: 'update' },
+          cluster: 'prod',
+          target: {
+            ...{ kind: 'ConfigMap', namespace: 'rook-ceph', name: 'x' },
+            ...{ uid: 'u', resourceVersion: '1' },
+          },
+          patch: { data: { 'config.json': JSON.stringify(entries) } },
+        },
+      ],
+      notes: [],
+    });
+    const shown = renderManifests(plan);
+    expect(shown).not.toContain('geheim');
+    expect(shown).toContain('"vaultAddress":"https://vault.example:8200"');
+    expect(shown).toContain('"VAULT_CACERT":"ca"');
+    expect(shown).toContain('"SECRET_TOKEN":"(not shown)"');
   });
 
   it('keeps a text that looks like a number a text', () => {

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { Plan, Step } from './plan';
+import { shownPatch } from './shownPatch';
 
 /**
  * The plan as YAML documents for `kubectl apply` or a pull request, in the
@@ -28,7 +29,9 @@ function documentOf(step: Step): string {
     case 'patch':
       return comment([
         `The portal does when the operation is run: ${step.title}, by a merge patch of`,
-        ...stringify(step.patch, { lineWidth: 0 }).trimEnd().split('\n'),
+        ...stringify(shownPatch(step.patch), { lineWidth: 0 })
+          .trimEnd()
+          .split('\n'),
       ]);
     default:
       return comment([
