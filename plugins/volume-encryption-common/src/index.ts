@@ -77,6 +77,7 @@ export * from './plan/planTenantSecret';
 export * from './plan/planTenantServiceAccount';
 export * from './plan/planTenantShred';
 export * from './plan/requireUsableConnection';
+export { LABEL_CSI_KMS } from './plan/tenantNotes';
 export * from './plan/tenantState';
 export * from './plan/viewPlan';
 export {

@@ -47,8 +47,10 @@ export async function isolationMatrix(
 function whyTenantsMayLack(index: VolumeIndex): string | undefined {
   const silent = index
     .snapshots()
-    .filter(({ tables: { ConfigMap, ServiceAccount } }) =>
-      [ConfigMap, ServiceAccount].some(({ state }) => state !== 'synced'),
+    .filter(({ tables: { ConfigMap, Namespace, ServiceAccount } }) =>
+      [ConfigMap, Namespace, ServiceAccount].some(
+        ({ state }) => state !== 'synced',
+      ),
     )
     .map(({ cluster }) => cluster);
   if (silent.length === 0) return undefined;

@@ -1,3 +1,4 @@
+import { metaOf } from '../__testUtils__/objects';
 import { Systems } from '../systems';
 import {
   accountIn,
@@ -43,6 +44,20 @@ it('finds accounts of ours, and not those of others', async () => {
     'a vaulttenantsa vault',
     'web vaulttenantsa vault',
   ]);
+});
+
+it('finds an account that Vault lets in, though its label was taken away', async () => {
+  const labels = { 'csi-kms': 'enabled' };
+  const held = {
+    ConfigMap: [both],
+    Namespace: [
+      { kind: 'Namespace', meta: metaOf('hidden', { labels }) },
+      { kind: 'Namespace', meta: metaOf('ready', { labels }) },
+      { kind: 'Namespace', meta: metaOf('theirs') },
+    ],
+    ServiceAccount: [accountIn('hidden', {}), accountIn('theirs', {})],
+  };
+  expect(await found(held)).toEqual(['hidden vaulttenantsa vault']);
 });
 
 it('finds what is recorded, also without an object', async () => {

@@ -1,4 +1,5 @@
 import {
+  LABEL_CSI_KMS,
   LABEL_MANAGED_BY,
   MANAGER,
   tenantId,
@@ -93,19 +94,31 @@ function tokenTenants(
   return [...byPlace.values()];
 }
 
+/**
+ * Also where the account is not ours, or not any more, as when its label was
+ * taken away: Vault's role lets it in by its name and the namespace's label.
+ */
 function accountTenants(
   snapshot: ClusterSnapshot,
   { connections }: Known,
 ): FoundTenant[] {
-  const fitting = connections.filter(it => it.custody === 'vaulttenantsa');
   const accounts = snapshot.tables.ServiceAccount;
-  const names = fitting.map(({ names: { serviceAccount } }) => serviceAccount);
-  return namespacesWithOur(accounts, names).map(namespace => {
-    const looking = fitting.filter(it =>
-      isOurs(find(accounts, it.names.serviceAccount, namespace)),
-    );
-    return tenantAt(namespace, snapshot, looking);
+  const fitting = connections.filter(it => it.custody === 'vaulttenantsa');
+  const lookingIn = (namespace: string) =>
+    fitting.filter(({ names }) => {
+      const account = find(accounts, names.serviceAccount, namespace);
+      return account && (isOurs(account) || isSelected(namespace, snapshot));
+    });
+  return [...accounts.objects.keys()].flatMap(namespace => {
+    const looking = lookingIn(namespace);
+    return looking.length > 0 ? [tenantAt(namespace, snapshot, looking)] : [];
   });
+}
+
+/** By Vault's role for tenants' accounts. */
+function isSelected(namespace: string, { tables }: ClusterSnapshot): boolean {
+  const labels = find(tables.Namespace, namespace)?.meta.labels ?? {};
+  return labels[LABEL_CSI_KMS] === 'enabled';
 }
 
 /**

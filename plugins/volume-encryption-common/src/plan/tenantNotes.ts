@@ -4,7 +4,11 @@ import type { Namespace } from '../kubernetes/objects';
 import { consentedOwner } from '../tenant/tenant';
 import { planNote } from './planNotes';
 
-/** The label by which Vault's role for tenants' ServiceAccounts selects namespaces. */
+/**
+ * The label by which Vault's role for tenants' ServiceAccounts selects namespaces.
+ *
+ * @public
+ */
 export const LABEL_CSI_KMS = 'csi-kms';
 
 /**
