@@ -20,8 +20,9 @@ describe('in the sandbox', () => {
   });
   afterAll(() => sandbox.stop());
 
+  // One operation, to be fast: all of them die on real servers.
   describeDeaths(() => under, {
-    operations: dyingOperations,
+    operations: dyingOperations.filter(({ name }) => name === 'tenant-secret'),
     moments: ['before', 'after'],
   });
 });

@@ -187,6 +187,7 @@ export const dyingOperations: DyingOperation[] = [
       receiptUpdated,
       `DELETE /v1/csi/${clusterName}.<tenant>/metadata/folder/key`,
       receiptUpdated,
+      receiptUpdated,
       `DELETE ${mount.slice('POST '.length)}`,
       receiptUpdated,
     ],

@@ -124,6 +124,11 @@ export function describeDeaths(
           },
         },
       });
+      // Until it has been told of the namespace it knows of no consent.
+      await eventually(
+        () => backend.call('GET', `/clusters/${clusterName}/namespaces`),
+        ({ body }) => JSON.stringify(body).includes(namespace),
+      );
       for (const earlier of before?.(namespace) ?? []) await succeed(earlier);
       for (const name of keys) await writeKey(namespace, name);
       if (after) {
