@@ -4,7 +4,7 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import { inBatches } from '../inBatches';
 import type { TenantCredential } from '../TenantCredential';
-import { check, dutyOf, renew, replace, type Duty } from './attend';
+import { check, dutyOf, reissue, renew, type Duty } from './attend';
 import { auditRenewal } from './auditRenewal';
 import { Failures } from './Failures';
 import type { RenewalParts } from './RenewalParts';
@@ -18,7 +18,7 @@ interface Due {
   duty: Duty;
 }
 
-const ACTS = { renew, check, replace };
+const ACTS = { renew, check, reissue };
 
 /** The KMS does nothing for anybody now. */
 const OUT_OF_ORDER: readonly VolumeEncryptionErrorCode[] = [

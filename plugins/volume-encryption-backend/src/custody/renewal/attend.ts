@@ -13,8 +13,8 @@ import type { RenewalParts } from './RenewalParts';
 /** So often Vault is asked whether it still knows a token. */
 const CHECK_EVERY = 60 * 60 * 1000;
 
-/** What a credential needs; `replace` is a new token in its place. */
-export type Duty = 'renew' | 'check' | 'replace';
+/** What a credential needs; `reissue` is a new token in its place. */
+export type Duty = 'renew' | 'check' | 'reissue';
 
 /**
  * What is to be done now for a credential; one that is lost is not renewed. One
@@ -26,7 +26,7 @@ export function dutyOf(
   now: Date,
 ): Duty | undefined {
   const isDue = isRenewalDue(now.toISOString(), credential);
-  if (credential.state !== 'delivered') return isDue ? 'replace' : undefined;
+  if (credential.state !== 'delivered') return isDue ? 'reissue' : undefined;
   if (!credential.lost && isDue) return 'renew';
   const checked = Date.parse(credential.checkedAt ?? '');
   const sinceCheck = now.getTime() - checked;
@@ -61,14 +61,14 @@ export async function renew(
     await auditRenewal(parts.auditor, credential, { actionType: 'renew' });
     return;
   }
-  await replace(credential, { kms, signal }, parts);
+  await reissue(credential, { kms, signal }, parts);
 }
 
 /**
  * Gives the tenant a new token. Throws `conflict` whatever the operation throws:
  * what failed may be the tenant's cluster, which says nothing of other tenants.
  */
-export async function replace(
+export async function reissue(
   credential: TenantCredential,
   _: { kms: Kms; signal?: AbortSignal },
   parts: RenewalParts,

@@ -45,8 +45,8 @@ function kmsWith({ listings = Infinity }: { listings?: number } = {}): Kms {
       if (left < 0) throw new VolumeEncryptionError('kms-sealed', 'Sealed.');
       return new Set(keys);
     },
-    listFolders: async () => [],
-    describeKey: async () => ({ state: 'present', currentVersion: 3 }),
+    listFolders: async () => new Set(),
+    describeKey: async () => ({ presence: 'present', currentVersion: 3 }),
     custodian: {
       async destroyKey({ name }) {
         keys.delete(name);
