@@ -12,6 +12,7 @@ import type { Reason } from '../contract/api';
  * - `claims-stay`: a consent that ends or changes leaves what is there
  * - `left-alone`: an object at the tenant's place that is not ours
  * - `keys-stay`: how many keys are left, and how to destroy them
+ * - `tokens-elsewhere`: tokens of another KMS stay in force
  * - `cannot-be-undone`: what is destroyed for good
  * - `key-rotation-off`: why a schedule is not followed
  * - `key-rotation-unattached`: runs fail while the volume is on no node
@@ -26,6 +27,7 @@ export type PlanNoteCode =
   | 'claims-stay'
   | 'left-alone'
   | 'keys-stay'
+  | 'tokens-elsewhere'
   | 'cannot-be-undone'
   | 'key-rotation-off'
   | 'key-rotation-unattached'

@@ -73,6 +73,17 @@ describe('offboarding', () => {
     ]);
   });
 
+  it('tells of tokens that another KMS still takes', () => {
+    const { notes } = offboarded({ otherKms: ['vault-a', 'vault-b'] });
+    expect(notes).toEqual([
+      expect.objectContaining({
+        code: 'tokens-elsewhere',
+        severity: 'warning',
+        message: expect.stringContaining('KMS vault-a, vault-b'),
+      }),
+    ]);
+  });
+
   it('has nothing left to do behind the end', () => {
     expect(ids(offboarded({ mount: KV2 }))).toEqual([
       'consent none',

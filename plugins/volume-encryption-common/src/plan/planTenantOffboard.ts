@@ -3,6 +3,7 @@ import { tenantId } from '../tenant/tenant';
 import { consentChange, withdrawalStep } from './consentSteps';
 import { deleteStep, type TenantObject } from './deleteStep';
 import { freezePlan } from './freezePlan';
+import { listed } from './listed';
 import { titleOf } from './ownership';
 import type { Plan, Step } from './plan';
 import { planNote } from './planNotes';
@@ -42,6 +43,7 @@ export function planTenantOffboard(
     notes: [
       ...notes,
       ...objects.filter(it => !isOurs(it)).map(foreignNote),
+      ...elsewhereNotes(state),
       ...keysNotes(request, state),
     ],
     consent: consentChange(namespace, undefined),
@@ -80,6 +82,17 @@ function foreignNote(object: TenantObject): Reason {
     'warning',
     `${titleOf(object)} was not made by this portal, so it is left as it is, and may give access still.`,
   );
+}
+
+function elsewhereNotes({ otherKms }: LeavingTenantState): Reason[] {
+  if (otherKms.length === 0) return [];
+  return [
+    planNote(
+      'tokens-elsewhere',
+      'warning',
+      `The tenant has tokens of KMS ${listed(otherKms)} as well, which stay in force: offboard it by a connection of that KMS, too.`,
+    ),
+  ];
 }
 
 function keysNotes(

@@ -52,6 +52,8 @@ export interface LeavingTenantState extends TenantState {
   keys: readonly string[];
   /** Whether an earlier run has begun to destroy them, and not told its end. */
   hasOpenReceipt: boolean;
+  /** Other KMSs with tokens of the tenant that the database records as not ended. */
+  otherKms: readonly string[];
   /** Whether the portal has a credential that destroys keys in this KMS. */
   canDestroyKeys: boolean;
 }

@@ -51,6 +51,7 @@ export function leavingStateOf(
     snapshotContents: [],
     keys: [],
     hasOpenReceipt: false,
+    otherKms: [],
     canDestroyKeys: true,
     ...fields,
   };

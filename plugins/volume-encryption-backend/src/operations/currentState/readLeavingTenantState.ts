@@ -52,8 +52,22 @@ export async function readLeavingTenantState(
     snapshotContents,
     keys,
     hasOpenReceipt: receipt !== undefined,
+    otherKms: await otherKms({ ...tenant, ...request }, parts.credentials),
     canDestroyKeys: kms.custodian !== undefined,
   };
+}
+
+/** Where else tokens of the tenant are on record, by the names of the KMSs. */
+async function otherKms(
+  { kms, cluster, namespace }: { kms: string } & TenantRequest,
+  credentials: TenantCredentialStore,
+): Promise<string[]> {
+  const its = (await credentials.all()).filter(
+    it => it.cluster === cluster && it.namespace === namespace,
+  );
+  const names = new Set(its.map(it => it.kms));
+  names.delete(kms);
+  return [...names].sort();
 }
 
 /** A cluster without the kind (its CRD is not installed) has none of it. */
