@@ -65,8 +65,30 @@ export async function deliverTenantToken(
     });
   await requireInPlace(id, place, cluster);
   await endTokens(former, custody);
-  await credentials.recordDelivered(id);
+  try {
+    await credentials.recordDelivered(id);
+  } catch (error) {
+    if (!(await wasOvertaken(error, delivery, parts))) throw error;
+    return deliverTenantToken(delivery, parts);
+  }
   return { outcome, warnings };
+}
+
+/**
+ * Whether the token in the Secret was ended by another replica for one of its
+ * own, which is in no Secret then: the tenant needs yet another. Of a tenant that
+ * was offboarded meanwhile nothing is on record, and it gets none.
+ */
+async function wasOvertaken(
+  error: unknown,
+  { tenant }: TokenDelivery,
+  { credentials }: DeliveryParts,
+): Promise<boolean> {
+  return (
+    isVolumeEncryptionError(error) &&
+    error.code === 'conflict' &&
+    (await credentials.live(tenant)).length > 0
+  );
 }
 
 /** A new token whose record is `minted`; one that is no good is ended. */
