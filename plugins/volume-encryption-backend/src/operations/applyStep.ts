@@ -1,7 +1,8 @@
-import type {
-  Receipt,
-  Step,
-  StepResult,
+import {
+  VolumeEncryptionError,
+  type Receipt,
+  type Step,
+  type StepResult,
 } from 'backstage-plugin-volume-encryption-common';
 import { deliverTenantToken } from '../custody';
 import {
@@ -50,12 +51,8 @@ export function stepApplier(parts: StepParts): StepApplier {
         return parts.systems
           .cluster(step.cluster)
           .writer.patch(step.target, step.patch, { signal });
-      case 'delete': {
-        const outcome = await parts.systems
-          .cluster(step.cluster)
-          .writer.delete(step.target, { signal });
-        return outcome === 'absent' ? 'unchanged' : 'deleted';
-      }
+      case 'delete':
+        return remove(step, run, parts);
       case 'renew-token':
         return renewStep(step, run, parts);
       case 'revoke-tokens':
@@ -66,6 +63,27 @@ export function stepApplier(parts: StepParts): StepApplier {
         return removeMountStep(step, run, parts);
     }
   };
+}
+
+/** An object that others hold is not gone; nothing is made in its place. */
+async function remove(
+  step: Extract<Step, { kind: 'delete' }>,
+  { signal, warn }: StepRun,
+  { systems }: StepParts,
+) {
+  const { writer } = systems.cluster(step.cluster);
+  const outcome = await writer.delete(step.target, { signal });
+  if (outcome === 'absent') return 'unchanged';
+  if (outcome === 'terminating') {
+    if (step.mustBeGone) {
+      throw new VolumeEncryptionError(
+        'conflict',
+        'It is being deleted, but its finalizers hold it, so that nothing is made in its place yet. Wait until it is gone, then run this again.',
+      );
+    }
+    warn('Its finalizers hold it: it is gone when they let go of it.');
+  }
+  return 'deleted';
 }
 
 async function deliver(

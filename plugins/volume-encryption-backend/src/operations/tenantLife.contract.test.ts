@@ -6,6 +6,7 @@ import {
   installCrds,
 } from 'testbed';
 import { describeEndedAccounts } from './__testUtils__/describeEndedAccounts';
+import { describeHeldAccounts } from './__testUtils__/describeHeldAccounts';
 import { describeLeftovers } from './__testUtils__/describeLeftovers';
 import { describeTenantLife } from './__testUtils__/describeTenantLife';
 import type { OperationsUnderTest } from './__testUtils__/OperationsUnderTest';
@@ -24,6 +25,7 @@ describe('the life of tenants, in the sandbox', () => {
   afterAll(() => sandbox.stop());
 
   describeTenantLife(() => under);
+  describeHeldAccounts(() => under);
 });
 
 describeOnTestbed('the life of tenants, on real servers', testbed => {
@@ -33,6 +35,7 @@ describeOnTestbed('the life of tenants, on real servers', testbed => {
   });
 
   describeTenantLife(() => under);
+  describeHeldAccounts(() => under);
   describeEndedAccounts(() => under);
 });
 

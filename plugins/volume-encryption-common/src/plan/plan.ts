@@ -70,6 +70,8 @@ export type Step =
       change: Change;
       cluster: string;
       target: ObjectTarget;
+      /** Another object is made in its place next: it must be gone by then. */
+      mustBeGone?: boolean;
     }
   | {
       kind: 'renew-token' | 'revoke-tokens';

@@ -48,7 +48,11 @@ describe('rotation of a ServiceAccount', () => {
       serviceAccount: accountOf({ uid: 'former' }),
     });
     expect(steps).toMatchObject([
-      { kind: 'delete', target: { kind: 'ServiceAccount', uid: 'former' } },
+      {
+        kind: 'delete',
+        target: { kind: 'ServiceAccount', uid: 'former' },
+        mustBeGone: true,
+      },
       {
         kind: 'apply',
         change: 'create',

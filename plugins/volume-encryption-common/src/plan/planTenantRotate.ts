@@ -61,7 +61,7 @@ function newAccountSteps(
     state: { ...state, serviceAccount: undefined },
   });
   if (!former) return [wanted];
-  return [deleteStep(former, request.cluster), wanted];
+  return [{ ...deleteStep(former, request.cluster), mustBeGone: true }, wanted];
 }
 
 function endNote({ custody, names }: TenantConnection): Reason {

@@ -5,8 +5,10 @@ import type { OperationsUnderTest } from './OperationsUnderTest';
 /** What JSON can hold, as the calls of tests have it. */
 export type Body = Parameters<ReturnType<typeof connect>>[2];
 
-/** Calls a server, and throws for any answer but a success. */
+/** Calls a server, and throws for any answer but a success; PATCH merges. */
 export type Call = (method: string, path: string, body?: Body) => Promise<Body>;
+
+const MERGE = 'application/merge-patch+json';
 
 function caller(
   server: { url: string; ca?: string },
@@ -14,7 +16,8 @@ function caller(
 ): Call {
   const send = connect({ ...server, headers });
   return async (method, path, body) => {
-    const answer = await send(method, path, body);
+    const type = method === 'PATCH' ? MERGE : undefined;
+    const answer = await send(method, path, body, type);
     if (answer.status < 300) return answer.body;
     throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
   };
