@@ -1,7 +1,7 @@
 import { startSandbox, type Sandbox } from 'sandbox';
 import { createCustodianToken, describeOnTestbed } from 'testbed';
 import { describeDeaths } from './faults/__testUtils__/deaths/describeDeaths';
-import { dyingOperations } from './faults/__testUtils__/deaths/DyingOperation';
+import { dyingOperations } from './faults/__testUtils__/deaths/dyingOperations';
 import type { OperationsUnderTest } from './operations/__testUtils__/OperationsUnderTest';
 import {
   onSandbox,

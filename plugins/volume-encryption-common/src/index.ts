@@ -47,7 +47,10 @@ export {
   tenantObjectNames,
   type KmsConnection,
 } from './kmsConnection/kmsConnection';
-export * from './kmsConnection/parseConnections';
+export {
+  parseConnections,
+  type ParsedConnections,
+} from './kmsConnection/parseConnections';
 export * from './kmsConnection/viewKmsConnection';
 export * from './kubernetes/isVolumeOfClaim';
 export {
@@ -86,7 +89,7 @@ export {
 } from './portalIdentity/identityProbes';
 export { judgeIdentity } from './portalIdentity/judgeIdentity';
 export * from './storageClass/viewStorageClass';
-export * from './tenant/tenant';
+export { consentedOwner, tenantId, tenantMountPath } from './tenant/tenant';
 export { parsePolicy } from './vaultPolicy/parsePolicy';
 export type { PolicyRule, PolicyValue } from './vaultPolicy/policyRule';
 export * from './verification/verifyVolume';

@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import {
   createBackendPlugin,
   createServiceFactory,
@@ -15,6 +18,14 @@ import {
   type VolumeEncryptionService,
 } from 'backstage-plugin-volume-encryption-node';
 
+/** A portal under test. */
+export interface Portal {
+  service: VolumeEncryptionService;
+  /** All bytes of the files of its databases, as text. */
+  databaseText(): Promise<string>;
+  stop(): Promise<void>;
+}
+
 /**
  * The backend plugin in a backend of its own, and the service by which another
  * plugin of that backend reaches it.
@@ -25,7 +36,7 @@ export async function startPortal(
   volumeEncryption: object,
   entities: Entity[],
   features: BackendFeature[] = [],
-): Promise<{ service: VolumeEncryptionService; stop(): Promise<void> }> {
+): Promise<Portal> {
   let service: VolumeEncryptionService | undefined;
   const caller = createBackendPlugin({
     pluginId: 'caller',
@@ -38,7 +49,8 @@ export async function startPortal(
       });
     },
   });
-  const database = { client: 'better-sqlite3', connection: ':memory:' };
+  const directory = await mkdtemp(path.join(tmpdir(), 'portal-'));
+  const database = { client: 'better-sqlite3', connection: { directory } };
   const backend = await startTestBackend({
     features: [
       ...features,
@@ -56,5 +68,20 @@ export async function startPortal(
     ],
   });
   if (!service) throw new Error('the caller was not started');
-  return { service, stop: () => backend.stop() };
+  return {
+    service,
+    databaseText: () => textOfFiles(directory),
+    stop: async () => {
+      await backend.stop();
+      await rm(directory, { recursive: true });
+    },
+  };
+}
+
+async function textOfFiles(directory: string): Promise<string> {
+  const names = await readdir(directory);
+  const texts = names.map(name =>
+    readFile(path.join(directory, name), 'latin1'),
+  );
+  return (await Promise.all(texts)).join('');
 }

@@ -2114,7 +2114,7 @@ export const openApiDocument: object = {
           },
           "schedule": {
             "type": "string",
-            "description": "Cron, or @weekly and the like; without it the claim has no schedule of its own."
+            "description": "Cron, or one of the words for it, such as the one for weekly; without it the claim has no schedule of its own."
           }
         }
       },

@@ -754,7 +754,7 @@ export interface components {
             namespace: string;
             /** The claim. */
             name: string;
-            /** Cron, or @weekly and the like; without it the claim has no schedule of its own. */
+            /** Cron, or one of the words for it, such as the one for weekly; without it the claim has no schedule of its own. */
             schedule?: string;
         };
         OperationRequest: components["schemas"]["StorageClassRequest"] | components["schemas"]["TenantSecretRequest"] | components["schemas"]["TenantServiceAccountRequest"] | components["schemas"]["ClaimRequest"] | components["schemas"]["TenantOnboardRequest"] | components["schemas"]["TenantRenewRequest"] | components["schemas"]["TenantRotateRequest"] | components["schemas"]["TenantOffboardRequest"] | components["schemas"]["TenantShredRequest"] | components["schemas"]["NamespaceConsentRequest"] | components["schemas"]["KmsConnectionRequest"] | components["schemas"]["KmsConnectionRemovalRequest"] | components["schemas"]["KeyRotationRequest"];

@@ -1,6 +1,6 @@
 import type { SetupObject } from '../contract/api';
 
-/** Settings as the KMS answers them; what is not set is not there. */
+/** Settings as the KMS answers them; what is not set is not there. @public */
 export type Settings = Readonly<Record<string, unknown>>;
 
 /** How one setting has to be, and what it means when it is not. */

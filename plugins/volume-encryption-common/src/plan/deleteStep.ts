@@ -18,7 +18,7 @@ const IDS: Record<TenantObject['kind'], string> = {
 export function deleteStep(
   { kind, meta }: TenantObject,
   cluster: string,
-): Step {
+): Extract<Step, { kind: 'delete' }> {
   const { namespace, name, uid, resourceVersion } = meta;
   return {
     kind: 'delete',

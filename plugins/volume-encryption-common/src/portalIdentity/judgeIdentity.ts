@@ -2,7 +2,6 @@ import type { PortalIdentity } from '../contract/api';
 import { ruleInOneLine } from '../vaultPolicy/policyRule';
 import type { IdentityProbe } from './identityProbes';
 
-type Judged = Pick<PortalIdentity, 'verdict' | 'items' | 'message'>;
 type Item = PortalIdentity['items'][number];
 
 /**
@@ -16,7 +15,7 @@ export function judgeIdentity(
   probes: readonly IdentityProbe[],
   answers: ReadonlyMap<string, readonly string[]>,
   { hasTokenTenants }: { hasTokenTenants: boolean },
-): Judged {
+): Pick<PortalIdentity, 'verdict' | 'items' | 'message'> {
   const unanswered = probes.filter(({ path }) => !answers.has(path));
   if (unanswered.length > 0) {
     const message = `Nothing is known of ${unanswered.length} paths, such as ${unanswered[0].path}.`;
@@ -78,7 +77,9 @@ function granted(capabilities: readonly string[]): string[] {
   return capabilities.filter(it => it !== 'deny');
 }
 
-function summary(items: readonly Item[]): Omit<Judged, 'items'> {
+function summary(
+  items: readonly Item[],
+): Pick<PortalIdentity, 'verdict' | 'message'> {
   const count = (verdict: Item['verdict']) =>
     items.filter(it => it.verdict === verdict).length;
   const [more, less] = [count('more'), count('less')];

@@ -1,4 +1,4 @@
-/** A value in a policy: what HCL can write. */
+/** A value in a policy: what HCL can write. @public */
 export type PolicyValue =
   | string
   | number

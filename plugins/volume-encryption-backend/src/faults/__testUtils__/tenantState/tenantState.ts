@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import type { CredentialRow } from '../../../custody/credentialRow';
 import {
   kubernetesAdministrator,
@@ -7,20 +6,13 @@ import {
   type Call,
 } from '../../../operations/__testUtils__/administrator';
 import { at, textOf } from '../../../operations/__testUtils__/json';
-import {
-  clusterName,
-  type OperationsUnderTest,
-} from '../../../operations/__testUtils__/OperationsUnderTest';
+import { clusterName } from '../../../operations/__testUtils__/OperationsUnderTest';
+import { csiNamespace } from '../../../operations/__testUtils__/prepareCluster';
+import { keepKey } from './keepKey';
+import { itemsOf } from './itemsOf';
+import type { Tenant } from './Tenant';
 
 const MANAGER = 'backstage-volume-encryption';
-
-/** Where a tenant's things are looked for. */
-export interface Tenant {
-  namespace: string;
-  under: OperationsUnderTest;
-  /** The plugin's database. */
-  knex: Knex;
-}
 
 /**
  * What is there of a tenant, on the cluster, in Vault and in the database, in
@@ -36,6 +28,8 @@ export async function tenantState(tenant: Tenant) {
   const isOf = (row: CredentialRow) => (token: Token) =>
     token.accessor === row.accessor && token.operation === row.id;
   const state = {
+    namespace: await consentOf(kubernetes, namespace),
+    connection: await connectionOf(kubernetes, namespace),
     objects: await objectsOf(kubernetes, namespace),
     mount: await mountOf(vaultCaller(under), namespace),
     /** Of what is not over. */
@@ -46,7 +40,7 @@ export async function tenantState(tenant: Tenant) {
         tokens: tokens.filter(isOf(row)).map(({ how }) => how),
       })),
     receipts: await receiptsOf(tenant),
-    keysKept: await keepKey(tenant, kubernetes),
+    keysKept: await keepKey(tenant),
   };
   /** Living tokens that no row leads to. */
   const lost = tokens.filter(token => !rows.some(row => isOf(row)(token)));
@@ -66,6 +60,20 @@ async function receiptsOf({ namespace, knex }: Tenant) {
     const { destroyed, mountRemoved } = JSON.parse(body);
     return { destroyed, mountRemoved };
   });
+}
+
+/** Whom the namespace serves, and that Ceph CSI is let into it. */
+async function consentOf(kubernetes: Call, namespace: string) {
+  const object = await kubernetes('GET', `/api/v1/namespaces/${namespace}`);
+  const { labels, annotations } = Object(at(object, 'metadata'));
+  return { labels, annotations };
+}
+
+/** The KMS connection of that id. */
+async function connectionOf(kubernetes: Call, id: string) {
+  const path = `/api/v1/namespaces/${csiNamespace}/configmaps`;
+  const map = await kubernetes('GET', `${path}/csi-kms-connection-details`);
+  return at(map, 'data', id);
 }
 
 async function objectsOf(kubernetes: Call, namespace: string) {
@@ -146,25 +154,4 @@ async function livingTokens({ namespace, under }: Tenant): Promise<Token[]> {
         ends: typeof at(it, 'expire_time') === 'string',
       },
     }));
-}
-
-/** Whether the token in the tenant's Secret, if there is one, keeps a key. */
-async function keepKey({ namespace, under }: Tenant, kubernetes: Call) {
-  const secrets = `/api/v1/namespaces/${namespace}/secrets`;
-  const secret = itemsOf(at(await kubernetes('GET', secrets), 'items')).find(
-    it => at(it, 'metadata', 'name') === 'ceph-csi-kms-token',
-  );
-  if (!secret) return undefined;
-  const encoded = textOf(at(secret, 'data', 'token'));
-  const token = Buffer.from(encoded, 'base64').toString();
-  const path = `/v1/csi/${clusterName}.${namespace}/data/key`;
-  await vaultCaller(under, token)('POST', path, {
-    data: { passphrase: 'of a test' },
-  });
-  const keys = `/v1/csi/${clusterName}.${namespace}/metadata?list=true`;
-  return at(await vaultCaller(under)('GET', keys), 'data', 'keys');
-}
-
-function itemsOf(list: Body): Body[] {
-  return Array.isArray(list) ? list : [];
 }
