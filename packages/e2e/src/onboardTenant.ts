@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
+import { choose } from './choose';
 import { taskReport } from './openPortal';
 
 /** What is chosen in the template "Onboard a tenant". */
 export interface NewTenant {
   cluster: string;
   namespace: string;
+  /** Whether the template makes the namespace too. */
+  isNew?: boolean;
   /** Title of the group that the namespace serves. */
   owner: string;
   custody: 'vaulttenantsa' | 'vaulttokens';
@@ -22,12 +25,17 @@ const custodyNames = {
  */
 export async function onboardTenant(
   page: Page,
-  { cluster, namespace, owner, custody, kmsId }: NewTenant,
+  { cluster, namespace, isNew, owner, custody, kmsId }: NewTenant,
 ): Promise<string> {
   const { origin } = new URL(page.url());
   await page.goto(`${origin}/create/templates/default/tenant-onboard`);
   await choose(page, /^Cluster/, new RegExp(`^${cluster}\\b`));
-  await choose(page, /^Namespace/, new RegExp(`^${namespace}\\b`));
+  if (isNew) {
+    await choose(page, /^Is it there/, /^A new namespace$/);
+    await page.getByLabel(/^Name of the new namespace/).fill(namespace);
+  } else {
+    await choose(page, /^Namespace/, new RegExp(`^${namespace}\\b`));
+  }
   await page.getByRole('button', { name: 'Next' }).click();
   await choose(page, /^Owner/, new RegExp(`^${owner}$`));
   await page.getByRole('button', { name: 'Next' }).click();
@@ -36,9 +44,4 @@ export async function onboardTenant(
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
   return taskReport(page, /Ceph CSI finds what it needs/);
-}
-
-async function choose(page: Page, field: RegExp, option: RegExp) {
-  await page.getByLabel(field).click();
-  await page.getByRole('option', { name: option }).click();
 }

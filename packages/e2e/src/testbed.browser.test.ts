@@ -12,11 +12,11 @@ import { launchBrowser } from './chromium';
 import { onboardTenant } from './onboardTenant';
 import { keepPicture, openEncryptionTab, openPortal } from './openPortal';
 import { requestVolume } from './requestVolume';
-import type { Portal } from './startPortal';
 import {
   clusterName,
   makeNamespace,
   startPortalOnTestbed,
+  type TestbedPortal,
 } from './testbedPortal';
 
 jest.setTimeout(180_000);
@@ -39,7 +39,7 @@ const custodies = [
 ] as const;
 
 describeOnOwnTestbed('the portal on a real cluster and Vault', testbed => {
-  let portal: Portal & { secrets: string[] };
+  let portal: TestbedPortal;
   let browser: Browser;
   let page: Page;
   // Everything that came to the browser, to be searched for secrets.

@@ -2,12 +2,14 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
+  createCustodianToken,
   createPortalIdentity,
   kubernetesApi,
   playCephCsi,
   setUpTenantCustody,
   wireKubernetesAuth,
   writeKubeconfig,
+  type PortalIdentity,
   type Testbed,
 } from 'testbed';
 import { startPortal, type Portal } from './startPortal';
@@ -15,31 +17,45 @@ import { startPortal, type Portal } from './startPortal';
 /** The cluster's name in the portal and in the ids of its tenants. */
 export const clusterName = 'testbed';
 
+/** A portal with the rights that it has on the real servers. */
+export interface TestbedPortal extends Portal {
+  identity: PortalIdentity;
+  /** All tokens that it was given. */
+  secrets: string[];
+}
+
 /**
  * Does what an administrator does once, plays Ceph CSI, and starts the portal
  * with its own least rights on the real servers.
  */
 export async function startPortalOnTestbed(
   testbed: Testbed,
-): Promise<Portal & { secrets: string[] }> {
+): Promise<TestbedPortal> {
   await wireKubernetesAuth(testbed);
   await setUpTenantCustody(testbed, { cluster: clusterName });
   const stopPlaying = await playCephCsi(testbed, clusterName);
-  const { kubernetesToken, vaultToken } = await createPortalIdentity(testbed);
+  const identity = await createPortalIdentity(testbed);
+  const { kubernetesToken, vaultToken } = identity;
+  const custodianToken = await createCustodianToken(testbed);
   const folder = mkdtempSync(path.join(tmpdir(), 'volume-encryption-e2e-'));
   const kubeconfig = path.join(folder, 'portal.kubeconfig');
   writeKubeconfig(kubeconfig, testbed.kubernetes, kubernetesToken);
-  const tokenFile = path.join(folder, 'vault-token');
-  writeFileSync(tokenFile, vaultToken, { mode: 0o600 });
+  const keep = (name: string, token: string) => {
+    const file = path.join(folder, name);
+    writeFileSync(file, token, { mode: 0o600 });
+    return file;
+  };
   const portal = await startPortal([
     `--kubeconfig=${kubeconfig}`,
     `--cluster-name=${clusterName}`,
     `--vault=${testbed.vaultAddr}`,
-    `--vault-token-file=${tokenFile}`,
+    `--vault-token-file=${keep('vault-token', vaultToken)}`,
+    `--vault-custodian-token-file=${keep('custodian-token', custodianToken)}`,
   ]);
   return {
     ...portal,
-    secrets: [kubernetesToken, vaultToken],
+    identity,
+    secrets: [kubernetesToken, vaultToken, custodianToken],
     stop: async () => {
       await stopPlaying();
       return portal.stop();
