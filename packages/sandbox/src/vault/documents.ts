@@ -76,9 +76,10 @@ function mount(call: Call): WireReply {
   return keep(call, newMount(textOf(body.type), body));
 }
 
-function unmount({ vault, path, segments: [mount] }: Call): WireReply {
+function unmount({ vault, path, segments }: Call): WireReply {
   vault.documents.delete(path);
-  const its = [...vault.keys.keys()].filter(it => it.startsWith(`${mount}/`));
+  const home = `${segments[0]}/`;
+  const its = [...vault.keys.keys()].filter(it => it.startsWith(home));
   its.forEach(it => vault.keys.delete(it));
   return done;
 }

@@ -13,17 +13,6 @@ const context = { requestedBy: 'user:default/ada' };
 export function describeHeldAccounts(under: () => OperationsUnderTest): void {
   describe('a ServiceAccount that a finalizer holds', () => {
     let bench: Workbench;
-    beforeEach(async () => {
-      bench = await workbench(under());
-      const onboard = { owner: 'payments', createNamespace: false };
-      await run({ operation: 'tenant-onboard', ...place(), ...onboard });
-      await holdBy(['example.com/holder']);
-    });
-    afterEach(async () => {
-      await holdBy(null);
-      await bench.close();
-    });
-
     const place = () => ({
       cluster: clusterName,
       namespace: bench.namespace,
@@ -40,6 +29,17 @@ export function describeHeldAccounts(under: () => OperationsUnderTest): void {
         .catch((error: Error) => {
           if (!error.message.startsWith('404')) throw error;
         });
+
+    beforeEach(async () => {
+      bench = await workbench(under());
+      const onboard = { owner: 'payments', createNamespace: false };
+      await run({ operation: 'tenant-onboard', ...place(), ...onboard });
+      await holdBy(['example.com/holder']);
+    });
+    afterEach(async () => {
+      await holdBy(null);
+      await bench.close();
+    });
 
     it('has no other made in its place until it is gone', async () => {
       const former = await bench.kubernetes('GET', account());
