@@ -1,3 +1,4 @@
+import { toError } from '@backstage/errors';
 import type { ObjectKind } from 'backstage-plugin-volume-encryption-common';
 import type { WatchEvent } from 'backstage-plugin-volume-encryption-node';
 import { pause } from '../network/pause';
@@ -54,15 +55,11 @@ export async function* watchObjects<K extends ObjectKind>(
       if (signal.aborted) return;
       if (error instanceof Silence) backoff.reset();
       else if (error instanceof Expired) position = undefined;
-      else yield { type: 'failed', error: asError(error) };
+      else yield { type: 'failed', error: toError(error) };
     }
     // What lasted was well, though nothing happened that would have shown it.
     if (performance.now() - begun > timing.longestDelayMs) backoff.reset();
     if (fruitless >= FRUITLESS_BEFORE_LIST) position = undefined;
     await pause(backoff.next(), signal);
   }
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error('the watch failed');
 }

@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import type { Request, RequestHandler, Response, Router } from 'express';
 import { error as openApiErrors } from 'express-openapi-validator';
+import { originOf } from '../network/originOf';
 
 /**
  * The router, with its errors answered: those of ours with the status of their
@@ -59,13 +60,7 @@ function isTellable(error: unknown): boolean {
   return error instanceof Error && 'expose' in error && error.expose === true;
 }
 
-/** The text of an error that nobody foresaw could hold anything. */
 function concealed(error: unknown, logger: LoggerService): Error {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const frames = stack.split('\n').filter(line => /^\s+at /.test(line));
-  const name = error instanceof Error ? error.name : typeof error;
-  logger.error(
-    `Unexpected ${name}, its text is not shown\n${frames.join('\n')}`,
-  );
+  logger.error(originOf(error));
   return new Error('The request failed unexpectedly. See the log.');
 }

@@ -1,10 +1,14 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
+import {
+  isVolumeEncryptionError,
+  VolumeEncryptionError,
+} from 'backstage-plugin-volume-encryption-common';
 import type {
   Cluster,
   WatchEvent,
 } from 'backstage-plugin-volume-encryption-node';
+import { originOf } from '../network/originOf';
 import { pause } from '../network/pause';
 import { asOf } from './asOf';
 import type { TouchedClaims } from './claimsTouchedBy';
@@ -97,7 +101,7 @@ export class VolumeIndex {
   ): Promise<void> {
     const { name } = cluster;
     let configMaps: Promise<void> | undefined;
-    const parts = { now: this.#now, signal };
+    const parts = { now: this.#now, logger: this.#logger, signal };
     for await (const told of followWorkloads(cluster, parts)) {
       this.#keep(name, withWorkloads(this.#heardOf(name), told));
       configMaps ??= this.#followKind(cluster, 'ConfigMap', signal);
@@ -132,7 +136,8 @@ export class VolumeIndex {
     const before = this.#heardOf(name);
     const at = this.#now().toISOString();
     const change = reduceSnapshot(before, { kind, event, at });
-    this.#report(before, change.snapshot, kind);
+    const isReported = this.#report(before, change.snapshot, kind);
+    if (isReported && event.type === 'failed') this.#explain(event.error);
     this.#keep(name, change);
   }
 
@@ -143,11 +148,22 @@ export class VolumeIndex {
     }
   }
 
-  #report(before: ClusterSnapshot, after: ClusterSnapshot, kind: WatchedKind) {
+  /** Returns whether there was something to report. */
+  #report(
+    before: ClusterSnapshot,
+    after: ClusterSnapshot,
+    kind: WatchedKind,
+  ): boolean {
     const { state, message } = after.tables[kind];
-    if (state === before.tables[kind].state) return;
+    if (state === before.tables[kind].state) return false;
     const text = `Watch of ${kind} on cluster ${after.cluster}: ${state}`;
     if (message) this.#logger.warn(`${text}. ${message}`);
     else this.#logger.info(text);
+    return true;
+  }
+
+  /** The message of an error of ours explains itself. */
+  #explain(error: Error): void {
+    if (!isVolumeEncryptionError(error)) this.#logger.warn(originOf(error));
   }
 }

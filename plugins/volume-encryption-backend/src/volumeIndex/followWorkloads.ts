@@ -1,3 +1,4 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   isVolumeEncryptionError,
   observed,
@@ -7,10 +8,17 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import type { Cluster } from 'backstage-plugin-volume-encryption-node';
 import { listCephCsiWorkloads } from '../cluster/listCephCsiWorkloads';
+import { originOf } from '../network/originOf';
 import { pause } from '../network/pause';
 
 /** What Ceph CSI mounts changes with a release of it; a minute is soon enough. */
 const AGAIN_MS = 60_000;
+
+interface Parts {
+  now: () => Date;
+  logger: LoggerService;
+  signal: AbortSignal;
+}
 
 /**
  * Tells what runs Ceph CSI, now and every minute until the signal aborts. It is
@@ -19,23 +27,24 @@ const AGAIN_MS = 60_000;
  */
 export async function* followWorkloads(
   cluster: Cluster,
-  { now, signal }: { now: () => Date; signal: AbortSignal },
+  parts: Parts,
 ): AsyncIterable<Observed<readonly CephCsiWorkload[]>> {
-  while (!signal.aborted) {
-    yield await workloadsOf(cluster, { now, signal });
-    await pause(AGAIN_MS, signal);
+  while (!parts.signal.aborted) {
+    yield await workloadsOf(cluster, parts);
+    await pause(AGAIN_MS, parts.signal);
   }
 }
 
 async function workloadsOf(
   cluster: Cluster,
-  { now, signal }: { now: () => Date; signal: AbortSignal },
+  { now, logger, signal }: Parts,
 ): Promise<Observed<readonly CephCsiWorkload[]>> {
   try {
     const workloads = await listCephCsiWorkloads(cluster, signal);
     return observed(workloads, now().toISOString());
   } catch (error) {
     if (!isVolumeEncryptionError(error)) {
+      if (!signal.aborted) logger.warn(originOf(error));
       return unknown('failed', 'It could not be read.');
     }
     const why = error.code === 'cluster-denied' ? 'denied' : 'unreachable';
