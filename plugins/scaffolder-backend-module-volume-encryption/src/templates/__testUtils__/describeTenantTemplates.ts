@@ -7,6 +7,7 @@ import { createStorageClassCreateAction } from '../../actions/storageClassCreate
 import { createTenantInspectAction } from '../../actions/tenantInspect';
 import { createTenantOffboardAction } from '../../actions/tenantOffboard';
 import { createTenantOnboardAction } from '../../actions/tenantOnboard';
+import { createTenantRenewAction } from '../../actions/tenantRenew';
 import { createTenantRotateAction } from '../../actions/tenantRotate';
 import { createTenantShredAction } from '../../actions/tenantShred';
 import { runStep, type StepRecord } from '../../__testUtils__/runStep';
@@ -15,15 +16,17 @@ import {
   configOf,
   type Servers,
 } from '../../__testUtils__/Servers';
-import { startPortal } from '../../__testUtils__/startPortal';
+import { startPortal, type Portal } from '../../__testUtils__/startPortal';
 import { watchSinks } from '../../__testUtils__/watchSinks';
+import { asUser, readAnswers } from './answers';
 import { consented, entityRef, eventually, orders } from './orders';
+import { expectNoneOf, ownSecrets, passphrasesIn, tokensIn } from './secrets';
 
 /** The life of a tenant by the actions of the templates, with no secret told. */
 export function describeTenantTemplates(servers: () => Servers): void {
   describe('the templates of tenants', () => {
     const { told, features } = watchSinks();
-    let portal: Awaited<ReturnType<typeof startPortal>>;
+    let portal: Portal;
     beforeAll(async () => {
       portal = await startPortal(configOf(servers()), [orders], features);
       await consented(portal.service, 'payments');
@@ -31,11 +34,11 @@ export function describeTenantTemplates(servers: () => Servers): void {
     afterAll(() => portal?.stop());
 
     it.each([
-      ['vaulttenantsa', 'vault-tenant-sa'],
-      ['vaulttokens', 'vault-tokens'],
+      ['vaulttenantsa', 'vault-tenant-sa', 0, /nothing to renew/],
+      ['vaulttokens', 'vault-tokens', 2, /renewed: updated/],
     ])(
       'lead with custody %s from nothing to no key, and tell no secret',
-      async (custody, kmsId) => {
+      async (_, kmsId, delivered, renewal) => {
         const { service } = portal;
         const { cluster } = servers();
         const namespace = `life-${randomBytes(4).toString('hex')}`;
@@ -46,9 +49,9 @@ export function describeTenantTemplates(servers: () => Servers): void {
           records.push(record);
           return record.outputs;
         };
-        const secrets: string[] = [];
+        const tokens: string[] = [];
         const look = async () =>
-          secrets.push(...(await tokensIn(servers(), namespace)));
+          tokens.push(...(await tokensIn(servers(), namespace)));
 
         const onboarded = keep(
           await runStep(createTenantOnboardAction({ service }), {
@@ -77,7 +80,15 @@ export function describeTenantTemplates(servers: () => Servers): void {
           }),
         );
         expect(claimed).toMatchObject({ phase: 'Bound' });
+        const passphrases = await passphrasesIn(servers(), namespace);
+        expect(passphrases).toHaveLength(1);
 
+        const renewed = await attempt(
+          createTenantRenewAction({ service }),
+          tenant,
+        );
+        records.push(renewed);
+        expect(renewed.lines.join()).toMatch(renewal);
         keep(
           await runStep(createTenantRotateAction({ service }), {
             input: tenant,
@@ -94,6 +105,7 @@ export function describeTenantTemplates(servers: () => Servers): void {
           ({ credential }) => credential === 'live',
         );
         expect(inspected).toMatchObject({ credential: 'live', keys: 1 });
+        const answers: unknown[] = await readAnswers(service, place);
 
         await removeClaim(servers(), namespace);
         keep(
@@ -109,15 +121,14 @@ export function describeTenantTemplates(servers: () => Servers): void {
         );
         expect(shredded).toMatchObject({ mountRemoved: true });
 
-        expect(secrets).toHaveLength(custody === 'vaulttokens' ? 2 : 0);
-        expect(new Set(secrets).size).toBe(secrets.length);
-        const shown = JSON.stringify([told, records]);
+        expect(new Set(tokens).size).toBe(delivered);
+        answers.push(await service.listReceipts({}, asUser));
+        const shown = JSON.stringify([told, records, answers]);
         expect(shown).toContain('operation-run');
-        for (const secret of [...secrets, ...ownSecrets(servers())]) {
-          expect(shown).not.toContain(secret);
-          const encoded = Buffer.from(secret).toString('base64');
-          expect(shown).not.toContain(encoded);
-        }
+        const databases = await portal.databaseText();
+        expect(databases).toContain(`${cluster}.${namespace}`);
+        const secrets = [...tokens, ...passphrases, ...ownSecrets(servers())];
+        expectNoneOf(secrets, shown + databases);
       },
       90_000,
     );
@@ -152,16 +163,4 @@ async function removeClaim(servers: Servers, namespace: string) {
   const claims = `/api/v1/namespaces/${namespace}/persistentvolumeclaims`;
   await call('DELETE', `${claims}/data`);
   await call('DELETE', `/apis/storage.k8s.io/v1/storageclasses/${namespace}`);
-}
-
-/** The token of the tenant's Secret, if there is one. */
-async function tokensIn(servers: Servers, namespace: string) {
-  const path = `/api/v1/namespaces/${namespace}/secrets/ceph-csi-kms-token`;
-  const { body } = await callKubernetes(servers)('GET', path);
-  const encoded = /"token":"([^"]+)"/.exec(JSON.stringify(body))?.[1];
-  return encoded ? [Buffer.from(encoded, 'base64').toString()] : [];
-}
-
-function ownSecrets({ kubernetes, vault }: Servers): string[] {
-  return [kubernetes.portalToken, vault.portalToken, vault.custodianToken];
 }
