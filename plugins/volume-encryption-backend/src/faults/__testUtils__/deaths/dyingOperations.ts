@@ -1,0 +1,57 @@
+import { clusterName } from '../../../operations/__testUtils__/OperationsUnderTest';
+import type { DyingOperation } from './DyingOperation';
+import { dyingBeginnings, dyingCredentials, dyingEnds } from './dyingTenants';
+import { claimClass, classNamed } from './requests';
+import * as writes from './writes';
+
+/**
+ * Every operation but two: the removal of a KMS connection, which is refused
+ * when there is none, and the key rotation of a claim. Each is one change.
+ */
+export const dyingOperations: DyingOperation[] = [
+  {
+    name: 'storage-class',
+    request: classNamed,
+    writes: ['PATCH /apis/storage.k8s.io/v1/storageclasses/<tenant>'],
+  },
+  {
+    name: 'kms-connection',
+    request: namespace => ({
+      operation: 'kms-connection',
+      cluster: clusterName,
+      kmsId: namespace,
+      options: {
+        encryptionKMSType: 'vaulttokens',
+        vaultAddress: 'https://vault.elsewhere.example:8200',
+        vaultBackend: 'kv-v2',
+      },
+    }),
+    writes: [writes.connections],
+  },
+  ...dyingBeginnings,
+  ...dyingCredentials,
+  ...dyingEnds,
+  {
+    name: 'namespace-consent',
+    request: namespace => ({
+      operation: 'namespace-consent',
+      cluster: clusterName,
+      namespace,
+      owner: 'group:default/shop',
+    }),
+    writes: [writes.namespaceWritten],
+  },
+  {
+    name: 'claim',
+    request: namespace => ({
+      operation: 'claim',
+      cluster: clusterName,
+      namespace,
+      entityRef: 'component:default/orders',
+      name: 'orders-data',
+      storageClass: claimClass,
+      size: '1Gi',
+    }),
+    writes: [writes.claim],
+  },
+];
