@@ -68,5 +68,5 @@ export async function shredTenant(
     .fill(`${cluster}.${namespace}`);
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
-  return taskReport(page, /The receipt is kept by the portal/);
+  return taskReport(page, /keys of tenant/);
 }
