@@ -34,11 +34,21 @@ export function describeTenantTemplates(servers: () => Servers): void {
     afterAll(() => portal?.stop());
 
     it.each([
-      ['vaulttenantsa', 'vault-tenant-sa', 0, /nothing to renew/],
-      ['vaulttokens', 'vault-tokens', 2, /renewed: updated/],
+      {
+        custody: 'vaulttenantsa',
+        kmsId: 'vault-tenant-sa',
+        delivered: 0,
+        renewal: /nothing to renew/,
+      },
+      {
+        custody: 'vaulttokens',
+        kmsId: 'vault-tokens',
+        delivered: 2,
+        renewal: /renewed: updated/,
+      },
     ])(
-      'lead with custody %s from nothing to no key, and tell no secret',
-      async (_, kmsId, delivered, renewal) => {
+      'lead with custody $custody from nothing to no key, and tell no secret',
+      async ({ kmsId, delivered, renewal }) => {
         const { service } = portal;
         const { cluster } = servers();
         const namespace = `life-${randomBytes(4).toString('hex')}`;
