@@ -3,9 +3,11 @@ import {
   daysLeft,
   renewalTime,
   type Observed,
+  type ServiceAccount,
   type TenantCredentialView,
 } from 'backstage-plugin-volume-encryption-common';
 import type { TenantCredential } from '../custody';
+import { isOurs } from './isOurs';
 
 type State = TenantCredentialView['state'];
 
@@ -21,6 +23,15 @@ const TOKEN_MESSAGES: Record<State, string> = {
   foreign:
     'The token in the Secret is not the one that the portal delivered. Remove the Secret, then rotate the tenant.',
   unknown: 'When the token ends is not known.',
+};
+
+const ACCOUNT_MESSAGES = {
+  live: 'Ceph CSI logs in with it each time; it does not end.',
+  expiring:
+    'The ServiceAccount is being deleted, and finalizers hold it: Ceph CSI cannot log in soon. Wait until it is gone, then rotate the tenant.',
+  missing:
+    'The ServiceAccount is missing, so that Ceph CSI cannot log in. Onboard or rotate the tenant: both make it.',
+  foreign: 'The ServiceAccount was not made by this portal.',
 };
 
 /** The credential of a tenant with a token: as recorded, or as found. */
@@ -43,36 +54,29 @@ export function tokenView(
   };
 }
 
-/**
- * The ServiceAccount that a tenant logs in with.
- * @param isOurs - undefined where there is none
- */
+/** The ServiceAccount that a tenant logs in with, as it was found. */
 export function accountView(
-  isOurs: Observed<boolean | undefined>,
+  found: Observed<Pick<ServiceAccount, 'meta'> | undefined>,
 ): TenantCredentialView {
   const kind = 'tenant-service-account';
-  if (isOurs.status === 'unknown') {
-    return { kind, state: 'unknown', message: isOurs.detail };
+  if (found.status === 'unknown') {
+    return { kind, state: 'unknown', message: found.detail };
   }
-  const { value, at: checkedAt } = isOurs;
-  if (value === undefined) {
-    const message =
-      'The ServiceAccount is missing, so that Ceph CSI cannot log in. Onboard or rotate the tenant: both make it.';
-    return { kind, state: 'missing', message, checkedAt };
-  }
-  return value
-    ? {
-        kind,
-        state: 'live',
-        message: 'Ceph CSI logs in with it each time; it does not end.',
-        checkedAt,
-      }
-    : {
-        kind,
-        state: 'foreign',
-        message: 'The ServiceAccount was not made by this portal.',
-        checkedAt,
-      };
+  const state = accountState(found.value);
+  return {
+    kind,
+    state,
+    message: ACCOUNT_MESSAGES[state],
+    checkedAt: found.at,
+  };
+}
+
+function accountState(
+  account: Pick<ServiceAccount, 'meta'> | undefined,
+): keyof typeof ACCOUNT_MESSAGES {
+  if (!account) return 'missing';
+  if (!isOurs(account)) return 'foreign';
+  return account.meta.deletedAt ? 'expiring' : 'live';
 }
 
 function recordedState(

@@ -1,5 +1,4 @@
 import {
-  LABEL_MANAGED_BY,
   MANAGER,
   type Observed,
   type SecretMetadata,
@@ -9,6 +8,7 @@ import type { TokenDescription } from 'backstage-plugin-volume-encryption-node';
 import { accountView, tokenView } from './credentialView';
 import type { FoundTenant } from './findTenants';
 import type { InspectedInCluster } from './inspectCluster';
+import { isOurs } from './isOurs';
 
 /** The credential as cluster and KMS show it now, beside what is on record. */
 export function foundCredential(
@@ -21,9 +21,7 @@ export function foundCredential(
 ): TenantCredentialView {
   const { inCluster, token, now } = facts;
   if (tenant.custody === 'vaulttenantsa') {
-    const { serviceAccount: fact } = inCluster;
-    if (fact.status === 'unknown') return accountView(fact);
-    return accountView({ ...fact, value: fact.value && isOurs(fact.value) });
+    return accountView(inCluster.serviceAccount);
   }
   const asked = token.status === 'observed' ? token : undefined;
   const known = tenant.credential && {
@@ -61,10 +59,6 @@ function stateInSecret(
     secretNames !== recorded ||
     writtenByOthers(secret.value);
   return isForeign ? 'foreign' : undefined;
-}
-
-function isOurs({ meta }: Pick<SecretMetadata, 'meta'>): boolean {
-  return meta.labels[LABEL_MANAGED_BY] === MANAGER;
 }
 
 function writtenByOthers({ writers = [] }: SecretMetadata): boolean {

@@ -1,7 +1,5 @@
 import {
   consentedOwner,
-  LABEL_MANAGED_BY,
-  MANAGER,
   type TenantCredentialView,
   type TenantSummary,
 } from 'backstage-plugin-volume-encryption-common';
@@ -9,6 +7,7 @@ import { find, observedIn, type ClusterSnapshot } from '../volumeIndex';
 import { accountView, tokenView } from './credentialView';
 import { encryptedVolumes } from './encryptedVolumes';
 import type { FoundTenant } from './findTenants';
+import { isOurs } from './isOurs';
 import { fittingConnections, type TenantConnection } from './tenantConnections';
 
 /** What tenants of a cluster are told from, without a call. */
@@ -63,10 +62,7 @@ function credentialOf(
       const accounts = names.flatMap(
         name => find(table, name, tenant.namespace) ?? [],
       );
-      if (accounts.length === 0) return undefined;
-      return accounts.some(
-        ({ meta }) => meta.labels[LABEL_MANAGED_BY] === MANAGER,
-      );
+      return accounts.find(isOurs) ?? accounts[0];
     }),
   );
 }

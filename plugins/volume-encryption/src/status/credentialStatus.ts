@@ -23,7 +23,6 @@ function lasting(credential: TenantCredentialView): string | undefined {
   const { kind, state, daysLeft } = credential;
   if (state !== 'live' && state !== 'expiring') return undefined;
   if (daysLeft !== undefined) return daysText(daysLeft);
-  return kind === 'tenant-service-account'
-    ? 'logs in anew for each volume'
-    : 'when it ends is not known';
+  if (kind === 'tenant-token') return 'when it ends is not known';
+  return state === 'live' ? 'logs in anew for each volume' : undefined;
 }

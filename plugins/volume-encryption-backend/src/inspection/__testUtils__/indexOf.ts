@@ -17,7 +17,10 @@ import { VolumeIndex } from '../../volumeIndex';
 /** What a cluster holds, by kind. */
 export type Held = Partial<Record<ObjectKind, unknown[]>>;
 
-const ours: Partial<ObjectMeta> = { labels: { [LABEL_MANAGED_BY]: MANAGER } };
+/** Labelled as made by the portal. */
+export const ours: Partial<ObjectMeta> = {
+  labels: { [LABEL_MANAGED_BY]: MANAGER },
+};
 
 /** The map of KMS connections in `rook-ceph`, of id to type and address. */
 export function connectionsMap(
