@@ -12,7 +12,7 @@ import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import type { AssuranceParts } from './AssuranceParts';
 import { allClusters } from './clustersOf';
 import { isolationMatrix } from './isolationMatrix';
-import { observe } from './observe';
+import { observe } from '../status/observe';
 import { portalIdentity } from './portalIdentity';
 import { readSetup } from './readSetup';
 
@@ -34,7 +34,9 @@ export class Assurance {
    */
   async setup(which: Which): Promise<CustodySetup> {
     const { kms, place } = this.#placeOf(which);
-    const authMounts = await observe(kms.setup.authMounts({}), this.#now());
+    const authMounts = await observe(this.#now(), () =>
+      kms.setup.authMounts({}),
+    );
     return renderCustodySetup(
       kms.name,
       place,

@@ -3,7 +3,7 @@ import type {
   SetupPlace,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
-import { observe } from './observe';
+import { observe } from '../status/observe';
 
 /** Reads the objects of the set-up, at once; what fails is told as such. */
 export async function readSetup(
@@ -20,12 +20,12 @@ export async function readSetup(
     tokenRole,
     tokenPolicy,
   ] = await Promise.all([
-    observe(setup.authMounts({}), at),
-    observe(setup.readAuthConfig(mount, {}), at),
-    observe(setup.readAuthRole({ mount, role }, {}), at),
-    observe(setup.readPolicy(policy, {}), at),
-    observe(setup.readTokenRole(names.tokenRole, {}), at),
-    observe(setup.readPolicy(names.tokenPolicy, {}), at),
+    observe(at, () => setup.authMounts({})),
+    observe(at, () => setup.readAuthConfig(mount, {})),
+    observe(at, () => setup.readAuthRole({ mount, role }, {})),
+    observe(at, () => setup.readPolicy(policy, {})),
+    observe(at, () => setup.readTokenRole(names.tokenRole, {})),
+    observe(at, () => setup.readPolicy(names.tokenPolicy, {})),
   ]);
   return {
     authMounts,

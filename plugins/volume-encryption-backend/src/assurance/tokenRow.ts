@@ -6,7 +6,7 @@ import {
   type IsolationRow,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
-import { requireOurToken, type TenantCredential } from '../custody';
+import { lookUpOurToken, type TenantCredential } from '../custody';
 import { wordsOf } from '../vault/VaultRefusal';
 
 const GONE =
@@ -27,9 +27,8 @@ export async function tokenRow(
     return unknownRow(question, 'No token was delivered to it by the portal.');
   }
   try {
-    const token = await kms.tokens.lookup(accessor, {});
+    const token = await lookUpOurToken(credential, kms.tokens);
     if (!token) return unknownRow(question, GONE);
-    requireOurToken(credential, token, kms.tokens.creationPath);
     const { mountPrefix, tenants } = question;
     const paths = tenants.flatMap(it => tenantPaths(mountPrefix, it));
     const answers = await kms.capabilities.ofAccessor(accessor, paths, {});

@@ -4,7 +4,7 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import type { Cluster, Kms } from 'backstage-plugin-volume-encryption-node';
 import { endTokens, giveUpIntents } from './endFormerTokens';
-import { tokenMeta } from './requireOurToken';
+import { tokenMeta } from './ourToken';
 import type { Tenant } from './TenantCredential';
 import type { TenantCredentialStore } from './TenantCredentialStore';
 import { ANNOTATION_CREDENTIAL, tokenSecret } from './tokenSecret';

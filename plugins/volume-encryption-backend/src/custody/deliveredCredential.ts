@@ -3,7 +3,7 @@ import {
   type SecretMetadata,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Custody } from './endFormerTokens';
-import { requireOurToken } from './requireOurToken';
+import { lookUpOurToken } from './ourToken';
 import type { Tenant } from './TenantCredential';
 import { ANNOTATION_CREDENTIAL } from './tokenSecret';
 
@@ -15,7 +15,7 @@ import { ANNOTATION_CREDENTIAL } from './tokenSecret';
  *
  * Throws `conflict` when the Secret holds a token for another KMS, because Ceph
  * CSI would lose its way to the keys there; `not-ours` as
- * {@link requireOurToken}; and what the KMS throws.
+ * {@link lookUpOurToken}; and what the KMS throws.
  */
 export async function deliveredCredential(
   tenant: Tenant,
@@ -37,9 +37,8 @@ export async function deliveredCredential(
       `Secret "${secret.meta.name}" in namespace "${tenant.namespace}" holds a token for KMS "${credential.kms}". Volumes with keys there need it: give KMS connection of "${tenant.kms}" another "tenantTokenName", or use another namespace.`,
     );
   }
-  const { accessor, expiresAt } = credential;
-  const token = accessor ? await tokens.lookup(accessor, {}) : undefined;
+  const { expiresAt } = credential;
+  const token = await lookUpOurToken(credential, tokens);
   if (!token || !expiresAt) return undefined;
-  requireOurToken(credential, token, tokens.creationPath);
   return { expiresAt: token.expiresAt ?? expiresAt };
 }

@@ -1,5 +1,5 @@
 import type { TenantTokens } from 'backstage-plugin-volume-encryption-node';
-import { requireOurToken } from './requireOurToken';
+import { lookUpOurToken } from './ourToken';
 import type { Tenant, TenantCredential } from './TenantCredential';
 import type { TenantCredentialStore } from './TenantCredentialStore';
 
@@ -22,7 +22,7 @@ export async function giveUpIntents(
   const former = await custody.credentials.live(tenant);
   const minted = former.filter(({ state }) => state !== 'intent');
   for (const credential of minted) {
-    await accessorToEnd(credential, custody.tokens);
+    await lookUpOurToken(credential, custody.tokens);
   }
   await endTokens(
     former.filter(({ state }) => state === 'intent'),
@@ -40,8 +40,9 @@ export async function endTokens(
   { credentials, tokens }: Custody,
 ): Promise<void> {
   for (const credential of former) {
-    const accessor = await accessorToEnd(credential, tokens);
-    if (accessor !== undefined) await tokens.revoke(accessor, {});
+    const { accessor } = credential;
+    const token = await lookUpOurToken(credential, tokens);
+    if (accessor && token) await tokens.revoke(accessor, {});
     await credentials.recordAbandoned(credential.id);
   }
 }
@@ -58,17 +59,4 @@ export async function endAllTokens(
   const { length } = await custody.credentials.live(tenant);
   await endTokens(await giveUpIntents(tenant, custody), custody);
   return length;
-}
-
-/** Undefined when there is no token, or none any more. */
-async function accessorToEnd(
-  credential: TenantCredential,
-  tokens: TenantTokens,
-): Promise<string | undefined> {
-  const { accessor } = credential;
-  if (accessor === undefined) return undefined;
-  const token = await tokens.lookup(accessor, {});
-  if (!token) return undefined;
-  requireOurToken(credential, token, tokens.creationPath);
-  return accessor;
 }

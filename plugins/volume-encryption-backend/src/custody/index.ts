@@ -2,7 +2,7 @@ export { deliveredCredential } from './deliveredCredential';
 export { deliverTenantToken } from './deliverTenantToken';
 export { endAllTokens } from './endFormerTokens';
 export { renewTenantTokens } from './renewTenantTokens';
-export { requireOurToken } from './requireOurToken';
+export { lookUpOurToken } from './ourToken';
 
 export type { Tenant, TenantCredential } from './TenantCredential';
 export { TenantCredentialStore } from './TenantCredentialStore';

@@ -1,5 +1,5 @@
 import type { Custody } from './endFormerTokens';
-import { requireOurToken } from './requireOurToken';
+import { lookUpOurToken } from './ourToken';
 import type { TenantCredential } from './TenantCredential';
 import type { TenantCredentialStore } from './TenantCredentialStore';
 
@@ -22,7 +22,7 @@ const TOLERANCE = 0.95;
 
 /**
  * Prolongs a recorded token by its period, after Vault has said that it is ours,
- * and records what came of it. Throws `not-ours` as {@link requireOurToken},
+ * and records what came of it. Throws `not-ours` as {@link lookUpOurToken},
  * with nothing changed, and what the KMS throws.
  */
 export async function renewToken(
@@ -31,9 +31,8 @@ export async function renewToken(
   { signal }: { signal?: AbortSignal },
 ): Promise<Renewal> {
   const { id, accessor } = credential;
-  const token = accessor && (await tokens.lookup(accessor, { signal }));
+  const token = await lookUpOurToken(credential, tokens, { signal });
   if (!accessor || !token) return lost(id, credentials);
-  requireOurToken(credential, token, tokens.creationPath);
   if (!token.renewable) return { outcome: 'not-renewable', warnings: [] };
   const renewed = await tokens.renew(accessor, { signal });
   if (!renewed) return lost(id, credentials);

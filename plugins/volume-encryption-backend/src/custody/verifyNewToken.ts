@@ -3,7 +3,7 @@ import {
   VolumeEncryptionError,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
-import { requireOurToken } from './requireOurToken';
+import { lookUpOurToken } from './ourToken';
 import type { Tenant } from './TenantCredential';
 
 /**
@@ -20,9 +20,7 @@ export async function verifyNewToken(
   kms: Kms,
 ): Promise<void> {
   const { accessor, tenantId } = credential;
-  const token = await kms.tokens.lookup(accessor, {});
-  if (!token) throw gone(credential);
-  requireOurToken(credential, token, kms.tokens.creationPath);
+  if (!(await lookUpOurToken(credential, kms.tokens))) throw gone(credential);
   const own = needsOf(tenantMountPath(kms.mountPrefix, tenantId));
   const foreign = foreignPaths(credential, kms.mountPrefix);
   const paths = [...own.map(({ path }) => path), ...foreign];

@@ -5,7 +5,7 @@ import {
 import type { Cluster } from 'backstage-plugin-volume-encryption-node';
 import { ANNOTATION_CREDENTIAL } from '../custody';
 import type { FoundTenant } from './findTenants';
-import { observe } from './observe';
+import { observe } from '../status/observe';
 
 /** What the cluster holds of a tenant now. */
 export type InspectedInCluster = Pick<

@@ -10,7 +10,7 @@ import type {
 } from 'backstage-plugin-volume-encryption-node';
 import type { FoundTenant } from './findTenants';
 import { inspectToken } from './inspectToken';
-import { observe } from './observe';
+import { observe } from '../status/observe';
 
 /** What a KMS says of a tenant now. */
 export interface InspectedInKms {

@@ -9,7 +9,7 @@ import {
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import { all, observedIn, type ClusterSnapshot } from '../volumeIndex';
 import type { EncryptedVolume } from './encryptedVolumes';
-import { observe } from './observe';
+import { observe } from '../status/observe';
 
 /** Volumes by handle: the names of their keys. */
 export type ByHandle = ReadonlyMap<string, PersistentVolume>;

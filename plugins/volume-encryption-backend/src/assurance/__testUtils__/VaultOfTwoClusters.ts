@@ -3,7 +3,7 @@ import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import { wireKubernetesAuth, type Testbed } from 'testbed';
 import type { KmsConfig } from '../../config/types';
 import type { TenantCredential } from '../../custody';
-import { tokenMeta } from '../../custody/requireOurToken';
+import { tokenMeta } from '../../custody/ourToken';
 import {
   accountIn,
   clusterHolding,

@@ -5,7 +5,7 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import { renewToken } from '../renewToken';
-import { requireOurToken } from '../requireOurToken';
+import { lookUpOurToken } from '../ourToken';
 import type { TenantCredential } from '../TenantCredential';
 import { auditRenewal, type RenewalEvent } from './auditRenewal';
 import type { RenewalParts } from './RenewalParts';
@@ -106,15 +106,13 @@ export async function check(
   { kms, signal }: { kms: Kms; signal?: AbortSignal },
   parts: RenewalParts,
 ): Promise<void> {
-  const { id, accessor } = credential;
-  const { tokens } = kms;
-  const token = accessor && (await tokens.lookup(accessor, { signal }));
+  const { id } = credential;
+  const token = await lookUpOurToken(credential, kms.tokens, { signal });
   if (!token) {
     await parts.credentials.recordLost(id);
     if (!credential.lost) await tellLost(credential, 'check', parts);
     return;
   }
-  requireOurToken(credential, token, tokens.creationPath);
   await parts.credentials.recordCheck(id, { expiresAt: token.expiresAt });
 }
 

@@ -2,15 +2,15 @@ import {
   observed,
   type Observed,
 } from 'backstage-plugin-volume-encryption-common';
-import { whyUnknown } from '../status/whyUnknown';
+import { whyUnknown } from './whyUnknown';
 
-/** What was read, or why it could not be. */
+/** What a read gives, as a fact of `at` (ISO 8601). A failure is one too. */
 export async function observe<T>(
-  reading: Promise<T>,
   at: string,
+  read: () => Promise<T>,
 ): Promise<Observed<T>> {
   try {
-    return observed(await reading, at);
+    return observed(await read(), at);
   } catch (error) {
     return whyUnknown(error);
   }
