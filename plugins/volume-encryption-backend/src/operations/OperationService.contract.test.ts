@@ -1,12 +1,15 @@
-import { connect, startSandbox, type Sandbox } from 'sandbox';
-import { describeOnOwnTestbed, describeOnTestbed } from 'testbed';
+import { connect, type Sandbox } from 'sandbox';
 import { describeClassesAndClaims } from './__testUtils__/describeClassesAndClaims';
 import { describeForeignMount } from './__testUtils__/describeForeignMount';
+import {
+  describeInSandbox,
+  describeOnOurServers,
+  describeOnRealServers,
+} from './__testUtils__/describeOnServers';
 import { describeSealedVault } from './__testUtils__/describeSealedVault';
 import { describeTenantSecret } from './__testUtils__/describeTenantSecret';
 import { describeTenantServiceAccount } from './__testUtils__/describeTenantServiceAccount';
 import type { OperationsUnderTest } from './__testUtils__/OperationsUnderTest';
-import { onSandbox, onTestbed } from './__testUtils__/serversUnderTest';
 
 function describeOperations(under: () => OperationsUnderTest): void {
   describeTenantServiceAccount(under);
@@ -14,43 +17,22 @@ function describeOperations(under: () => OperationsUnderTest): void {
   describeClassesAndClaims(under);
 }
 
-describe('operations, in the sandbox', () => {
-  let sandbox: Sandbox;
-  let under: OperationsUnderTest;
-  beforeAll(async () => {
-    sandbox = await startSandbox();
-    under = await onSandbox(sandbox);
-  });
-  afterAll(() => sandbox.stop());
-
-  describeOperations(() => under);
-  describeSealedVault(
-    () => under,
-    () => sealOf(sandbox),
-  );
+describeInSandbox('operations', (under, sandbox) => {
+  describeOperations(under);
+  describeSealedVault(under, () => sealOf(sandbox()));
 });
 
-describeOnTestbed('operations, on real servers', testbed => {
-  let under: OperationsUnderTest;
-  beforeAll(async () => {
-    under = await onTestbed(testbed());
-  });
-
-  describeOperations(() => under);
-  describeForeignMount(() => under);
+describeOnRealServers('operations', under => {
+  describeOperations(under);
+  describeForeignMount(under);
 });
 
-describeOnOwnTestbed('operations, on real servers that break', testbed => {
-  let under: OperationsUnderTest;
-  beforeAll(async () => {
-    under = await onTestbed(testbed());
-  });
-
-  describeSealedVault(
-    () => under,
-    () => testbed().controls.vault,
-  );
-});
+describeOnOurServers(
+  'operations, on real servers that break',
+  (under, testbed) => {
+    describeSealedVault(under, () => testbed().controls.vault);
+  },
+);
 
 function sealOf({ vault }: Sandbox) {
   const headers = { 'x-vault-token': vault.rootToken };

@@ -1,5 +1,6 @@
 import { connect, seedVault, type Sandbox } from 'sandbox';
 import {
+  createCustodianToken,
   createPortalIdentity,
   setUpTenantCustody,
   wireKubernetesAuth,
@@ -40,6 +41,7 @@ export async function onTestbed(
   await wireKubernetesAuth(testbed);
   await setUpTenantCustody(testbed, { cluster: clusterName });
   const identity = await createPortalIdentity(testbed);
+  const custodianToken = await createCustodianToken(testbed);
   const { url, caFile, adminToken } = testbed.kubernetes;
   const under = {
     kubernetes: {
@@ -52,6 +54,7 @@ export async function onTestbed(
       url: testbed.vaultAddr,
       rootToken: testbed.rootToken,
       portalToken: identity.vaultToken,
+      custodianToken,
     },
   };
   await prepareCluster(under);
