@@ -22,7 +22,7 @@ import { KmsSources } from './kmsSource/KmsSources';
 import { OperationService } from './operations';
 import { reissueTenant } from './reissue/reissueTenant';
 import { ChangeSignals } from './signals';
-import { StatusService } from './status';
+import { KmsFacts, StatusService } from './status';
 import { Systems } from './systems';
 import { Access } from './tenancy';
 import { createKms } from './vault/createKms';
@@ -63,7 +63,15 @@ export const volumeEncryptionPlugin = createBackendPlugin({
         const credentials = await TenantCredentialStore.create(services);
         const receipts = await Receipts.create(services);
         const signals = new ChangeSignals({ ...services, index, now });
-        const parts = { index, systems, kms, credentials, signals, now };
+        const parts = {
+          index,
+          systems,
+          kms,
+          kmsFacts: new KmsFacts(now),
+          credentials,
+          signals,
+          now,
+        };
         const status = new StatusService(parts);
         const access = new Access({ ...services, index, systems });
         const operations = new OperationService({

@@ -1,6 +1,6 @@
 export { deliveredCredential } from './deliveredCredential';
 export { deliverTenantToken } from './deliverTenantToken';
-export { endAllTokens } from './endFormerTokens';
+export { endAllTokens, type Custody } from './endFormerTokens';
 export { renewTenantTokens } from './renewTenantTokens';
 export { lookUpOurToken } from './ourToken';
 

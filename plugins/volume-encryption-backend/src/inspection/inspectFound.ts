@@ -6,6 +6,7 @@ import {
   valueOf,
   type InspectedKms,
   type InspectedTenant,
+  type Observed,
   type TenantInspection,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
@@ -27,6 +28,7 @@ import {
   keyPage,
   unmatchedKeys,
   volumesByHandle,
+  type ByHandle,
   type KeyPage,
 } from './tenantKeys';
 import { tenantSummary } from './tenantSummary';
@@ -56,7 +58,8 @@ export async function inspectFound(
     inspectCluster(tenant, { cluster, names, at }),
     inspectKms(tenant, { kms, at }),
   ]);
-  const found = { connections, names, kms, inCluster, inKms };
+  const volumes = volumesByHandle(snapshot);
+  const found = { connections, names, kms, volumes, inCluster, inKms };
   const keys = await pageOf(inspection, found);
   return answerOf(inspection, found, keys);
 }
@@ -65,6 +68,7 @@ interface Found {
   connections: readonly TenantConnection[];
   names: InspectedTenant['names'];
   kms: Kms | undefined;
+  volumes: Observed<ByHandle>;
   inCluster: InspectedInCluster;
   inKms: InspectedInKms;
 }
@@ -90,14 +94,14 @@ function kmsOf({ kms }: FoundTenant, systems: Systems): Kms | undefined {
 }
 
 async function pageOf(
-  { tenant, snapshot, now, page }: Inspection,
-  { kms, inKms }: Found,
+  { tenant, now, page }: Inspection,
+  { kms, volumes, inKms }: Found,
 ): Promise<KeyPage> {
   const names = valueOf(inKms.names) ?? [];
   if (!kms) return { keys: { total: 0, ...page, items: [] }, facts: [] };
   const mount = tenantMountPath(kms.mountPrefix, tenant.tenantId);
-  const volumes = valueOf(volumesByHandle(snapshot));
-  return keyPage(names, page, { kms, mount, volumes, at: now.toISOString() });
+  const at = now.toISOString();
+  return keyPage(names, page, { kms, mount, volumes: valueOf(volumes), at });
 }
 
 function answerOf(
@@ -126,7 +130,7 @@ function answerOf(
       ...sourceProblems('cluster', tenant.cluster, [
         ...clusterFacts,
         inspected.connections,
-        volumesByHandle(snapshot),
+        found.volumes,
       ]),
       ...sourceProblems('kms', tenant.kms ?? 'unknown', [
         ...[mount, token, names],
@@ -139,7 +143,7 @@ function answerOf(
 
 function inspectedTenant(
   { tenant, others, snapshot, now }: Inspection,
-  { connections, names, kms, inCluster, inKms }: Found,
+  { connections, names, kms, volumes, inCluster, inKms }: Found,
 ): InspectedTenant {
   const { cluster, namespace, custody, credential } = tenant;
   const fitting = fittingConnections(tenant, connections);
@@ -161,7 +165,7 @@ function inspectedTenant(
     },
     token: inKms.token,
     otherCustodies: others.map(it => it.custody),
-    keys: unmatchedKeys(inKms.names, volumesByHandle(snapshot), ofMount),
+    keys: unmatchedKeys(inKms.names, volumes, ofMount),
   };
 }
 

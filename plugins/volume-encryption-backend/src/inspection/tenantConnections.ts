@@ -32,19 +32,9 @@ export function tenantConnections(
     const { kmsType: custody } = connection;
     if (custody !== 'vaulttokens' && custody !== 'vaulttenantsa') return [];
     const names = tenantObjectNames(connection);
-    return [{ connection, custody, names, kms: kmsOf(connection, systems) }];
+    const kms = systems.kmsNameAt(connection.options.vaultAddress ?? '');
+    return [{ connection, custody, names, kms }];
   });
-}
-
-function kmsOf(
-  { options }: KmsConnection,
-  systems: Systems,
-): string | undefined {
-  try {
-    return systems.kmsAt(options.vaultAddress ?? '').name;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Those of a tenant's custody that lead to its KMS, as far as it is known. */

@@ -7,9 +7,10 @@ import {
   type KeyRotation,
   type PersistentVolumeClaim,
 } from 'backstage-plugin-volume-encryption-common';
+import { listIfInstalled } from '../cluster/listIfInstalled';
 import { clusterFacts } from '../status/clusterFacts';
 import { keyFacts } from '../status/keyFacts';
-import { KmsFacts } from '../status/KmsFacts';
+import type { KmsFacts } from '../status/KmsFacts';
 import { Recent } from '../status/Recent';
 import { tenantObjects } from '../status/tenantObjects';
 import { withDeadline } from '../status/withDeadline';
@@ -20,7 +21,7 @@ import {
   type ClusterSnapshot,
   type VolumeIndex,
 } from '../volumeIndex';
-import { listIfInstalled, readSettings } from './readCsiAddons';
+import { readSettings } from './readCsiAddons';
 
 const TTL_MS = 15_000;
 
@@ -48,6 +49,7 @@ export class KeyRotations {
   constructor(parts: {
     index: VolumeIndex;
     systems: Systems;
+    kmsFacts: KmsFacts;
     now: () => Date;
   }) {
     const { now } = parts;
@@ -59,7 +61,7 @@ export class KeyRotations {
     };
     this.#index = parts.index;
     this.#systems = parts.systems;
-    this.#kmsFacts = new KmsFacts(now);
+    this.#kmsFacts = parts.kmsFacts;
     this.#remembered = {
       cronJobs: new Recent(options),
       jobs: new Recent(options),
@@ -116,13 +118,14 @@ export class KeyRotations {
   ) {
     const { namespace } = place;
     const cluster = this.#systems.cluster(place.cluster);
+    const { reader } = cluster;
     const key = `${place.cluster}\n${namespace}`;
     const { cronJobs, jobs, settings } = this.#remembered;
     const [ofCronJobs, ofJobs, ofSettings] = await Promise.all([
       cronJobs.read(
         key,
         () =>
-          listIfInstalled(cluster, 'EncryptionKeyRotationCronJob', {
+          listIfInstalled(reader, 'EncryptionKeyRotationCronJob', {
             namespace,
           }),
         deadline,
@@ -130,7 +133,7 @@ export class KeyRotations {
       jobs.read(
         key,
         () =>
-          listIfInstalled(cluster, 'EncryptionKeyRotationJob', { namespace }),
+          listIfInstalled(reader, 'EncryptionKeyRotationJob', { namespace }),
         deadline,
       ),
       settings.read(place.cluster, () => readSettings(cluster), deadline),

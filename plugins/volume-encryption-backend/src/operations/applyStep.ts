@@ -4,8 +4,8 @@ import {
   type Step,
   type StepResult,
 } from 'backstage-plugin-volume-encryption-common';
-import { deliverTenantToken } from '../custody';
 import {
+  deliverStep,
   destroyKeysStep,
   removeMountStep,
   renewStep,
@@ -46,7 +46,7 @@ export function stepApplier(parts: StepParts): StepApplier {
       case 'ensure-mount':
         return parts.systems.kms(step.kms).ensureMount(step.path, { signal });
       case 'deliver-token':
-        return deliver(step, run, parts);
+        return deliverStep(step, run, parts);
       case 'patch':
         return parts.systems
           .cluster(step.cluster)
@@ -84,23 +84,4 @@ async function remove(
     warn('Its finalizers hold it: it is gone when they let go of it.');
   }
   return 'deleted';
-}
-
-async function deliver(
-  step: Extract<Step, { kind: 'deliver-token' }>,
-  { requestedBy, warn }: StepRun,
-  { systems, credentials }: StepParts,
-) {
-  const { cluster, namespace, kms, tenantId, secretName } = step;
-  const tenant = { cluster, namespace, kms, tenantId };
-  const { outcome, warnings } = await deliverTenantToken(
-    { tenant, secretName, requestedBy },
-    {
-      credentials,
-      kms: systems.kms(kms),
-      cluster: systems.cluster(cluster),
-    },
-  );
-  for (const warning of warnings) warn(`Vault warns: ${warning}`);
-  return outcome;
 }

@@ -2,15 +2,39 @@ import type {
   Step,
   StepResult,
 } from 'backstage-plugin-volume-encryption-common';
-import { endAllTokens, renewTenantTokens } from '../custody';
+import {
+  deliverTenantToken,
+  endAllTokens,
+  renewTenantTokens,
+} from '../custody';
 import { removeMount } from '../custody/shredding/removeMount';
 import { shredKeys } from '../custody/shredding/shredKeys';
 import type { StepRun } from './applyStep';
 import type { StepParts } from './StepParts';
 
 type Applied = Promise<StepResult['outcome']>;
+type DeliveryStep = Extract<Step, { kind: 'deliver-token' }>;
 type TokenStep = Extract<Step, { kind: 'renew-token' | 'revoke-tokens' }>;
 type KeysStep = Extract<Step, { kind: 'destroy-keys' | 'remove-mount' }>;
+
+/** Gives a tenant a new token, and ends the former one. */
+export async function deliverStep(
+  step: DeliveryStep,
+  { requestedBy, warn }: StepRun,
+  { systems, credentials }: StepParts,
+): Applied {
+  const { secretName } = step;
+  const { outcome, warnings } = await deliverTenantToken(
+    { tenant: tenantOf(step), secretName, requestedBy },
+    {
+      credentials,
+      kms: systems.kms(step.kms),
+      cluster: systems.cluster(step.cluster),
+    },
+  );
+  tellWarnings(warnings, warn);
+  return outcome;
+}
 
 /** Prolongs the delivered tokens of a tenant by their period. */
 export async function renewStep(
@@ -22,7 +46,7 @@ export async function renewStep(
   const { tokens } = parts.systems.kms(step.kms);
   const custody = { credentials, tokens, now };
   const renewal = await renewTenantTokens(tenantOf(step), custody, { signal });
-  for (const warning of renewal.warnings) warn(`Vault warns: ${warning}`);
+  tellWarnings(renewal.warnings, warn);
   return renewal.outcome;
 }
 
@@ -62,7 +86,16 @@ export async function removeMountStep(
   return outcome;
 }
 
-function tenantOf({ cluster, namespace, kms, tenantId }: TokenStep | KeysStep) {
+function tellWarnings(warnings: readonly string[], warn: StepRun['warn']) {
+  for (const warning of warnings) warn(`Vault warns: ${warning}`);
+}
+
+function tenantOf({
+  cluster,
+  namespace,
+  kms,
+  tenantId,
+}: DeliveryStep | TokenStep | KeysStep) {
   return { cluster, namespace, kms, tenantId };
 }
 

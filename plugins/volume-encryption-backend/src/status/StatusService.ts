@@ -11,7 +11,6 @@ import type {
 import type { ChangeSignals } from '../signals';
 import type { PageRequest } from './claimPage';
 import { entityVolume, entityVolumes, type Followers } from './entityVolumes';
-import { KmsFacts } from './KmsFacts';
 import { KmsWatch } from './KmsWatch';
 import { clusterView, kmsConnections, storageClasses } from './platform';
 import { Recent } from './Recent';
@@ -29,19 +28,15 @@ export class StatusService {
   readonly #followers: Followers;
   readonly #pages: SharedPages;
 
-  constructor(
-    parts: Omit<Sources, 'kmsFacts' | 'secrets'> & { signals: ChangeSignals },
-  ) {
+  constructor(parts: Omit<Sources, 'secrets'> & { signals: ChangeSignals }) {
     const { signals, ...sources } = parts;
     const { now } = parts;
-    const kmsFacts = new KmsFacts(now);
     const tell = (entityRefs: string[]) => signals.tell(entityRefs);
-    const kmsWatch = new KmsWatch({ ...parts, kmsFacts, tell });
+    const kmsWatch = new KmsWatch({ ...parts, tell });
     this.#followers = { signals, kmsWatch };
     this.#pages = new SharedPages(parts);
     this.#sources = {
       ...sources,
-      kmsFacts,
       secrets: new Recent({
         ttlMs: 5_000,
         standsIn: true,

@@ -1,2 +1,3 @@
 export { connectionSourceOf } from './connectionsOf';
+export { KmsFacts } from './KmsFacts';
 export { StatusService } from './StatusService';

@@ -4,7 +4,6 @@ import {
   viewKmsConnection,
   viewStorageClass,
   type ClusterView,
-  type KmsConnection,
   type KmsConnectionList,
   type KmsConnectionView,
   type StorageClassList,
@@ -62,7 +61,11 @@ export function kmsConnections(
     reasons: [{ code: 'connections-malformed', severity: 'error', message }],
   }));
   const views = connections.map(connection =>
-    viewKmsConnection(cluster, connection, kmsNameOf(connection, sources)),
+    viewKmsConnection(
+      cluster,
+      connection,
+      sources.systems.kmsNameAt(connection.options.vaultAddress ?? ''),
+    ),
   );
   return {
     items: [...views, ...broken],
@@ -71,17 +74,6 @@ export function kmsConnections(
       ...connectionProblemsOf(snapshot),
     ],
   };
-}
-
-function kmsNameOf(
-  { options }: KmsConnection,
-  { systems }: Sources,
-): string | undefined {
-  try {
-    return systems.kmsAt(options.vaultAddress ?? '').name;
-  } catch {
-    return undefined;
-  }
 }
 
 /** How the watches of a cluster stand. */

@@ -44,10 +44,7 @@ export class Systems {
    * @param address - the connection's `vaultAddress`
    */
   kmsAt(address: string): Kms {
-    const wanted = comparable(address);
-    const found = this.#kms.find(kms =>
-      kms.addresses.some(known => comparable(known) === wanted),
-    );
+    const found = this.#kmsWithAddress(address);
     if (!found) {
       throw new VolumeEncryptionError(
         'unknown-kms',
@@ -56,6 +53,18 @@ export class Systems {
       );
     }
     return found;
+  }
+
+  /** Its name, or undefined where {@link kmsAt} throws. */
+  kmsNameAt(address: string): string | undefined {
+    return this.#kmsWithAddress(address)?.name;
+  }
+
+  #kmsWithAddress(address: string): Kms | undefined {
+    const wanted = comparable(address);
+    return this.#kms.find(kms =>
+      kms.addresses.some(known => comparable(known) === wanted),
+    );
   }
 }
 

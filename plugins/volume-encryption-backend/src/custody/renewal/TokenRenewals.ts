@@ -2,6 +2,7 @@ import {
   isVolumeEncryptionError,
   type VolumeEncryptionErrorCode,
 } from 'backstage-plugin-volume-encryption-common';
+import { ownWords } from '../../network/ownWords';
 import { inBatches } from '../inBatches';
 import type { TenantCredential } from '../TenantCredential';
 import { check, dutyOf, reissue, renew, type Duty } from './attend';
@@ -87,7 +88,7 @@ export class TokenRenewals {
     failures: Failures,
   ): Promise<void> {
     const ours = isVolumeEncryptionError(error) ? error : undefined;
-    const words = ours?.message ?? 'It failed unexpectedly.';
+    const words = ownWords(error);
     const isOutage = ours !== undefined && OUT_OF_ORDER.includes(ours.code);
     if (isOutage) failures.outage = ours;
     // That a token could not be looked at in time is no failed renewal.

@@ -1,9 +1,9 @@
 import {
   isRenewalDue,
-  isVolumeEncryptionError,
   VolumeEncryptionError,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
+import { ownWords } from '../../network/ownWords';
 import { renewToken } from '../renewToken';
 import { lookUpOurToken } from '../ourToken';
 import type { TenantCredential } from '../TenantCredential';
@@ -77,12 +77,9 @@ export async function reissue(
   try {
     await parts.reissue(credential);
   } catch (error) {
-    const words = isVolumeEncryptionError(error)
-      ? error.message
-      : 'It failed unexpectedly.';
     throw new VolumeEncryptionError(
       'conflict',
-      `The token cannot be renewed, and no new one could be given: ${words}`,
+      `The token cannot be renewed, and no new one could be given: ${ownWords(error)}`,
     );
   }
   parts.logger.info(`Tenant ${credential.tenantId}: it was given a new token`);

@@ -1,6 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
-  isVolumeEncryptionError,
   VolumeEncryptionError,
   type Receipt,
 } from 'backstage-plugin-volume-encryption-common';
@@ -8,6 +7,7 @@ import type {
   KeyCustodian,
   Kms,
 } from 'backstage-plugin-volume-encryption-node';
+import { ownWords } from '../../network/ownWords';
 import { inBatches } from '../inBatches';
 import type { OpenReceipt, Receipts, ShreddedKey } from '../receipts/Receipts';
 import type { Tenant } from '../TenantCredential';
@@ -127,10 +127,7 @@ async function destroy(
     await custodian.destroyKey({ mount, name: key.name }, {});
     return { key };
   } catch (error) {
-    const reason = isVolumeEncryptionError(error)
-      ? error.message
-      : 'It failed unexpectedly.';
-    return { key, reason };
+    return { key, reason: ownWords(error) };
   }
 }
 

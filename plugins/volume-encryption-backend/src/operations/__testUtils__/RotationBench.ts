@@ -6,6 +6,7 @@ import type {
 } from 'backstage-plugin-volume-encryption-common';
 import { KeyRotations } from '../../keyRotation/KeyRotations';
 import { pause } from '../../network/pause';
+import { KmsFacts } from '../../status';
 import { Systems } from '../../systems';
 import { VolumeIndex } from '../../volumeIndex';
 import { at } from './json';
@@ -38,7 +39,12 @@ export class RotationBench {
     const logger = mockServices.logger.mock();
     this.#index = new VolumeIndex({ ...parts, logger, now });
     const systems = new Systems(parts);
-    this.#rotations = new KeyRotations({ index: this.#index, systems, now });
+    this.#rotations = new KeyRotations({
+      index: this.#index,
+      systems,
+      kmsFacts: new KmsFacts(now),
+      now,
+    });
     void this.#index.follow(this.#stop.signal);
   }
 

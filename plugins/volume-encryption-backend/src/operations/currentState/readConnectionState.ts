@@ -35,14 +35,6 @@ export async function readConnectionState(
     volumes,
     storageClasses,
     tenantConfigMaps: overrides.flatMap(it => it ?? []),
-    kmsNameOf: address => kmsNameOf(address, systems),
+    kmsNameOf: address => systems.kmsNameAt(address),
   };
-}
-
-function kmsNameOf(address: string, systems: Systems): string | undefined {
-  try {
-    return systems.kmsAt(address).name;
-  } catch {
-    return undefined;
-  }
 }

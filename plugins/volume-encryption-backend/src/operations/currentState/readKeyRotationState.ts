@@ -7,7 +7,8 @@ import {
   type KeyRotationRequest,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Cluster } from 'backstage-plugin-volume-encryption-node';
-import { listIfInstalled, readSettings } from '../../keyRotation/readCsiAddons';
+import { listIfInstalled } from '../../cluster/listIfInstalled';
+import { readSettings } from '../../keyRotation/readCsiAddons';
 import type { ReadContext } from './ReadContext';
 
 /**
@@ -42,7 +43,7 @@ export async function readKeyRotationState(
         ? reader.get('StorageClass', { name: storageClassName, signal })
         : undefined,
       reader.get('Namespace', { name: namespace, signal }),
-      listIfInstalled(cluster, 'EncryptionKeyRotationCronJob', place),
+      listIfInstalled(reader, 'EncryptionKeyRotationCronJob', place),
       readSettings(cluster, signal),
     ]);
   const users = pods.filter(it => it.claimNames.includes(request.name));

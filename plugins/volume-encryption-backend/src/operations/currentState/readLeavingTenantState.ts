@@ -1,12 +1,9 @@
 import {
-  isVolumeEncryptionError,
   tenantId,
   tenantMountPath,
   type LeavingTenantState,
-  type ObjectKind,
-  type ObjectOfKind,
 } from 'backstage-plugin-volume-encryption-common';
-import type { ClusterReader } from 'backstage-plugin-volume-encryption-node';
+import { listIfInstalled } from '../../cluster/listIfInstalled';
 import type { TenantCredentialStore } from '../../custody';
 import type { Receipts } from '../../custody/receipts/Receipts';
 import { allKeys } from '../../custody/shredding/allKeys';
@@ -35,8 +32,8 @@ export async function readLeavingTenantState(
       readTenantState(request, parts, context),
       reader.list('PersistentVolumeClaim', { namespace, signal }),
       reader.list('StorageClass', { signal }),
-      listIfKnown(reader, 'VolumeSnapshot', { namespace, signal }),
-      listIfKnown(reader, 'VolumeSnapshotContent', { signal }),
+      listIfInstalled(reader, 'VolumeSnapshot', { namespace, signal }),
+      listIfInstalled(reader, 'VolumeSnapshotContent', { signal }),
     ]);
   const kms = parts.systems.kms(state.kms.name);
   const id = tenantId(request.cluster, namespace);
@@ -48,8 +45,9 @@ export async function readLeavingTenantState(
     ...state,
     claims,
     storageClasses,
-    snapshots,
-    snapshotContents,
+    // A cluster without the kinds has none of them.
+    snapshots: snapshots ?? [],
+    snapshotContents: snapshotContents ?? [],
     keys,
     hasOpenReceipt: receipt !== undefined,
     otherKms: await otherKms({ ...tenant, ...request }, parts.credentials),
@@ -68,18 +66,4 @@ async function otherKms(
   const names = new Set(its.map(it => it.kms));
   names.delete(kms);
   return [...names].sort();
-}
-
-/** A cluster without the kind (its CRD is not installed) has none of it. */
-async function listIfKnown<K extends ObjectKind>(
-  reader: ClusterReader,
-  kind: K,
-  options: { namespace?: string; signal?: AbortSignal },
-): Promise<ObjectOfKind<K>[]> {
-  try {
-    return await reader.list(kind, options);
-  } catch (error) {
-    if (isVolumeEncryptionError(error) && error.code === 'not-found') return [];
-    throw error;
-  }
 }

@@ -7,8 +7,13 @@ import {
   type KmsConnection,
   type TenantState,
 } from 'backstage-plugin-volume-encryption-common';
-import type { Cluster, Kms } from 'backstage-plugin-volume-encryption-node';
-import { deliveredCredential, type TenantCredentialStore } from '../../custody';
+import type { Cluster } from 'backstage-plugin-volume-encryption-node';
+import {
+  deliveredCredential,
+  type Custody,
+  type Tenant,
+  type TenantCredentialStore,
+} from '../../custody';
 import type { Systems } from '../../systems';
 import { readConnections } from './readConnections';
 import type { ReadContext } from './ReadContext';
@@ -39,15 +44,23 @@ export async function readTenantState(
   const { namespace } = request;
   const id = tenantId(cluster.name, namespace);
   const path = tenantMountPath(kms.mountPrefix, id);
-  const place = { cluster, kms, namespace, credentials: parts.credentials };
-  const tenant = { cluster: cluster.name, namespace, kms: kms.name };
-  const recorded = await parts.credentials.live({ ...tenant, tenantId: id });
+  const { credentials } = parts;
+  const tenant = {
+    cluster: cluster.name,
+    namespace,
+    kms: kms.name,
+    tenantId: id,
+  };
+  const custody = { credentials, tokens: kms.tokens };
+  const recorded = await credentials.live(tenant);
   const hasToken = connection.kmsType === 'vaulttokens' || recorded.length > 0;
   const [mount, volumes, objects, token] = await Promise.all([
     kms.readMount(path, { signal }),
     cluster.reader.list('PersistentVolume', { signal }),
     readNamespace(connection, { cluster, namespace }, context),
-    hasToken ? readToken(connection, place, context) : {},
+    hasToken
+      ? readToken(connection, { cluster, tenant, custody }, context)
+      : {},
   ]);
   return {
     now,
@@ -80,29 +93,15 @@ async function readNamespace(
 
 async function readToken(
   connection: KmsConnection,
-  place: {
-    cluster: Cluster;
-    kms: Kms;
-    namespace: string;
-    credentials: TenantCredentialStore;
-  },
+  place: { cluster: Cluster; tenant: Tenant; custody: Custody },
   { signal }: ReadContext,
 ) {
-  const { cluster, kms, namespace, credentials } = place;
+  const { cluster, tenant, custody } = place;
   const secret = await cluster.reader.get('Secret', {
-    namespace,
+    namespace: tenant.namespace,
     name: tenantObjectNames(connection).tokenSecret,
     signal,
   });
-  const tenant = {
-    cluster: cluster.name,
-    namespace,
-    kms: kms.name,
-    tenantId: tenantId(cluster.name, namespace),
-  };
-  const custody = { credentials, tokens: kms.tokens };
-  return {
-    secret,
-    credential: await deliveredCredential(tenant, secret, custody),
-  };
+  const credential = await deliveredCredential(tenant, secret, custody);
+  return { secret, credential };
 }
