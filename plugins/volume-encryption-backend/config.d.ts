@@ -131,6 +131,13 @@ export interface Config {
         tokenPeriod?: HumanDuration | string;
         /** Where tenants' tokens may be used from, such as `10.0.0.0/8`. */
         tokenBoundCidrs?: string[];
+        /**
+         * For how long a new token is wrapped, 10 seconds to an hour: the portal
+         * is not shown the token, `deploy/kubernetes/token-unwrapper.yaml` takes it
+         * out in the cluster. Without it the portal puts the token into the
+         * tenant's Secret itself.
+         */
+        tokenWrapTtl?: HumanDuration | string;
         /** Policy of the portal. Without it `volume-encryption-portal`. */
         portalPolicy?: string;
         /** Names of clusters that have other than the usual ones. */

@@ -38,6 +38,10 @@ export {
   createPortalIdentity,
   type PortalIdentity,
 } from './setup/createPortalIdentity';
+export {
+  setUpTokenUnwrapper,
+  type TokenUnwrapper,
+} from './setup/setUpTokenUnwrapper';
 export { installCrds } from './setup/installCrds';
 export { serviceAccountToken } from './setup/serviceAccountToken';
 export { mountTenantKeys } from './setup/mountTenantKeys';

@@ -7,6 +7,8 @@ const FIELD_MANAGER = 'volume-encryption-testbed';
 const RESOURCES: Record<string, string> = {
   Namespace: 'namespaces',
   ServiceAccount: 'serviceaccounts',
+  ConfigMap: 'configmaps',
+  Deployment: 'deployments',
   ClusterRole: 'clusterroles',
   ClusterRoleBinding: 'clusterrolebindings',
   CustomResourceDefinition: 'customresourcedefinitions',

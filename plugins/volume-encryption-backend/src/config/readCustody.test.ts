@@ -53,6 +53,7 @@ describe('custody', () => {
     const custody = {
       tokenPolicy: 'tok',
       tokenPeriod: { hours: 1 },
+      tokenWrapTtl: { minutes: 10 },
       tokenBoundCidrs: ['10.0.0.0/8', 'fd00::/8', '10.1.2.3/32', '::1/128'],
       portalPolicy: 'portal',
       clusters: [
@@ -68,6 +69,7 @@ describe('custody', () => {
     expect(read({ custody }).custody).toMatchObject({
       tokenPolicy: 'tok',
       tokenPeriodSeconds: 3600,
+      tokenWrapTtlSeconds: 600,
       tokenBoundCidrs: ['10.0.0.0/8', 'fd00::/8', '10.1.2.3', '::1'],
       portalPolicy: 'portal',
       clusters: [
@@ -126,6 +128,15 @@ describe('custody', () => {
     },
   );
 });
+
+it.each([{ seconds: 9 }, { seconds: 3601 }, { milliseconds: 10_500 }, {}])(
+  'wraps no token for %j',
+  tokenWrapTtl => {
+    expect(problemsOf({ custody: { tokenWrapTtl } })).toEqual([
+      expect.stringMatching(/^custody\.tokenWrapTtl: write /),
+    ]);
+  },
+);
 
 describe('the custodian', () => {
   it('is not there unless it is configured', () => {

@@ -31,6 +31,7 @@ const KEYS = [
   'tokenPolicy',
   'tokenPeriod',
   'tokenBoundCidrs',
+  'tokenWrapTtl',
   'portalPolicy',
   'clusters',
 ];
@@ -45,8 +46,13 @@ export function readCustody(kms: Section): CustodyConfig | undefined {
   checkKeys(section, KEYS);
   return {
     tokenPolicy: readName(section, 'tokenPolicy') ?? USUAL_CUSTODY.tokenPolicy,
-    tokenPeriodSeconds: readPeriod(section),
+    tokenPeriodSeconds: readSeconds(
+      section,
+      'tokenPeriod',
+      USUAL_CUSTODY.tokenPeriodSeconds,
+    ),
     tokenBoundCidrs: readCidrs(section),
+    tokenWrapTtlSeconds: readWrapTtl(section),
     portalPolicy:
       readName(section, 'portalPolicy') ?? USUAL_CUSTODY.portalPolicy,
     clusters: readClusters(section),
@@ -61,13 +67,22 @@ function readName(section: Section, key: string): string | undefined {
   return name;
 }
 
-function readPeriod(section: Section): number {
-  const usualMs = USUAL_CUSTODY.tokenPeriodSeconds * 1000;
-  const period = section.milliseconds('tokenPeriod', usualMs);
-  if (period > 0 && period % 1000 !== 0) {
-    section.refuse('tokenPeriod', 'write whole seconds');
+function readSeconds(section: Section, key: string, usual: number): number {
+  const time = section.milliseconds(key, usual * 1000);
+  if (time > 0 && time % 1000 !== 0) {
+    section.refuse(key, 'write whole seconds');
   }
-  return Math.round(period / 1000);
+  return Math.round(time / 1000);
+}
+
+/** Time enough for what takes tokens out, and little for a thief. */
+function readWrapTtl(section: Section): number | undefined {
+  const seconds = readSeconds(section, 'tokenWrapTtl', 0);
+  if (seconds === 0) return undefined;
+  if (seconds < 10 || seconds > 3600) {
+    section.refuse('tokenWrapTtl', 'write 10 seconds to an hour');
+  }
+  return seconds;
 }
 
 function readCidrs(section: Section): string[] {

@@ -52,6 +52,8 @@ export interface CustodyConfig {
   tokenPolicy: string;
   tokenPeriodSeconds: number;
   tokenBoundCidrs: string[];
+  /** For how long tokens are wrapped; without it they are not. */
+  tokenWrapTtlSeconds?: number;
   /** Policy of the portal itself. */
   portalPolicy: string;
   /** For the clusters that have other names than the default ones. */

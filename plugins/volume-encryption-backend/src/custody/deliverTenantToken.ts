@@ -1,9 +1,15 @@
 import {
   isVolumeEncryptionError,
   VolumeEncryptionError,
+  type VolumeEncryptionErrorCode,
 } from 'backstage-plugin-volume-encryption-common';
-import type { Cluster, Kms } from 'backstage-plugin-volume-encryption-node';
+import type {
+  Cluster,
+  Kms,
+  MintedToken,
+} from 'backstage-plugin-volume-encryption-node';
 import { endTokens, giveUpIntents } from './endFormerTokens';
+import { handOver } from './handOver';
 import { tokenMeta } from './ourToken';
 import type { Tenant } from './TenantCredential';
 import type { TenantCredentialStore } from './TenantCredentialStore';
@@ -39,8 +45,8 @@ export interface DeliveryParts {
  * keys and no others, and the cluster that it is the one in the Secret. Until
  * then the former one stays in force, and a new one that failed is ended.
  *
- * Between minting and delivery a token is nowhere but in this function. Takes no
- * abort signal: once it has begun it goes on to its end, because a request that
+ * Between minting and delivery a token is nowhere but in this function; where
+ * the KMS wraps it, not even here ({@link handOver}). Takes no abort signal: once it has begun it goes on to its end, because a request that
  * was cut off may have minted.
  *
  * A crash at any point is mended by running it again, see
@@ -54,15 +60,18 @@ export async function deliverTenantToken(
   const { credentials, kms, cluster } = parts;
   const custody = { credentials, tokens: kms.tokens };
   const former = await giveUpIntents(tenant, custody);
-  const { id, token, accessor, warnings } = await mintVerified(delivery, parts);
+  const minted = await mintVerified(delivery, parts);
+  const { id, accessor, wrapping, warnings } = minted;
   const place = { namespace: tenant.namespace, name: secretName };
-  const secret = tokenSecret(place, { credentialId: id, token });
-  const outcome = await cluster.writer
-    .apply(secret, {})
-    .catch(async (error: unknown) => {
-      if (!mayBeDelivered(error)) await undo({ id, accessor }, parts);
+  const outcome = await put(minted, place, parts).catch(
+    async (error: unknown) => {
+      const isWrapped = wrapping !== undefined;
+      if (!mayBeDelivered(error, isWrapped)) {
+        await undo({ id, accessor }, parts);
+      }
       throw error;
-    });
+    },
+  );
   await requireInPlace(id, place, cluster);
   await endTokens(former, custody);
   try {
@@ -91,11 +100,27 @@ async function wasOvertaken(
   );
 }
 
+/** Into the tenant's Secret, by ourselves or, wrapped, by another. */
+function put(
+  { id: credentialId, wrapping, ...token }: MintedToken & { id: string },
+  place: { namespace: string; name: string },
+  parts: DeliveryParts,
+): Promise<Delivered['outcome']> {
+  if (wrapping !== undefined) {
+    return handOver(
+      { credentialId, place, minted: { ...token, wrapping } },
+      parts,
+    );
+  }
+  const content = { credentialId, token: token.token };
+  return parts.cluster.writer.apply(tokenSecret(place, content), {});
+}
+
 /** A new token whose record is `minted`; one that is no good is ended. */
 async function mintVerified(
   { tenant, requestedBy }: TokenDelivery,
   parts: DeliveryParts,
-) {
+): Promise<MintedToken & { id: string }> {
   const { credentials, kms } = parts;
   const id = await credentials.recordIntent(tenant, requestedBy);
   const { tenantId } = tenant;
@@ -140,9 +165,15 @@ async function requireInPlace(
 }
 
 /** Without an answer, the token may be in the Secret and the only one there. */
-function mayBeDelivered(error: unknown): boolean {
-  return (
-    isVolumeEncryptionError(error) &&
-    (error.code === 'cluster-unreachable' || error.code === 'timeout')
-  );
+const UNANSWERED: readonly VolumeEncryptionErrorCode[] = [
+  'cluster-unreachable',
+  'timeout',
+];
+
+/** Nor is it known where a wrapped token is, but for one that was stolen. */
+function mayBeDelivered(error: unknown, isWrapped: boolean): boolean {
+  if (!isVolumeEncryptionError(error)) return isWrapped;
+  return isWrapped
+    ? error.code !== 'taken-by-other'
+    : UNANSWERED.includes(error.code);
 }

@@ -1,4 +1,5 @@
 export { deliveredCredential } from './deliveredCredential';
+export { handoverName } from './tokenSecret';
 export { deliverTenantToken } from './deliverTenantToken';
 export { endAllTokens, type Custody } from './endFormerTokens';
 export { renewTenantTokens } from './renewTenantTokens';

@@ -1,4 +1,5 @@
 import { describeBriefTokens } from './__testUtils__/describeBriefTokens';
+import { describeHandOver } from './__testUtils__/describeHandOver';
 import {
   describeInSandbox,
   describeOnOurServers,
@@ -16,9 +17,10 @@ describeInSandbox('custody', under => {
 });
 
 /** On our own servers only: what is set up for all tenants is broken here. */
-describeOnOurServers('custody, on real servers', under => {
+describeOnOurServers('custody, on real servers', (under, testbed) => {
   describeRenewals(under);
   describeRotation(under);
   describeBriefTokens(under);
+  describeHandOver(under, testbed);
   describeShredding(under);
 });

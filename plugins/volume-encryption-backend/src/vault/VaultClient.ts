@@ -21,6 +21,14 @@ export interface Purpose {
    * done twice, as minting is, or because it is not worth the wait.
    */
   once?: boolean;
+  /** Seconds for which the answer is wrapped, to be taken out by another. */
+  wrapTtl?: number;
+}
+
+/** As node-vault takes them: headers of this call, and what it is for. */
+interface CallOptions {
+  call: VaultCall;
+  headers: Record<string, string>;
 }
 
 /**
@@ -77,7 +85,7 @@ export class VaultClient {
 
   write(path: string, body: object, purpose: Purpose): Promise<unknown> {
     return this.#authorized(purpose, options =>
-      this.#vault.write(path, body, options),
+      this.#vault.write(path, body, wrapped(options, purpose)),
     );
   }
 
@@ -106,7 +114,7 @@ export class VaultClient {
   /** Logs in once more when the token has ended, and only then. */
   #authorized(
     purpose: Purpose,
-    send: (options: object) => Promise<unknown>,
+    send: (options: CallOptions) => Promise<unknown>,
   ): Promise<unknown> {
     return this.#within(purpose, async call => {
       const { deadline } = call;
@@ -123,7 +131,7 @@ export class VaultClient {
   }
 
   /** Headers of the call's own: node-vault keeps and changes what it is given. */
-  #options(call: VaultCall, token?: string) {
+  #options(call: VaultCall, token?: string): CallOptions {
     const { namespace } = this.#config;
     return {
       call,
@@ -175,4 +183,11 @@ export class VaultClient {
       ),
     );
   }
+}
+
+/** Vault answers with a token that gives the answer once (API docs, "Response wrapping"). */
+function wrapped(options: CallOptions, { wrapTtl }: Purpose): CallOptions {
+  if (wrapTtl === undefined) return options;
+  const headers = { ...options.headers, 'X-Vault-Wrap-TTL': `${wrapTtl}s` };
+  return { ...options, headers };
 }

@@ -14,6 +14,7 @@ export function custodyNamesOf({
     tokenPolicy: custody.tokenPolicy,
     tokenPeriod: custody.tokenPeriodSeconds,
     tokenBoundCidrs: custody.tokenBoundCidrs,
+    tokenWrapTtl: custody.tokenWrapTtlSeconds,
     portalPolicy: custody.portalPolicy,
     ofCluster: cluster =>
       custody.clusters.find(it => it.cluster === cluster) ?? {

@@ -17,6 +17,7 @@ export const statusOfErrorCode: Readonly<
   'not-found': 404,
   conflict: 409,
   'not-ours': 409,
+  'taken-by-other': 409,
   'in-use': 409,
   aborted: 499,
   'not-implemented': 501,

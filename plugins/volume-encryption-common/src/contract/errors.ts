@@ -7,6 +7,7 @@
  * - `not-allowed`, `no-consent` 403
  * - `conflict` 409: the object changed, or another manager owns a field
  * - `not-ours` 409: an object of that name exists that we did not make
+ * - `taken-by-other` 409: somebody else unwrapped a token; an alarm
  * - `in-use` 409: volumes, snapshots or classes still rest on it
  * - `cluster-unreachable`, `cluster-denied`, `kms-unreachable`, `kms-sealed`,
  *   `kms-denied`, `timeout` 503: a system behind us did not do its part
@@ -26,6 +27,7 @@ export type VolumeEncryptionErrorCode =
   | 'no-consent'
   | 'conflict'
   | 'not-ours'
+  | 'taken-by-other'
   | 'in-use'
   | 'cluster-unreachable'
   | 'cluster-denied'

@@ -28,6 +28,11 @@ export interface CustodyNames {
   tokenPeriod: number;
   /** CIDRs that tenants' tokens are bound to; none means unbound. */
   tokenBoundCidrs: readonly string[];
+  /**
+   * Seconds for which a new token of a tenant is wrapped, to be taken out in the
+   * cluster; without it the token is put into the tenant's Secret as it is.
+   */
+  tokenWrapTtl?: number;
   /** ACL policy of the portal itself. */
   portalPolicy: string;
   /** By cluster; a cluster that is not configured has the default names. */

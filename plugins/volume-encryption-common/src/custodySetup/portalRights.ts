@@ -31,7 +31,7 @@ export function portalRights(
     ...rightsOnMounts(mountPrefix),
     ...rightsOnKeys(mountPrefix),
     ...rightsOnSetup(place),
-    ...rightsOnTokens(place.names.tokenRole),
+    ...rightsOnTokens(place.names),
   ];
 }
 
@@ -119,7 +119,10 @@ function rightsOnSetup({
   return [...new Set(paths)].map(path => right(path, ['read'], { why }));
 }
 
-function rightsOnTokens(role: string): PortalRight[] {
+function rightsOnTokens({
+  tokenRole: role,
+  tokenWrapTtl,
+}: SetupPlace['names']): PortalRight[] {
   const forTokens = true;
   const byAccessor = [
     'auth/token/lookup-accessor',
@@ -134,6 +137,7 @@ function rightsOnTokens(role: string): PortalRight[] {
       forTokens,
       required_parameters: ['entity_alias'],
       allowed_parameters: parameters,
+      ...wrapping(tokenWrapTtl),
     }),
     ...byAccessor.map(path =>
       right(path, ['update'], {
@@ -142,4 +146,10 @@ function rightsOnTokens(role: string): PortalRight[] {
       }),
     ),
   ];
+}
+
+/** With both bounds Vault refuses to show the token to the portal. */
+function wrapping(seconds: number | undefined): Restrictions {
+  if (seconds === undefined) return {};
+  return { min_wrapping_ttl: '1s', max_wrapping_ttl: `${seconds}s` };
 }

@@ -94,6 +94,20 @@ describe('renderCustodySetup', () => {
     );
   });
 
+  it('lets the portal mint only what is wrapped, where that is configured', () => {
+    const wrapped = rendered(testPlace({ tokenWrapTtl: 600 }));
+    expect(wrapped.file('volume-encryption-portal.hcl')).toContain(
+      '  min_wrapping_ttl = "1s"\n  max_wrapping_ttl = "600s"\n}',
+    );
+    expect(wrapped.commands).toContain('token-unwrapper.yaml');
+    const { file, commands } = rendered();
+    expect(file('volume-encryption-portal.hcl')).not.toContain('wrapping');
+    expect(commands).not.toContain('token-unwrapper');
+    expect(() => rendered(testPlace({ tokenWrapTtl: 0.5 }))).toThrow(
+      'tokenWrapTtl is not a number of seconds',
+    );
+  });
+
   it('warns where two clusters would write over each other', () => {
     const shared = 'prod, dev have the same auth mount or policy';
     expect(rendered(testPlace({ clusters: ['prod', 'dev'] })).notes).toContain(

@@ -48,13 +48,17 @@ export function requireSetupPlace(place: SetupPlace): SetupPlace {
     requireForm('role', role, ROLE);
     requireForm('policy', policy, POLICY);
   }
-  if (Number.isSafeInteger(names.tokenPeriod) && names.tokenPeriod > 0) {
-    return place;
-  }
+  requireSeconds('tokenPeriod', names.tokenPeriod);
+  requireSeconds('tokenWrapTtl', names.tokenWrapTtl ?? 1);
+  return place;
+}
+
+function requireSeconds(field: string, seconds: number): void {
+  if (Number.isSafeInteger(seconds) && seconds > 0) return;
   throw new VolumeEncryptionError(
     'invalid-input',
-    'tokenPeriod is not a number of seconds: give one above 0.',
-    { field: 'tokenPeriod' },
+    `${field} is not a number of seconds: give one above 0.`,
+    { field },
   );
 }
 

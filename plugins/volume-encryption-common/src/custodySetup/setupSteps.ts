@@ -25,6 +25,7 @@ export function setupSteps(
     ...accessorSteps(place, accessors),
     ...policySteps(place),
     ...roleSteps(place),
+    ...unwrapperSteps(place),
     ...credentialSteps(place),
   ];
 }
@@ -128,6 +129,19 @@ function tokenNote({ names }: SetupPlace): string {
   const unbound =
     'Where the addresses of the CSI pods or nodes are known, configure them as "tokenBoundCidrs": a minted token is then useless elsewhere. ';
   return `Leave it out where no tenant has a token. ${names.tokenBoundCidrs.length > 0 ? '' : unbound}The role is one for all clusters: it names those that the portal knows.`;
+}
+
+/** Only where the portal hands tokens over wrapped. */
+function unwrapperSteps({ names, cluster }: SetupPlace): Step[] {
+  if (names.tokenWrapTtl === undefined) return [];
+  return [
+    {
+      title: `Take tenants' tokens out in cluster ${cluster}`,
+      command:
+        'kubectl apply --server-side -f deploy/kubernetes/token-unwrapper.yaml',
+      note: `The portal is given tenants' tokens wrapped, for ${names.tokenWrapTtl} seconds. What unwraps them runs in the cluster: put an image, the address of the KMS and its authority into that file of this product's repository first.`,
+    },
+  ];
 }
 
 function credentialSteps(place: SetupPlace): Step[] {

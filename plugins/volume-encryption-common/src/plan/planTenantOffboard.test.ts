@@ -97,6 +97,19 @@ describe('offboarding', () => {
     ).toEqual(['tokens delete']);
   });
 
+  it('takes away what a wrapped token still waits in', () => {
+    const wrapped = secretOf({ name: 'ceph-csi-kms-token-wrapped' });
+    const plan = offboarded({ ...full, wrappedSecret: wrapped });
+    expect(ids(plan).slice(1, -1)).toEqual([
+      'former-secret delete',
+      'former-service-account delete',
+      'former-config-map delete',
+      'former-wrapped-secret delete',
+    ]);
+    const foreign = secretOf({ name: wrapped.meta.name, labels: {} });
+    expect(ids(offboarded({ wrappedSecret: foreign }))).toHaveLength(2);
+  });
+
   it('leaves what is not ours, and names it', () => {
     const plan = offboarded({ secret: secretOf({ labels: {} }) });
     expect(ids(plan)).toEqual(['consent none', 'tokens none']);

@@ -38,6 +38,7 @@ export function planTenantOffboard(
       ...objects
         .filter(it => isOurs(it) && !it.meta.deletedAt)
         .map(it => deleteStep(it, cluster)),
+      ...wrappedSteps(state, cluster),
       revocationStep(request, state),
     ],
     notes: [
@@ -57,6 +58,17 @@ export function credentialObjects({
   configMap,
 }: LeavingTenantState): TenantObject[] {
   return [secret, serviceAccount, configMap].filter(it => it !== undefined);
+}
+
+/** What would be taken out of it later ends by the next step. */
+function wrappedSteps(
+  { wrappedSecret }: LeavingTenantState,
+  cluster: string,
+): Step[] {
+  if (!wrappedSecret || !isOurs(wrappedSecret)) return [];
+  return [
+    { ...deleteStep(wrappedSecret, cluster), id: 'former-wrapped-secret' },
+  ];
 }
 
 function revocationStep(

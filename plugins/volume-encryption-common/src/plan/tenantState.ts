@@ -28,6 +28,8 @@ export interface TenantState {
   configMap?: ConfigMap;
   serviceAccount?: ServiceAccount;
   secret?: SecretMetadata;
+  /** What a wrapped token waits in to be taken out; left by a run that died. */
+  wrappedSecret?: SecretMetadata;
   /** The delivered token, as the portal's database and Vault know it. */
   credential?: { expiresAt: string };
   /** How many tokens of the tenant the database records as not ended. */

@@ -92,12 +92,16 @@ export interface SecretText {
 
 /** A token that nobody has got yet. @public */
 export interface MintedToken {
+  /** The token; where it is wrapped, another that gives it once. */
   token: SecretText;
+  /** Of the token itself, also where it is wrapped. */
   accessor: string;
   /** ISO 8601. */
   expiresAt: string;
   /** What the KMS remarks on it, such as a period that it cut; no secret. */
   warnings: string[];
+  /** Accessor of what wraps it; absent where it is not wrapped. */
+  wrapping?: string;
 }
 
 /** Mints and looks after tenants' tokens (custody `vaulttokens`). @public */

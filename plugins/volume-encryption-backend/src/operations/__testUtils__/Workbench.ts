@@ -9,6 +9,7 @@ import type { Cluster, Kms } from 'backstage-plugin-volume-encryption-node';
 import knexFactory from 'knex';
 import { clientNode } from '../../cluster/clientNode';
 import { createCluster } from '../../cluster/createCluster';
+import { USUAL_CUSTODY } from '../../config/readCustody';
 import type { KmsConfig } from '../../config/types';
 import { TenantCredentialStore } from '../../custody';
 import { Receipts } from '../../custody/receipts/Receipts';
@@ -47,6 +48,7 @@ export interface Workbench {
 /** Makes a namespace that the platform has prepared for a tenant. */
 export async function workbench(
   under: OperationsUnderTest,
+  given: { tokenWrapTtl?: number } = {},
 ): Promise<Workbench> {
   // Jest refuses to load a module between two hooks, where a watch may run.
   await clientNode();
@@ -57,7 +59,7 @@ export async function workbench(
   });
   const database = await openDatabase();
   const cluster = clusterOf(under);
-  const kms = kmsOf(under);
+  const kms = kmsOf(under, given);
   const minted = watchMinting(kms);
   const { credentials, receipts } = database;
   const lines: string[] = [];
@@ -104,8 +106,9 @@ export function clusterOf(
 /** The Vault under test as the portal sees it, with another token or clock. */
 export function kmsOf(
   { vault }: OperationsUnderTest,
-  { token = vault.portalToken, now }: { token?: string; now?: () => Date } = {},
+  given: { token?: string; now?: () => Date; tokenWrapTtl?: number } = {},
 ): Kms {
+  const { token = vault.portalToken, now, tokenWrapTtl } = given;
   const config: KmsConfig = {
     name: 'vault',
     address: vault.url,
@@ -116,6 +119,7 @@ export function kmsOf(
       : undefined,
     mountPrefix: 'csi',
     tokenRole: 'csi-tenant',
+    custody: { ...USUAL_CUSTODY, tokenWrapTtlSeconds: tokenWrapTtl },
     timeoutMs: 10_000,
     maxConnections: 16,
   };

@@ -10,6 +10,7 @@ import {
 import type { Cluster } from 'backstage-plugin-volume-encryption-node';
 import {
   deliveredCredential,
+  handoverName,
   type Custody,
   type Tenant,
   type TenantCredentialStore,
@@ -52,6 +53,7 @@ export async function readTenantState(
     tenantId: id,
   };
   const custody = { credentials, tokens: kms.tokens };
+  const isWrapped = kms.custodyNames.tokenWrapTtl !== undefined;
   const recorded = await credentials.live(tenant);
   const hasToken = connection.kmsType === 'vaulttokens' || recorded.length > 0;
   const [mount, volumes, objects, token] = await Promise.all([
@@ -59,7 +61,7 @@ export async function readTenantState(
     cluster.reader.list('PersistentVolume', { signal }),
     readNamespace(connection, { cluster, namespace }, context),
     hasToken
-      ? readToken(connection, { cluster, tenant, custody }, context)
+      ? readToken(connection, { cluster, tenant, custody, isWrapped }, context)
       : {},
   ]);
   return {
@@ -93,15 +95,23 @@ async function readNamespace(
 
 async function readToken(
   connection: KmsConnection,
-  place: { cluster: Cluster; tenant: Tenant; custody: Custody },
+  place: {
+    cluster: Cluster;
+    tenant: Tenant;
+    custody: Custody;
+    isWrapped: boolean;
+  },
   { signal }: ReadContext,
 ) {
-  const { cluster, tenant, custody } = place;
-  const secret = await cluster.reader.get('Secret', {
-    namespace: tenant.namespace,
-    name: tenantObjectNames(connection).tokenSecret,
-    signal,
-  });
+  const { cluster, tenant, custody, isWrapped } = place;
+  const { namespace } = tenant;
+  const { tokenSecret: name } = tenantObjectNames(connection);
+  const read = (its: string) =>
+    cluster.reader.get('Secret', { namespace, name: its, signal });
+  const [secret, wrappedSecret] = await Promise.all([
+    read(name),
+    isWrapped ? read(handoverName(name)) : undefined,
+  ]);
   const credential = await deliveredCredential(tenant, secret, custody);
-  return { secret, credential };
+  return { secret, wrappedSecret, credential };
 }
