@@ -18,9 +18,12 @@ export interface PortalIdentity {
 
 const POLICY = 'volume-encryption-portal';
 
+/** In the order in which an administrator is told to apply them. */
+const MANIFESTS = ['portal-admission.yaml', 'portal-rbac.yaml'];
+
 /**
  * Gives the portal exactly the rights of `deploy/kubernetes/portal-rbac.yaml`
- * and `deploy/vault/portal-policy.hcl`.
+ * and `deploy/vault/portal-policy.hcl`, within `portal-admission.yaml`.
  * @param others - names of the other clusters on the Vault, whose set-up it is
  * to read too
  */
@@ -29,7 +32,7 @@ export async function createPortalIdentity(
   others: CustodyNames[] = [],
 ): Promise<PortalIdentity> {
   const kubernetes = kubernetesApi(servers.kubernetes);
-  await applyManifests(kubernetes, readManifests('portal-rbac.yaml'));
+  await applyManifests(kubernetes, MANIFESTS.flatMap(readManifests));
   const vault = vaultApi(servers.vaultAddr, servers.rootToken);
   await writePolicy(vault, POLICY, portalPolicy(others));
   const { body } = await vault.demand({

@@ -23,6 +23,21 @@ const post = (path: string, body: object): JsonRequest => ({
   path,
   body,
 });
+const KINDS = new Map([
+  ['secrets', 'Secret'],
+  ['configmaps', 'ConfigMap'],
+  ['serviceaccounts', 'ServiceAccount'],
+]);
+const apply = (path: string): JsonRequest => {
+  const [plural = '', name] = path.split('/').slice(-2);
+  const kind = KINDS.get(plural);
+  return {
+    method: 'PATCH',
+    path: `${path}?fieldManager=contract`,
+    body: { apiVersion: 'v1', kind, metadata: { name } },
+    contentType: 'application/apply-patch+yaml',
+  };
+};
 const TOKENS_BINDING = `${RBAC}/clusterrolebindings/volume-encryption-portal-tenant-tokens`;
 
 /**
@@ -72,6 +87,22 @@ describeOnOwnTestbed("the portal's rights", testbed => {
     ['list the Secrets of a namespace', get(`${HOME}/secrets`)],
     ['read another Secret', get(`${HOME}/secrets/other`)],
     ['delete another Secret', remove(`${HOME}/secrets/other`)],
+    [
+      'make a Secret by any other way than an apply of its name',
+      post(`${HOME}/secrets`, { metadata: { name: 'ceph-csi-kms-token' } }),
+    ],
+    [
+      'make a token that nodes are added by',
+      apply('/api/v1/namespaces/kube-system/secrets/bootstrap-token-abcdef'),
+    ],
+    [
+      'write who is administrator on EKS',
+      apply('/api/v1/namespaces/kube-system/configmaps/aws-auth'),
+    ],
+    [
+      'give an account of others a role of IAM',
+      apply('/api/v1/namespaces/kube-system/serviceaccounts/default'),
+    ],
     [
       'ask for a token of the tenant',
       post(`${HOME}/serviceaccounts/ceph-csi-vault-sa/token`, {

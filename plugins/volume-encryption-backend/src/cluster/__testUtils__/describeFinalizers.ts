@@ -81,7 +81,7 @@ export function describeFinalizers(cluster: () => ClusterUnderTest): void {
 
     it('can still be written meanwhile', async () => {
       await held('written');
-      const { writer } = clusterAs(cluster(), 'portal');
+      const { writer } = clusterAs(cluster(), 'admin');
       const metadata = { namespace: admin.namespace, name: 'written' };
       const wanted = { apiVersion: 'v1', kind: 'ConfigMap', metadata };
       const data = { still: 'written' };

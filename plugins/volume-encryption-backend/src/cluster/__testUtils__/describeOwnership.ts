@@ -24,7 +24,8 @@ export function describeOwnership(cluster: () => ClusterUnderTest): void {
       data,
     });
     const ours = (manifest: Manifest) =>
-      clusterAs(cluster(), 'portal').writer.apply(manifest, {});
+      // As administrator: the portal may write few ConfigMaps.
+      clusterAs(cluster(), 'admin').writer.apply(manifest, {});
     const force = (manifest: ReturnType<typeof wanted>) => {
       const path = `${admin.home}/configmaps/${manifest.metadata.name}`;
       const query = 'fieldManager=somebody&force=true';
@@ -111,7 +112,7 @@ export function describeOwnership(cluster: () => ClusterUnderTest): void {
     it('says in a dry run what would conflict', async () => {
       await force(wanted('rehearsed', { a: 'theirs' }));
       const rehearsed = wanted('rehearsed', { a: 'ours' });
-      const { writer } = clusterAs(cluster(), 'portal');
+      const { writer } = clusterAs(cluster(), 'admin');
       await expect(
         writer.apply(rehearsed, { dryRun: true }),
       ).rejects.toMatchObject({ code: 'conflict', field: '.data.a' });

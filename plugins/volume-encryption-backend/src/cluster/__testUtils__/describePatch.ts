@@ -141,29 +141,28 @@ export function describePatch(cluster: () => ClusterUnderTest): void {
       });
     });
 
-    it.each(['ServiceAccount', 'PersistentVolumeClaim'] as const)(
-      'annotates a %s, as the portal',
-      async kind => {
-        const plural = `${kind.toLowerCase()}s`;
-        const name = 'annotated';
-        const spec = {
-          accessModes: ['ReadWriteOnce'],
-          resources: { requests: { storage: '1Gi' } },
-        };
-        const more = kind === 'PersistentVolumeClaim' ? { spec } : {};
-        const { body: object } = await admin.create(plural, {
-          metadata: { name },
-          ...more,
-        });
-        const uid = textAt(object, 'metadata', 'uid') ?? '';
-        const target = { kind, namespace: admin.namespace, name, uid };
-        const patch = { annotations: { 'example.com/a': 'b' } };
-        const asPortal = { who: 'portal' as const };
-        expect(await change(target, patch, asPortal)).toBe('updated');
-        const { body } = await admin.get(plural, name);
-        expect(body).toMatchObject({ metadata: patch });
-      },
-    );
+    it.each([
+      ['ServiceAccount', 'ceph-csi-vault-sa'],
+      ['PersistentVolumeClaim', 'annotated'],
+    ] as const)('annotates a %s, as the portal', async (kind, name) => {
+      const plural = `${kind.toLowerCase()}s`;
+      const spec = {
+        accessModes: ['ReadWriteOnce'],
+        resources: { requests: { storage: '1Gi' } },
+      };
+      const more = kind === 'PersistentVolumeClaim' ? { spec } : {};
+      const { body: object } = await admin.create(plural, {
+        metadata: { name },
+        ...more,
+      });
+      const uid = textAt(object, 'metadata', 'uid') ?? '';
+      const target = { kind, namespace: admin.namespace, name, uid };
+      const patch = { annotations: { 'example.com/a': 'b' } };
+      const asPortal = { who: 'portal' as const };
+      expect(await change(target, patch, asPortal)).toBe('updated');
+      const { body } = await admin.get(plural, name);
+      expect(body).toMatchObject({ metadata: patch });
+    });
 
     it('annotates and labels a Namespace, as the portal', async () => {
       const { body } = await admin.demand('GET', admin.home);

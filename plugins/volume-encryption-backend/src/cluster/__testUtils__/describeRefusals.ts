@@ -53,7 +53,7 @@ export function describeRefusals(cluster: () => ClusterUnderTest): void {
 
     it('is told by the adapter in our words', async () => {
       const { namespace } = admin;
-      const { writer } = clusterAs(cluster(), 'portal');
+      const { writer } = clusterAs(cluster(), 'admin');
       const metadata = { namespace, name: 'taken', resourceVersion: '1' };
       const stale = { apiVersion: 'v1', kind: 'ConfigMap', metadata };
       await expect(writer.apply(stale, {})).rejects.toMatchObject({

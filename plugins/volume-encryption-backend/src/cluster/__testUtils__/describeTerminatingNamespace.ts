@@ -39,7 +39,7 @@ export function describeTerminatingNamespace(
     it.each([true, false])(
       'takes nothing new, and says why (dry run: %s)',
       async dryRun => {
-        const { writer } = clusterAs(cluster(), 'portal');
+        const { writer } = clusterAs(cluster(), 'admin');
         const created = writer.apply(configMap('new'), { dryRun });
         await expect(created).rejects.toMatchObject({
           code: 'conflict',
@@ -49,7 +49,7 @@ export function describeTerminatingNamespace(
     );
 
     it('lets what is still there be read and written', async () => {
-      const { writer, reader } = clusterAs(cluster(), 'portal');
+      const { writer, reader } = clusterAs(cluster(), 'admin');
       expect(await writer.apply(configMap('held'), {})).toBe('updated');
       const { namespace } = admin;
       const found = await reader.list('ConfigMap', { namespace });

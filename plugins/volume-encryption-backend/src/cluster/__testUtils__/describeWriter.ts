@@ -6,16 +6,16 @@ import {
   allThatShows,
   rejectionOf,
 } from '../../network/__testUtils__/allThatShows';
-import { createCluster } from '../createCluster';
 import { administrate, type Administration } from './administrate';
-import { configFor, type ClusterUnderTest } from './ClusterUnderTest';
+import { clusterAs, type ClusterUnderTest } from './ClusterUnderTest';
 
 /** What every API server must do for `ClusterWriter.apply`. */
 export function describeWriter(cluster: () => ClusterUnderTest): void {
   describe('writing', () => {
     let admin: Administration;
-    const portal = () =>
-      createCluster(configFor(cluster(), cluster().tokens.portal));
+    const portal = () => clusterAs(cluster(), 'portal');
+    // The portal may write few ConfigMaps, and not any data.
+    const administrator = () => clusterAs(cluster(), 'admin');
     const manifest = (kind: string, rest: object): Manifest => ({
       apiVersion: 'v1',
       kind,
@@ -29,14 +29,14 @@ export function describeWriter(cluster: () => ClusterUnderTest): void {
     });
 
     it('tells creation, change and no change apart', async () => {
-      const { writer } = portal();
+      const { writer } = administrator();
       expect(await writer.apply(configMap({ a: '1' }), {})).toBe('created');
       expect(await writer.apply(configMap({ a: '1' }), {})).toBe('unchanged');
       expect(await writer.apply(configMap({ a: '2' }), {})).toBe('updated');
     });
 
     it('changes nothing in a dry run, and says what would change', async () => {
-      const { writer, reader } = portal();
+      const { writer, reader } = administrator();
       const { namespace } = admin;
       const dry = { dryRun: true };
       const account = manifest('ServiceAccount', {});
@@ -75,7 +75,9 @@ export function describeWriter(cluster: () => ClusterUnderTest): void {
       await admin.apply('somebody', 'configmaps', owned);
       const ours = configMap({ contested: 'ours' });
       ours.metadata.name = 'contested';
-      await expect(portal().writer.apply(ours, {})).rejects.toMatchObject({
+      await expect(
+        administrator().writer.apply(ours, {}),
+      ).rejects.toMatchObject({
         code: 'conflict',
         field: '.data.contested',
         message: expect.stringContaining('"somebody" owns .data.contested'),
@@ -97,7 +99,9 @@ export function describeWriter(cluster: () => ClusterUnderTest): void {
     it('says when the namespace is not there', async () => {
       const lost = configMap({});
       lost.metadata.namespace = 'no-such-namespace';
-      await expect(portal().writer.apply(lost, {})).rejects.toMatchObject({
+      await expect(
+        administrator().writer.apply(lost, {}),
+      ).rejects.toMatchObject({
         code: 'not-found',
       });
     });

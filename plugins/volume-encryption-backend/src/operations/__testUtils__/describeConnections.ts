@@ -8,6 +8,7 @@ import { clusterName, type OperationsUnderTest } from './OperationsUnderTest';
 
 const DETAILS = 'csi-kms-connection-details';
 const FILE = 'rook-ceph-csi-kms-config';
+const NAMED = 'ceph-csi-encryption-kms-config';
 
 /** What the operations on KMS connections must do on all servers. */
 export function describeConnections(under: () => OperationsUnderTest): void {
@@ -120,9 +121,9 @@ export function describeConnections(under: () => OperationsUnderTest): void {
     });
 
     it('writes the ConfigMap that the environment names', async () => {
-      await bench.deploy(undefined, { KMS_CONFIGMAP_NAME: 'my-connections' });
+      await bench.deploy(undefined, { KMS_CONFIGMAP_NAME: NAMED });
       await bench.run(writing('ours'));
-      expect(await bench.idsIn('my-connections')).toEqual(['ours']);
+      expect(await bench.idsIn(NAMED)).toEqual(['ours']);
     });
 
     it('writes nothing where controllers and node plugins differ', async () => {
