@@ -27,6 +27,6 @@ export async function makeTokensBrief({
     });
   };
   if (!policy.includes(RENEWAL)) throw new Error(`no ${RENEWAL} in the policy`);
-  await write('25s', policy.replace(RENEWAL, 'path "auth/token/no-renewal" {'));
+  await write('60s', policy.replace(RENEWAL, 'path "auth/token/no-renewal" {'));
   return () => write(role.token_period, policy);
 }

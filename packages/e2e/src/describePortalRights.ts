@@ -2,7 +2,8 @@
 /* eslint-disable jest/no-export */
 
 import { kubernetesApi, vaultApi } from 'testbed';
-import { keepPicture } from './openPortal';
+import { onboardTenant } from './onboardTenant';
+import { keepPicture, openEncryptionTab } from './openPortal';
 import type { Stage } from './Stage';
 import { startTask } from './startTask';
 import { keysIn, mountOf, tenantMounts } from './tenantKeys';
@@ -12,25 +13,42 @@ import { withoutTokenRights } from './withoutTokenRights';
 
 /** What neither a component's owner nor the portal itself reaches. */
 export function describePortalRights({ testbed, portal, page }: Stage): void {
-  it("a component that points at another team's namespace gets nothing", async () => {
-    const task = await startTask(page(), portal(), {
-      template: 'encrypted-volume',
-      values: {
-        entityRef: 'component:default/snoop',
-        tenant: { cluster, namespace: 'insurance' },
-        name: 'stolen',
-        storageClass: byAccount.storageClass,
-        size: '1Gi',
-        accessMode: 'ReadWriteOnce',
-      },
+  it("a namespace serves its owner's component, and not another's that points at it", async () => {
+    await onboardTenant(page(), {
+      ...byAccount,
+      ...{ cluster, namespace: 'insurance' },
+      ...{ owner: 'Insurance', isNew: true },
     });
+    const claims = '/api/v1/namespaces/insurance/persistentvolumeclaims';
+    const ask = async (component: string, name: string) => {
+      const task = await startTask(page(), portal(), {
+        template: 'encrypted-volume',
+        values: {
+          entityRef: `component:default/${component}`,
+          tenant: { cluster, namespace: 'insurance' },
+          name,
+          storageClass: byAccount.storageClass,
+          size: '1Gi',
+          accessMode: 'ReadWriteOnce',
+        },
+      });
+      const { status } = await kubernetesApi(testbed().kubernetes).send({
+        method: 'GET',
+        path: `${claims}/${name}`,
+      });
+      return { task, status };
+    };
+    const own = await ask('claims', 'own');
+    expect(own.task).toContain('Verified claim "own"');
+    expect(own.status).toBe(200);
+    const snoop = await ask('snoop', 'stolen');
     await keepPicture(page(), 'life-snoop-refused');
-    expect(task).toMatch(/insurance.*does not name an owner of/);
-    const { status } = await kubernetesApi(testbed().kubernetes).send({
-      method: 'GET',
-      path: '/api/v1/namespaces/insurance/persistentvolumeclaims/stolen',
-    });
-    expect(status).toBe(404);
+    expect(snoop.task).toMatch(/insurance.*does not name an owner of/);
+    expect(snoop.status).toBe(404);
+    await openEncryptionTab(page(), 'snoop');
+    await page()
+      .getByText(/does not serve this component's owner/)
+      .waitFor();
   });
 
   it("the portal's token in Vault reads no key of any tenant", async () => {

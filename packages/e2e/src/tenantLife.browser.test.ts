@@ -8,6 +8,7 @@ import { makePod, podAndClaim } from './handMadePod';
 import { onboardTenant } from './onboardTenant';
 import { keepPicture, openEncryptionTab, openPortal } from './openPortal';
 import { requestVolume } from './requestVolume';
+import { SecretSearch } from './SecretSearch';
 import type { Stage } from './Stage';
 import {
   accessorOf,
@@ -36,6 +37,7 @@ describeOnOwnTestbed('the life of tenants in the browser', testbed => {
   let portal: TestbedPortal;
   let browser: Browser;
   let page: Page;
+  let search: SecretSearch;
   const stage: Stage = {
     testbed,
     portal: () => portal,
@@ -46,12 +48,17 @@ describeOnOwnTestbed('the life of tenants in the browser', testbed => {
     portal = await startPortalOnTestbed(testbed());
     browser = await launchBrowser();
     page = await openPortal(browser, portal.url);
+    search = new SecretSearch(testbed(), portal);
+    search.listenTo(page);
   }, 400_000);
 
   afterAll(async () => {
     await browser?.close();
     await portal?.stop();
   });
+
+  // Rotation ends tokens, and shredding destroys keys.
+  afterEach(() => search.collect());
 
   const onboard = (life: TenantLife) =>
     onboardTenant(page, { ...life, cluster, owner: 'Payments', isNew: true });
@@ -120,10 +127,16 @@ describeOnOwnTestbed('the life of tenants in the browser', testbed => {
       .waitFor();
     await keepPicture(page, 'life-days-left');
 
+    await search.collect();
     const restore = await makeTokensBrief(testbed());
     expect(await rotateTenant(page, tenant)).toContain('The credential of');
     const brief = await tenantToken(testbed(), namespace);
+    await search.collect();
     const accessor = await accessorOf(testbed(), brief);
+    await openTenant(page, tenant);
+    await page.getByText('less than a day left').first().waitFor();
+    await keepPicture(page, 'life-last-day');
+    expect(await isKnown(testbed(), accessor)).toBe(true);
     await until(async () => !(await isKnown(testbed(), accessor)));
     let row = await openDetails(place.claim);
     await row.getByText('Blocked').waitFor();
@@ -161,5 +174,17 @@ describeOnOwnTestbed('the life of tenants in the browser', testbed => {
 
   describe.each(lives)('with custody $custody at its end', life => {
     describeTenantEnd(stage, life);
+  });
+
+  it('no passphrase and no token was shown, logged or kept, rotated ones included', async () => {
+    // Two of each life, one of the token that ended, one of insurance, and the
+    // one that was left over.
+    expect(search.passphrases.size).toBe(7);
+    // Two of the life by token, three of the one whose token ended.
+    expect(search.tokens.size).toBe(5);
+    const { databases, backendLog } = await search.sinks(page);
+    expect(databases).toContain('life-token');
+    expect(backendLog).toContain('ceph-csi-kms-token');
+    expect(await search.leaks(page)).toEqual([]);
   });
 });
