@@ -62,7 +62,15 @@ describe('the matrix of isolation', () => {
   it('is not clean while tenants may lack', async () => {
     const matrix = await matrixOf({ followed: false });
     expect(matrix).toMatchObject({ total: 0, clean: false });
-    expect(matrix.message).toContain('what is in prod is not being followed');
+    expect(matrix.message).toContain('Cluster "prod" has not been read yet');
+  });
+
+  it('is not clean while connections cannot be read, though accounts are there', async () => {
+    const broken = connectionsMap({});
+    const connections = { ...broken, data: { 'config.json': 'no JSON' } };
+    const matrix = await matrixOf({ connections });
+    expect(matrix).toMatchObject({ total: 2, clean: false });
+    expect(matrix.message).toContain('is not a JSON object');
   });
 
   it('has tenants whose KMS cannot be told', async () => {

@@ -3,6 +3,7 @@ import {
   type IsolationMatrix,
 } from 'backstage-plugin-volume-encryption-common';
 import { findTenants } from '../inspection/findTenants';
+import { tenantProblems } from '../inspection/tenantProblems';
 import type { VolumeIndex } from '../volumeIndex';
 import type { AssuranceParts } from './AssuranceParts';
 import { IsolationRows } from './IsolationRows';
@@ -43,16 +44,10 @@ export async function isolationMatrix(
   };
 }
 
-/** Tenants are found by these kinds: of a cluster that is silent some may lack. */
+/** Of a cluster that is silent, or whose connections are not known, some may lack. */
 function whyTenantsMayLack(index: VolumeIndex): string | undefined {
-  const silent = index
-    .snapshots()
-    .filter(({ tables: { ConfigMap, Namespace, ServiceAccount } }) =>
-      [ConfigMap, Namespace, ServiceAccount].some(
-        ({ state }) => state !== 'synced',
-      ),
-    )
-    .map(({ cluster }) => cluster);
-  if (silent.length === 0) return undefined;
-  return `Not all tenants are known: what is in ${silent.join(', ')} is not being followed at the moment.`;
+  const problems = index.snapshots().flatMap(tenantProblems);
+  if (problems.length === 0) return undefined;
+  const reasons = problems.map(({ name, message }) => `${name}: ${message}`);
+  return `Tenants may be missing here, or be of another KMS. ${[...new Set(reasons)].join(' ')}`;
 }

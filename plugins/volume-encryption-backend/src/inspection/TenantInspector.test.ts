@@ -116,6 +116,39 @@ it('knows no namespace that is no tenant', async () => {
   ).rejects.toMatchObject({ code: 'not-found', field: 'namespace' });
 });
 
+const malformed = { ...connections, data: { 'config.json': 'no JSON' } };
+
+it.each([
+  ['malformed', { ConfigMap: [malformed] }, 'connections-malformed'],
+  ['gone', { ConfigMap: [] }, 'connection-missing'],
+])('tells that connections are %s', async (_, changed, code) => {
+  const { inspector } = await inspectorOf([], changed);
+  expect(await inspector.list(page)).toMatchObject({
+    total: 2,
+    items: [
+      { id: 'prod.api', credential: { state: 'unknown' } },
+      { id: 'prod.web', credential: { state: 'unknown' } },
+    ],
+    problems: [{ source: 'cluster', name: 'prod', code }],
+  });
+  const place = { cluster: 'prod', namespace: 'other' };
+  const asked = inspector.inspect({ ...page, ...place });
+  await expect(asked).rejects.toThrow('It may be one nonetheless.');
+});
+
+it('tells that it is not known where connections are read', async () => {
+  const cluster = clusterHolding(held);
+  jest.mocked(cluster.reader.list).mockRejectedValue(new Error('canary'));
+  const inspector = new TenantInspector({
+    index: await indexOf([cluster], () => NOW),
+    systems: new Systems({ clusters: [cluster], kms: [] }),
+    credentials: { all: async () => [] },
+    now: () => NOW,
+  });
+  const { problems } = await inspector.list(page);
+  expect(problems).toMatchObject([{ name: 'prod', code: 'source-unknown' }]);
+});
+
 it.each<[string, Partial<TenantCredential>, object]>([
   ['lives', {}, { state: 'live', daysLeft: 21 }],
   [

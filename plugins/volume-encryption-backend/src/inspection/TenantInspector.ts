@@ -1,16 +1,15 @@
 import {
   VolumeEncryptionError,
-  type SourceProblem,
   type TenantInspection,
   type TenantPage,
 } from 'backstage-plugin-volume-encryption-common';
 import type { TenantCredentialStore } from '../custody';
-import { clusterProblems } from '../status/problems';
 import type { Systems } from '../systems';
 import type { ClusterSnapshot, VolumeIndex } from '../volumeIndex';
 import { findTenants, type FoundTenant } from './findTenants';
 import { inspectFound } from './inspectFound';
 import { tenantConnections } from './tenantConnections';
+import { tenantProblems } from './tenantProblems';
 import { ownerOf, tenantSummary } from './tenantSummary';
 
 /** Where tenants are known from. */
@@ -61,7 +60,7 @@ export class TenantInspector {
       items: found
         .slice(offset, offset + limit)
         .map(({ tenant, sources }) => tenantSummary(tenant, sources)),
-      problems: snapshots.flatMap(problemsOf),
+      problems: snapshots.flatMap(tenantProblems),
     };
   }
 
@@ -81,22 +80,13 @@ export class TenantInspector {
     const [tenant, ...others] = (await findTenants(this.#parts)).filter(
       it => it.cluster === cluster && it.namespace === namespace,
     );
-    if (!tenant) throw noTenant(cluster, namespace);
+    if (!tenant) throw noTenant(namespace, snapshot);
     const page = { limit, offset };
     return inspectFound({
       ...{ tenant, others, snapshot, systems, page },
       now: now(),
     });
   }
-}
-
-function problemsOf(snapshot: ClusterSnapshot): SourceProblem[] {
-  return clusterProblems(snapshot, [
-    'Namespace',
-    'ConfigMap',
-    'ServiceAccount',
-    'PersistentVolume',
-  ]);
 }
 
 function matches(
@@ -110,10 +100,19 @@ function matches(
   return texts.some(it => it.toLocaleLowerCase('en-US').includes(wanted));
 }
 
-function noTenant(cluster: string, namespace: string): VolumeEncryptionError {
+/** Where tenants may lack, to onboard is not the first thing to do. */
+function noTenant(
+  namespace: string,
+  snapshot: ClusterSnapshot,
+): VolumeEncryptionError {
+  const problems = tenantProblems(snapshot).map(({ message }) => message);
+  const next =
+    problems.length > 0
+      ? `It may be one nonetheless. ${problems.join(' ')}`
+      : 'Onboard it first.';
   return new VolumeEncryptionError(
     'not-found',
-    `Nothing shows that namespace ${JSON.stringify(namespace)} of cluster "${cluster}" is a tenant. Onboard it first.`,
+    `Nothing shows that namespace ${JSON.stringify(namespace)} of cluster "${snapshot.cluster}" is a tenant. ${next}`,
     { field: 'namespace' },
   );
 }

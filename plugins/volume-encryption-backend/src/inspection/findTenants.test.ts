@@ -109,3 +109,32 @@ it('tells the KMS by the volumes where connections lead to several', async () =>
     'unknown vaulttenantsa',
   ]);
 });
+
+describe('where no connection of the custody can be read', () => {
+  const { data: _, ...withoutData } = both;
+  const malformed = { ...withoutData, data: { 'config.json': 'no JSON' } };
+  const onlyTokens = connectionsMap({ tokens: ['vaulttokens', VAULT] });
+
+  it.each([
+    ['the map is malformed', [malformed]],
+    ['the map is gone', []],
+    ['the entry was removed', [onlyTokens]],
+  ])('accounts are found nonetheless when %s', async (_why, ConfigMap) => {
+    const labels = { 'csi-kms': 'enabled' };
+    const held = {
+      ConfigMap,
+      Namespace: [{ kind: 'Namespace', meta: metaOf('hidden', { labels }) }],
+      ServiceAccount: [accountIn('web'), accountIn('hidden', {})],
+    };
+    expect(await found(held)).toEqual([
+      'hidden vaulttenantsa',
+      'web vaulttenantsa',
+    ]);
+  });
+
+  it('so is one that was begun', async () => {
+    expect(await found({ ConfigMap: [configIn('web')] })).toEqual([
+      'web vaulttenantsa',
+    ]);
+  });
+});

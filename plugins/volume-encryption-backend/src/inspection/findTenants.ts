@@ -1,10 +1,6 @@
-import {
-  LABEL_CSI_KMS,
-  LABEL_MANAGED_BY,
-  MANAGER,
-  tenantId,
-  type KubernetesObject,
-  type TenantSummary,
+import type {
+  KubernetesObject,
+  TenantSummary,
 } from 'backstage-plugin-volume-encryption-common';
 import type { TenantCredential, TenantCredentialStore } from '../custody';
 import type { Systems } from '../systems';
@@ -14,8 +10,14 @@ import {
   type Table,
   type VolumeIndex,
 } from '../volumeIndex';
-import { encryptedVolumes } from './encryptedVolumes';
-import { tenantConnections, type TenantConnection } from './tenantConnections';
+import { accountTenants } from './accountTenants';
+import { isOurs } from './isOurs';
+import { namedByVolumes, tenantAt } from './tenantAt';
+import {
+  DEFAULT_NAMES,
+  tenantConnections,
+  type TenantConnection,
+} from './tenantConnections';
 
 /** A namespace that is a tenant of a KMS, or was made ready to be one. */
 export interface FoundTenant {
@@ -24,7 +26,7 @@ export interface FoundTenant {
   /** `<cluster>.<namespace>` */
   tenantId: string;
   custody: TenantSummary['custody'];
-  /** The portal's name of the KMS; absent when its connection cannot be told. */
+  /** The portal's name of the KMS; absent when its connection cannot be told, or is not there. */
   kms?: string;
   /** The delivered credential of a token tenant, as recorded. */
   credential?: TenantCredential;
@@ -58,16 +60,16 @@ interface Known {
 function tenantsOf(snapshot: ClusterSnapshot, known: Known): FoundTenant[] {
   const withTokens = tokenTenants(snapshot, known);
   const isFound = new Set(withTokens.map(it => it.namespace));
-  const withAccounts = accountTenants(snapshot, known);
+  const withAccounts = accountTenants(snapshot, known.connections);
   withAccounts.forEach(it => isFound.add(it.namespace));
   const begun = namespacesWithOur(
     snapshot.tables.ConfigMap,
-    known.connections.map(({ names }) => names.configMap),
+    configMapNames(known),
   ).filter(namespace => !isFound.has(namespace));
   const found = [
     ...withTokens,
     ...withAccounts,
-    ...begun.flatMap(it => begunTenant(it, snapshot, known) ?? []),
+    ...begun.map(it => begunTenant(it, snapshot, known)),
   ];
   return found.toSorted((one, other) => byText(one.namespace, other.namespace));
 }
@@ -94,42 +96,21 @@ function tokenTenants(
   return [...byPlace.values()];
 }
 
-/**
- * Also where the account is not ours, or not any more, as when its label was
- * taken away: Vault's role lets it in by its name and the namespace's label.
- */
-function accountTenants(
-  snapshot: ClusterSnapshot,
-  { connections }: Known,
-): FoundTenant[] {
-  const accounts = snapshot.tables.ServiceAccount;
-  const fitting = connections.filter(it => it.custody === 'vaulttenantsa');
-  const lookingIn = (namespace: string) =>
-    fitting.filter(({ names }) => {
-      const account = find(accounts, names.serviceAccount, namespace);
-      return account && (isOurs(account) || isSelected(namespace, snapshot));
-    });
-  return [...accounts.objects.keys()].flatMap(namespace => {
-    const looking = lookingIn(namespace);
-    return looking.length > 0 ? [tenantAt(namespace, snapshot, looking)] : [];
-  });
-}
-
-/** By Vault's role for tenants' accounts. */
-function isSelected(namespace: string, { tables }: ClusterSnapshot): boolean {
-  const labels = find(tables.Namespace, namespace)?.meta.labels ?? {};
-  return labels[LABEL_CSI_KMS] === 'enabled';
+/** Also what a connection that is not known any more, or not read, looks for. */
+function configMapNames({ connections }: Known): string[] {
+  const names = connections.map(it => it.names.configMap);
+  return [...names, DEFAULT_NAMES.configMap];
 }
 
 /**
- * Our ConfigMap alone: of the custody that its volumes name. Without volumes a
- * tenant with a ServiceAccount, since tokens are on record.
+ * Our ConfigMap alone: of the custody that its volumes name. Without volumes, or
+ * a connection, a tenant with a ServiceAccount, since tokens are on record.
  */
 function begunTenant(
   namespace: string,
   snapshot: ClusterSnapshot,
   { connections }: Known,
-): FoundTenant | undefined {
+): FoundTenant {
   const looking = connections.filter(it =>
     isOurs(find(snapshot.tables.ConfigMap, it.names.configMap, namespace)),
   );
@@ -138,36 +119,9 @@ function begunTenant(
     named.at(0) ??
     looking.find(it => it.custody === 'vaulttenantsa') ??
     looking.at(0);
-  const ofCustody = looking.filter(it => it.custody === likely?.custody);
-  return likely && tenantAt(namespace, snapshot, ofCustody);
-}
-
-/** @param looking - connections of one custody that find their objects there */
-function tenantAt(
-  namespace: string,
-  snapshot: ClusterSnapshot,
-  looking: readonly TenantConnection[],
-): FoundTenant {
-  const { cluster } = snapshot;
-  const named = namedByVolumes(namespace, snapshot, looking);
-  const kms = new Set((named.length > 0 ? named : looking).map(it => it.kms));
-  return {
-    cluster,
-    namespace,
-    tenantId: tenantId(cluster, namespace),
-    custody: looking[0].custody,
-    kms: kms.size === 1 ? [...kms][0] : undefined,
-  };
-}
-
-function namedByVolumes(
-  namespace: string,
-  snapshot: ClusterSnapshot,
-  connections: readonly TenantConnection[],
-): TenantConnection[] {
-  const volumes = encryptedVolumes(snapshot).get(namespace) ?? [];
-  const named = new Set(volumes.map(({ kmsId }) => kmsId));
-  return connections.filter(it => named.has(it.connection.kmsId));
+  const custody = likely?.custody ?? 'vaulttenantsa';
+  const ofCustody = looking.filter(it => it.custody === custody);
+  return tenantAt({ namespace, custody }, snapshot, ofCustody);
 }
 
 function namespacesWithOur<T extends KubernetesObject>(
@@ -178,10 +132,6 @@ function namespacesWithOur<T extends KubernetesObject>(
   return [...table.objects.keys()].filter(namespace =>
     wanted.some(name => isOurs(find(table, name, namespace))),
   );
-}
-
-function isOurs(object: KubernetesObject | undefined): boolean {
-  return object?.meta.labels[LABEL_MANAGED_BY] === MANAGER;
 }
 
 function byText(one: string, other: string): number {

@@ -5,10 +5,12 @@ import {
   type TenantCredentialView,
 } from 'backstage-plugin-volume-encryption-common';
 import type { TokenDescription } from 'backstage-plugin-volume-encryption-node';
-import { accountView, tokenView } from './credentialView';
+import { accountCredential } from './accountCredential';
+import { tokenView } from './credentialView';
 import type { FoundTenant } from './findTenants';
 import type { InspectedInCluster } from './inspectCluster';
 import { isOurs } from './isOurs';
+import type { TenantConnection } from './tenantConnections';
 
 /** The credential as cluster and KMS show it now, beside what is on record. */
 export function foundCredential(
@@ -16,12 +18,13 @@ export function foundCredential(
   facts: {
     inCluster: InspectedInCluster;
     token: Observed<TokenDescription | undefined>;
+    fitting: readonly TenantConnection[];
     now: Date;
   },
 ): TenantCredentialView {
-  const { inCluster, token, now } = facts;
+  const { inCluster, token, fitting, now } = facts;
   if (tenant.custody === 'vaulttenantsa') {
-    return accountView(inCluster.serviceAccount);
+    return accountCredential(inCluster.serviceAccount, fitting);
   }
   const asked = token.status === 'observed' ? token : undefined;
   const known = tenant.credential && {

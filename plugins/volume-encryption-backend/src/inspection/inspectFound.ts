@@ -2,7 +2,6 @@ import {
   consentedOwner,
   inspectTenant,
   tenantMountPath,
-  tenantObjectNames,
   valueOf,
   type InspectedKms,
   type InspectedTenant,
@@ -20,6 +19,7 @@ import { inspectCluster, type InspectedInCluster } from './inspectCluster';
 import { inspectKms, type InspectedInKms } from './inspectKms';
 import { sourceProblems } from './sourceProblems';
 import {
+  DEFAULT_NAMES,
   fittingConnections,
   tenantConnections,
   type TenantConnection,
@@ -75,14 +75,7 @@ interface Found {
 
 /** Where no connection fits, the names that Ceph CSI has for its own. */
 function namesOf(fitting: readonly TenantConnection[]): Found['names'] {
-  const none = {
-    kmsId: '',
-    kmsType: '',
-    options: {},
-    notText: [],
-    ignored: [],
-  };
-  return fitting.at(0)?.names ?? tenantObjectNames(none);
+  return fitting.at(0)?.names ?? DEFAULT_NAMES;
 }
 
 function kmsOf({ kms }: FoundTenant, systems: Systems): Kms | undefined {
@@ -114,13 +107,14 @@ function answerOf(
   const inspected = inspectedTenant(inspection, found);
   const namespace = valueOf(inCluster.namespaceObject);
   const { mount, token, names } = inKms;
+  const fitting = fittingConnections(tenant, connections);
   const { namespaceObject, configMap, serviceAccount, secret } = inCluster;
   const clusterFacts = [namespaceObject, configMap, serviceAccount, secret];
   return {
     tenant: {
       ...tenantSummary(tenant, { snapshot, connections, now }),
       owner: namespace && consentedOwner(namespace),
-      credential: foundCredential(tenant, { inCluster, token, now }),
+      credential: foundCredential(tenant, { inCluster, token, fitting, now }),
     },
     drift: inspectTenant(inspected),
     identity: identityOf(token),

@@ -1,10 +1,12 @@
 import {
   LABEL_MANAGED_BY,
   MANAGER,
-  type ObjectMeta,
+  type KubernetesObject,
 } from 'backstage-plugin-volume-encryption-common';
 
 /** Whether the portal made the object. */
-export function isOurs({ meta }: { meta: ObjectMeta }): boolean {
-  return meta.labels[LABEL_MANAGED_BY] === MANAGER;
+export function isOurs(
+  object: Pick<KubernetesObject, 'meta'> | undefined,
+): boolean {
+  return object?.meta.labels[LABEL_MANAGED_BY] === MANAGER;
 }

@@ -19,6 +19,12 @@ export interface TenantConnection {
   kms?: string;
 }
 
+/** What Ceph CSI looks for in a tenant's namespace unless told otherwise. */
+export const DEFAULT_NAMES: TenantConnection['names'] = tenantObjectNames({
+  ...{ kmsId: '', kmsType: '', options: {} },
+  ...{ notText: [], ignored: [] },
+});
+
 /** The tenant connections of a cluster; none where they are not known. */
 export function tenantConnections(
   snapshot: ClusterSnapshot,

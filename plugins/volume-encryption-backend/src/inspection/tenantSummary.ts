@@ -4,7 +4,8 @@ import {
   type TenantSummary,
 } from 'backstage-plugin-volume-encryption-common';
 import { find, observedIn, type ClusterSnapshot } from '../volumeIndex';
-import { accountView, tokenView } from './credentialView';
+import { accountCredential } from './accountCredential';
+import { tokenView } from './credentialView';
 import { encryptedVolumes } from './encryptedVolumes';
 import type { FoundTenant } from './findTenants';
 import { isOurs } from './isOurs';
@@ -54,15 +55,17 @@ function credentialOf(
   if (tenant.custody === 'vaulttokens') {
     return tokenView(tenant.credential, { now });
   }
-  const names = fittingConnections(tenant, connections).map(
-    ({ names: { serviceAccount } }) => serviceAccount,
-  );
-  return accountView(
-    observedIn(snapshot, snapshot.tables.ServiceAccount, table => {
-      const accounts = names.flatMap(
+  const fitting = fittingConnections(tenant, connections);
+  const names = fitting.map(({ names: { serviceAccount } }) => serviceAccount);
+  const accounts = observedIn(
+    snapshot,
+    snapshot.tables.ServiceAccount,
+    table => {
+      const found = names.flatMap(
         name => find(table, name, tenant.namespace) ?? [],
       );
-      return accounts.find(isOurs) ?? accounts[0];
-    }),
+      return found.find(isOurs) ?? found[0];
+    },
   );
+  return accountCredential(accounts, fitting);
 }

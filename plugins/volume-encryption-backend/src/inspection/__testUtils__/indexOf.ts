@@ -106,7 +106,7 @@ export function clusterHolding(
       given.signal.addEventListener('abort', resolve);
     });
   };
-  const reader = { list: jest.fn(), get, watch };
+  const reader = { list: jest.fn().mockResolvedValue([]), get, watch };
   const writer = { apply: jest.fn(), patch: jest.fn(), delete: jest.fn() };
   return { name, csiNamespace: 'rook-ceph', reader, writer };
 }

@@ -1,0 +1,72 @@
+import {
+  parseConnections,
+  valueOf,
+  type SourceProblem,
+} from 'backstage-plugin-volume-encryption-common';
+import { connectionProblemsOf } from '../status/connectionProblemsOf';
+import { connectionsOf, connectionSourceOf } from '../status/connectionsOf';
+import { clusterProblems } from '../status/problems';
+import { type ClusterSnapshot } from '../volumeIndex';
+import { encryptedVolumes } from './encryptedVolumes';
+
+/**
+ * Why tenants of a cluster may lack, or which KMS keeps their keys may be wrong:
+ * what is not followed, and what is the matter with its KMS connections.
+ */
+export function tenantProblems(snapshot: ClusterSnapshot): SourceProblem[] {
+  return [
+    ...clusterProblems(snapshot, [
+      'Namespace',
+      'ConfigMap',
+      'ServiceAccount',
+      'PersistentVolume',
+    ]),
+    ...connectionProblems(snapshot),
+  ];
+}
+
+/** None while ConfigMaps are not followed: that is said already. */
+function connectionProblems(snapshot: ClusterSnapshot): SourceProblem[] {
+  if (clusterProblems(snapshot, ['ConfigMap']).length > 0) return [];
+  const broken = [
+    ...connectionProblemsOf(snapshot),
+    ...unreadProblems(snapshot),
+  ];
+  return broken.length > 0 ? broken : lostProblems(snapshot);
+}
+
+/** Where it could not be found out which ConfigMap is read. */
+function unreadProblems(snapshot: ClusterSnapshot): SourceProblem[] {
+  const { basis, reasons } = connectionSourceOf(snapshot);
+  if (basis !== 'unread') return [];
+  return reasons.map(({ code, message }) => ofCluster(snapshot, code, message));
+}
+
+/** Volumes name connections that are not there any more. */
+function lostProblems(snapshot: ClusterSnapshot): SourceProblem[] {
+  const configMap = valueOf(connectionsOf(snapshot));
+  const { connections } = configMap
+    ? parseConnections(configMap)
+    : { connections: [] };
+  const known = new Set(connections.map(({ kmsId }) => kmsId));
+  const named = [...encryptedVolumes(snapshot).values()]
+    .flat()
+    .flatMap(({ kmsId }) => kmsId ?? []);
+  const lost = [...new Set(named)].filter(it => !known.has(it)).sort();
+  if (lost.length === 0) return [];
+  return [
+    ofCluster(
+      snapshot,
+      'connection-missing',
+      `Encrypted volumes of cluster "${snapshot.cluster}" name KMS connections that are not there: ${lost.join(', ')}. Their tenants may be missing here, and no such volume mounts. Set the connections back by kms-connection.`,
+    ),
+  ];
+}
+
+function ofCluster(
+  { cluster: name }: ClusterSnapshot,
+  code: string,
+  message: string,
+): SourceProblem {
+  return { source: 'cluster', name, code, message };
+}
