@@ -62,7 +62,9 @@ describeOnTestbed('tenants of a cluster on a Vault', testbed => {
     );
   });
 
-  it('keeps namesakes on two clusters apart', async () => {
+  // One API server is behind both mounts here, so the same account logs in at
+  // either; the backend's assurance is tried with an API server for each.
+  it('gives at each of two auth mounts the keys of its own cluster only', async () => {
     const first = await logInAsTenant(testbed(), 'payments');
     expect(await writeKey(first, 'dev.payments')).toBe(403);
     const second = await logInAsTenant(testbed(), 'payments', dev.authMount);

@@ -29,6 +29,7 @@ export {
 } from './keyRotation/csiAddons';
 export * from './keyRotation/keyRotationFacts';
 export * from './keyRotation/viewKeyRotation';
+export type { ReadSetup } from './isolation/derivedLogin';
 export { derivedRow } from './isolation/derivedRow';
 export {
   isClean,

@@ -1,5 +1,5 @@
 import { tenantPaths } from 'backstage-plugin-volume-encryption-common';
-import { describeOnTestbed } from 'testbed';
+import { describeOnOwnTestbed, startOwnTestbed, type Testbed } from 'testbed';
 import { textAt } from '../network/valueAt';
 import { askVault } from '../vault/__testUtils__/administrate';
 import type { Assurance } from './Assurance';
@@ -11,13 +11,16 @@ import {
 
 jest.setTimeout(60_000);
 
-describeOnTestbed('assurance, on a real Vault of two clusters', testbed => {
+describeOnOwnTestbed('assurance, on a real Vault of two clusters', testbed => {
   let vault: VaultOfTwoClusters;
   let assurance: Assurance;
+  let second: Testbed | undefined;
   beforeAll(async () => {
-    vault = await VaultOfTwoClusters.setUp(testbed());
+    second = await startOwnTestbed();
+    vault = await VaultOfTwoClusters.setUp(testbed(), second.kubernetes);
     assurance = await vault.assurance();
   });
+  afterAll(() => second?.stop());
 
   const prod = { kms: 'vault', cluster: 'prod' };
   const isolation = () =>
@@ -225,6 +228,31 @@ describeOnTestbed('assurance, on a real Vault of two clusters', testbed => {
         found.map(([path]) => String(path)),
       );
       expect(real).toMatchObject(Object.fromEntries(found));
+    });
+
+    const account = { cluster: 'prod', namespace: ACCOUNTS };
+
+    it('lets no account of one cluster in at the auth mount of another', async () => {
+      const { status } = await vault.tryLogIn({ ...account, at: 'dev' });
+      expect(status).toBe(403);
+      expect((await vault.tryLogIn(account)).status).toBe(200);
+    });
+
+    it('finds that an auth mount asks the API server of another cluster', async () => {
+      await vault.askOfDev('prod');
+      const { clean, rows } = await isolation();
+      const row = rows.find(it => it.tenantId === `prod.${ACCOUNTS}`);
+      expect([clean, row?.basis, row?.denied]).toEqual([false, 'derived', 2]);
+      expect(row?.message).toContain('ask the same API server');
+      const found = row?.findings.map(it => [it.path, it.capabilities]) ?? [];
+      const paths = found.map(([path]) => String(path));
+      expect(paths[0]).toBe(`csi/dev.${ACCOUNTS}/data/probe`);
+      const { body } = await vault.tryLogIn({ ...account, at: 'dev' });
+      const token = textAt(body, 'auth', 'client_token');
+      const real = await vault.admin('POST', 'sys/capabilities', {
+        ...{ token, paths },
+      });
+      expect(real).toMatchObject({ data: Object.fromEntries(found) });
     });
 
     it('finds what was given to a token by its policy', async () => {

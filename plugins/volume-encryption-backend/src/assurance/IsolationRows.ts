@@ -1,8 +1,8 @@
 import {
   derivedRow,
   unknownRow,
-  type FoundSetup,
   type IsolationRow,
+  type ReadSetup,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import type { FoundTenant } from '../inspection/findTenants';
@@ -23,7 +23,7 @@ interface RowsParts extends Pick<AssuranceParts, 'index'> {
 
 /** Makes rows; the set-up of a cluster is read once for all of them. */
 export class IsolationRows {
-  readonly #setups = new Map<string, Promise<FoundSetup>>();
+  readonly #known = new Map<string, Promise<ReadSetup>>();
   readonly #its: RowsParts;
 
   constructor(its: RowsParts) {
@@ -39,26 +39,30 @@ export class IsolationRows {
     if (custody === 'vaulttokens') {
       return tokenRow(kms, question, tenant.credential);
     }
-    const found = await this.#setupOf(cluster);
-    const place = this.#place(cluster);
-    return derivedRow(question, namespace, { place, found });
+    const [own, ...others] = await this.#setups(cluster);
+    return derivedRow(question, namespace, { own, others });
   }
 
-  #setupOf(cluster: string): Promise<FoundSetup> {
-    const { kms, observedAt } = this.#its;
-    const known =
-      this.#setups.get(cluster) ??
-      readSetup(kms, this.#place(cluster), observedAt);
-    this.#setups.set(cluster, known);
+  /** That of the cluster before those of all others. */
+  #setups(cluster: string): Promise<ReadSetup[]> {
+    const others = this.#clusters().filter(it => it !== cluster);
+    return Promise.all([cluster, ...others].map(it => this.#setupOf(it)));
+  }
+
+  #setupOf(cluster: string): Promise<ReadSetup> {
+    const known = this.#known.get(cluster) ?? this.#read(cluster);
+    this.#known.set(cluster, known);
     return known;
   }
 
-  #place(cluster: string) {
-    const { kms, index } = this.#its;
-    return {
-      names: kms.custodyNames,
-      cluster,
-      clusters: allClusters({ index }),
-    };
+  async #read(cluster: string): Promise<ReadSetup> {
+    const { kms, observedAt } = this.#its;
+    const clusters = this.#clusters();
+    const place = { names: kms.custodyNames, cluster, clusters };
+    return { place, found: await readSetup(kms, place, observedAt) };
+  }
+
+  #clusters(): string[] {
+    return allClusters(this.#its);
   }
 }

@@ -5,6 +5,8 @@ import { observed, unknown } from '../observation/observed';
 import { derivedRow } from './derivedRow';
 import { isClean } from './isolationRow';
 
+const certificate = (body: string) =>
+  `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`;
 const seen = <T>(value: T) => observed(value, '2026-01-01T00:00:00Z');
 const place = testPlace();
 const { files } = renderCustodySetup('vault', place, { kubernetes: 'auth_k' });
@@ -15,7 +17,10 @@ const asSetUp: FoundSetup = {
   authMounts: seen([
     { path: 'kubernetes', type: 'kubernetes', accessor: 'auth_k' },
   ]),
-  authConfig: seen({ kubernetes_host: 'https://api.example:6443' }),
+  authConfig: seen({
+    kubernetes_host: 'https://api.example:6443',
+    kubernetes_ca_cert: certificate('PROD'),
+  }),
   accountRole: seen(role),
   accountPolicy: seen(policy),
   tokenRole: seen(undefined),
@@ -28,7 +33,10 @@ const question = {
   mountPrefix: 'csi',
 };
 const row = (found: Partial<FoundSetup> = {}) =>
-  derivedRow(question, 'web', { place, found: { ...asSetUp, ...found } });
+  derivedRow(question, 'web', {
+    own: { place, found: { ...asSetUp, ...found } },
+    others: [],
+  });
 
 describe('a tenant with a ServiceAccount', () => {
   it('keeps its own keys, and is denied those of the others', () => {
@@ -82,5 +90,128 @@ describe('a tenant with a ServiceAccount', () => {
       message: expect.stringMatching(/./),
     });
     expect(isClean([row(found)])).toBe(false);
+  });
+});
+
+describe('a tenant whose ServiceAccount may log in for another cluster', () => {
+  const names = {
+    ...place.names,
+    ofCluster: (cluster: string) =>
+      cluster === 'dev'
+        ? {
+            cluster,
+            authMount: 'kubernetes-dev',
+            role: 'csi-tenant',
+            policy: 'csi-tenant-sa-dev',
+          }
+        : place.names.ofCluster(cluster),
+  };
+  const clusters = ['prod', 'dev'];
+  const prod = { names, cluster: 'prod', clusters };
+  const dev = { names, cluster: 'dev', clusters };
+  const devFiles = renderCustodySetup('vault', dev, { kubernetes: 'auth_d' });
+  const [kubernetes, kubernetesDev] = ['kubernetes', 'kubernetes-dev'].map(
+    (path, at) => ({ path, type: 'kubernetes', accessor: `auth_${'kd'[at]}` }),
+  );
+  const authMounts = seen([kubernetes, kubernetesDev]);
+  const devSetup: FoundSetup = {
+    ...asSetUp,
+    authMounts,
+    authConfig: seen({
+      kubernetes_host: 'https://api.dev.example:6443',
+      kubernetes_ca_cert: certificate('DEV'),
+    }),
+    accountRole: seen(JSON.parse(devFiles.files[4].content)),
+    accountPolicy: seen(devFiles.files[0].content),
+  };
+  const rowBeside = (found: Partial<FoundSetup>, place_ = dev) =>
+    derivedRow(question, 'web', {
+      own: { place: prod, found: { ...asSetUp, authMounts } },
+      others: [{ place: place_, found: { ...devSetup, ...found } }],
+    });
+  const config = (host: string, ca?: string) => ({
+    authConfig: seen({ kubernetes_host: host, kubernetes_ca_cert: ca }),
+  });
+
+  it('is denied those of the other cluster when that has another API server', () => {
+    const clean = rowBeside({});
+    expect(clean).toMatchObject({ basis: 'derived', denied: 3, findings: [] });
+    expect(isClean([clean])).toBe(true);
+  });
+
+  it.each(['https://api.example:6443', 'https://API.example:6443/'])(
+    'reaches its namesake on the other cluster when both mounts ask %s',
+    host => {
+      const open = rowBeside(config(host, certificate('DEV')));
+      expect(open).toMatchObject({ basis: 'derived', denied: 2 });
+      const [{ tenantId, path, capabilities }] = open.findings;
+      expect([tenantId, path]).toEqual(['dev.web', 'csi/dev.web/data/probe']);
+      expect(capabilities).toEqual(['create', 'delete', 'read', 'update']);
+      expect(open.message).toContain(
+        'auth/kubernetes and auth/kubernetes-dev ask the same API server',
+      );
+      expect(isClean([open])).toBe(false);
+    },
+  );
+
+  it('reaches it too where both clusters have one mount with a role each', () => {
+    const ofCluster = (cluster: string) => ({
+      ...names.ofCluster(cluster),
+      authMount: 'kubernetes',
+      role: `csi-tenant-${cluster}`,
+    });
+    const [one] = [{ ...dev, names: { ...names, ofCluster } }];
+    const shared = renderCustodySetup('vault', one, { kubernetes: 'auth_k' });
+    const accountPolicy = seen(shared.files[0].content);
+    const open = rowBeside(
+      { accountPolicy, authConfig: asSetUp.authConfig },
+      one,
+    );
+    expect(open.findings.map(it => it.tenantId)).toContain('dev.web');
+    expect(open.message).toContain('log in at one auth mount, auth/kubernetes');
+  });
+
+  it.each([
+    [
+      'both trust one CA',
+      config(
+        'https://other.example',
+        `${certificate('OWN')}${certificate(' PR\r\nOD')}`,
+      ),
+      'trust the same CA',
+    ],
+    [
+      'the CA is that of the pod',
+      config('https://other.example'),
+      'set kubernetes_ca_cert of auth/kubernetes-dev',
+    ],
+    [
+      'the other configuration was not read',
+      { authConfig: unknown('denied', 'No.') },
+      'auth/kubernetes-dev/config could not be read',
+    ],
+    [
+      'it may log in there, and what that gives is not known',
+      {
+        ...config('https://api.example:6443', certificate('PROD')),
+        accountPolicy: unknown('denied', 'No.'),
+      },
+      'sys/policies/acl/csi-tenant-sa-dev is unread',
+    ],
+  ])('is unknown when %s', (_, found, words) => {
+    const shown = rowBeside(found);
+    expect(shown).toMatchObject({ basis: 'unknown', denied: 0 });
+    expect(shown.message).toContain(words);
+  });
+
+  it.each([
+    ['role', { accountRole: seen(undefined) }],
+    ['auth mount', { authConfig: seen(undefined) }],
+  ])('has no login there without a %s', (_, absent) => {
+    const same = config('https://api.example:6443', certificate('PROD'));
+    expect(rowBeside({ ...same, ...absent })).toMatchObject({
+      basis: 'derived',
+      findings: [],
+    });
   });
 });

@@ -30,20 +30,25 @@ export const [ACCOUNTS, TOKENS] = ['with-accounts', 'with-tokens'];
 /**
  * A real Vault that keeps keys of the clusters `prod` and `dev` by the set-up as
  * it is rendered, with a tenant of each custody on both, in namespaces of the
- * same name. One API server plays both clusters.
+ * same name.
  */
 export class VaultOfTwoClusters {
   readonly kms: Kms;
   readonly admin: ReturnType<typeof callVault>;
   readonly #testbed: Testbed;
+  /** The API server of each cluster. */
+  readonly #kubernetes: Record<string, Testbed['kubernetes']>;
   readonly #credentials: TenantCredential[] = [];
 
-  static async setUp(testbed: Testbed): Promise<VaultOfTwoClusters> {
+  /** @param testbed - the Vault, and `prod` */
+  static async setUp(
+    testbed: Testbed,
+    dev: Testbed['kubernetes'],
+  ): Promise<VaultOfTwoClusters> {
     const { vaultAddr, rootToken } = testbed;
     const admin = callVault(vaultAddr, rootToken);
-    for (const mount of Object.values(AUTH_MOUNTS)) {
-      await wireKubernetesAuth(testbed, mount);
-    }
+    await wireKubernetesAuth(testbed, AUTH_MOUNTS.prod);
+    await wireKubernetesAuth({ ...testbed, kubernetes: dev }, AUTH_MOUNTS.dev);
     const root = createKms(configOf(vaultAddr, rootToken));
     for (const cluster of Object.keys(AUTH_MOUNTS)) {
       await writeSetup(admin, root, cluster);
@@ -54,19 +59,28 @@ export class VaultOfTwoClusters {
       period: '24h',
     });
     const token = textAt(made, 'auth', 'client_token') ?? '';
-    const its = new VaultOfTwoClusters(testbed, admin, token);
+    const its = new VaultOfTwoClusters({ testbed, dev, admin, token });
     await its.#mintTokens();
     return its;
   }
 
-  private constructor(
-    testbed: Testbed,
-    admin: ReturnType<typeof callVault>,
-    token: string,
-  ) {
+  private constructor(its: {
+    testbed: Testbed;
+    dev: Testbed['kubernetes'];
+    admin: ReturnType<typeof callVault>;
+    token: string;
+  }) {
+    const { testbed, dev, admin, token } = its;
     this.#testbed = testbed;
+    this.#kubernetes = { prod: testbed.kubernetes, dev };
     this.admin = admin;
     this.kms = createKms(configOf(testbed.vaultAddr, token));
+  }
+
+  /** Has the auth mount of `dev` ask the API server of a cluster. */
+  async askOfDev(cluster: string): Promise<void> {
+    const kubernetes = this.#kubernetes[cluster];
+    await wireKubernetesAuth({ ...this.#testbed, kubernetes }, AUTH_MOUNTS.dev);
   }
 
   /** Undoes whatever a test has changed. */
@@ -76,6 +90,7 @@ export class VaultOfTwoClusters {
     for (const cluster of Object.keys(AUTH_MOUNTS)) {
       await writeSetup(this.admin, root, cluster);
     }
+    await this.askOfDev('dev');
   }
 
   async assurance(): Promise<Assurance> {
@@ -109,19 +124,22 @@ export class VaultOfTwoClusters {
   }
 
   async logIn(cluster: string, namespace: string): Promise<string> {
-    const { vaultAddr: url, rootToken, kubernetes } = this.#testbed;
-    const vault = {
-      url,
-      rootToken,
-      portalToken: '',
-      custodianToken: '',
-      kubernetes,
-    };
-    const jwt = await serviceAccountToken(vault, { namespace });
+    const { body } = await this.tryLogIn({ cluster, namespace });
+    return textAt(body, 'auth', 'client_token') ?? '';
+  }
+
+  /** @param at - the cluster whose auth mount it is; that of the account unless told */
+  async tryLogIn(account: { cluster: string; namespace: string; at?: string }) {
+    const { vaultAddr: url, rootToken } = this.#testbed;
+    const { cluster, namespace, at = cluster } = account;
+    const kubernetes = this.#kubernetes[cluster];
+    const tokens = { portalToken: '', custodianToken: '' };
+    const jwt = await serviceAccountToken(
+      { url, rootToken, ...tokens, kubernetes },
+      { namespace },
+    );
     const body = { role: 'csi-tenant', jwt };
-    const path = `auth/${AUTH_MOUNTS[cluster]}/login`;
-    const answer = await askVault({ url })('POST', path, body);
-    return textAt(answer.body, 'auth', 'client_token') ?? '';
+    return askVault({ url })('POST', `auth/${AUTH_MOUNTS[at]}/login`, body);
   }
 
   async #mintTokens(): Promise<void> {

@@ -1,0 +1,55 @@
+import type { SetupObject } from '../contract/api';
+import { isVolumeEncryptionError } from '../contract/errors';
+import { custodyDrift } from '../custodySetup/custodyDrift';
+import { accessorsIn, type FoundSetup } from '../custodySetup/FoundSetup';
+import type { SetupPlace } from '../custodySetup/SetupPlace';
+import { setupPaths } from '../custodySetup/setupPaths';
+import { valueOf } from '../observation/observed';
+import { derivedCapabilities } from './derivedCapabilities';
+
+/** The set-up of one cluster's tenants, as it is read. @public */
+export interface ReadSetup {
+  place: SetupPlace;
+  found: FoundSetup;
+}
+
+/** What a login gives, and why that is not to be relied on, if it is not. */
+export interface DerivedLogin {
+  capabilitiesOf: (path: string) => readonly string[];
+  doubt?: string;
+}
+
+/**
+ * What an account of a namespace gets that logs in by a set-up: from its role
+ * and policy as read. Only `doubt` where nothing can be derived.
+ */
+export function derivedLogin(
+  { place, found }: ReadSetup,
+  namespace: string,
+): DerivedLogin | { doubt: string } {
+  const { accountPolicy, tokenRole, tokenPolicy } = setupPaths(place);
+  const drift = custodyDrift(place, found);
+  const aside = [accountPolicy, tokenRole, tokenPolicy];
+  const login = drift.find(
+    it => it.state !== 'as-expected' && !aside.includes(it.object),
+  );
+  if (login) return { doubt: inWords(login) };
+  const policy = drift.find(it => it.object === accountPolicy);
+  const text = valueOf(found.accountPolicy);
+  const accessor = accessorsIn(found, place).kubernetes;
+  if (!policy || text === undefined || accessor === undefined) {
+    return { doubt: policy ? inWords(policy) : 'Nothing is known.' };
+  }
+  try {
+    const doubt = policy.state === 'as-expected' ? undefined : inWords(policy);
+    const capabilitiesOf = derivedCapabilities(text, { accessor, namespace });
+    return { capabilitiesOf, doubt };
+  } catch (error) {
+    if (!isVolumeEncryptionError(error)) throw error;
+    return { doubt: `${accountPolicy}: ${error.message}` };
+  }
+}
+
+function inWords({ object, state, message }: SetupObject): string {
+  return `Nothing is known: ${object} is ${state}. ${message}`;
+}
