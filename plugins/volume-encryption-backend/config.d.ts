@@ -140,7 +140,7 @@ export interface Config {
         tokenWrapTtl?: HumanDuration | string;
         /** Policy of the portal. Without it `volume-encryption-portal`. */
         portalPolicy?: string;
-        /** Names of clusters that have other than the usual ones. */
+        /** Clusters of which something is other than usual. */
         clusters?: Array<{
           /** Name of the cluster, unique here. */
           name: string;
@@ -150,6 +150,27 @@ export interface Config {
           role?: string;
           /** Policy of that role, of no other cluster. Without it `csi-tenant-sa`. */
           policy?: string;
+          /**
+           * Audience of the role: the API server's own. Without it the role
+           * should ask for none, and another one is called "not judged".
+           */
+          audience?: string;
+          /**
+           * Address of the API server as this KMS reaches it, which has to be
+           * that of the auth mount. Without it the address by which the portal
+           * reaches the cluster.
+           */
+          kubernetesHost?: string;
+          /**
+           * File with the CA certificates of that API server. Without it those
+           * that the portal trusts for the cluster.
+           */
+          kubernetesCaFile?: string;
+          /**
+           * The KMS runs in this cluster, so that its auth mount needs neither
+           * a CA certificate nor a reviewer's token of its own.
+           */
+          kmsInCluster?: boolean;
         }>;
       };
       /** Where tenants' mounts are. Without it `csi`. */

@@ -7,7 +7,11 @@ export type { TenantFacts, VolumeFacts } from './assessment/volumeFacts';
 export * from './contract';
 export { custodyDrift } from './custodySetup/custodyDrift';
 export type { ClusterCustody, CustodyNames } from './custodySetup/CustodyNames';
-export { accessorsIn, type FoundSetup } from './custodySetup/FoundSetup';
+export {
+  accessorsIn,
+  type FoundSetup,
+  type KnownApiServer,
+} from './custodySetup/FoundSetup';
 export type { PortalRight } from './custodySetup/portalRights';
 export { renderCustodySetup } from './custodySetup/renderCustodySetup';
 export type { Settings } from './custodySetup/settingDifferences';

@@ -86,8 +86,8 @@ function unmount({ vault, path, segments }: Call): WireReply {
 
 /** The reviewer's token can be written, never read. */
 function readConfig({ vault, path }: Call): WireReply {
-  const { token_reviewer_jwt: _, ...rest } = vault.documents.get(path) ?? {};
-  return answer(rest);
+  const { token_reviewer_jwt: jwt, ...rest } = vault.documents.get(path) ?? {};
+  return answer({ ...rest, token_reviewer_jwt_set: Boolean(jwt) });
 }
 
 function writePolicy(call: Call): WireReply {

@@ -1,6 +1,12 @@
 import { tenantPaths } from 'backstage-plugin-volume-encryption-common';
-import { describeOnOwnTestbed, startOwnTestbed, type Testbed } from 'testbed';
-import { textAt } from '../network/valueAt';
+import {
+  createAuthority,
+  describeOnOwnTestbed,
+  startOwnTestbed,
+  wireKubernetesAuth,
+  type Testbed,
+} from 'testbed';
+import { textAt, valueAt } from '../network/valueAt';
 import { askVault } from '../vault/__testUtils__/administrate';
 import type { Assurance } from './Assurance';
 import {
@@ -122,6 +128,57 @@ describeOnOwnTestbed('assurance, on a real Vault of two clusters', testbed => {
       ]);
       await vault.restore();
       expect(await changed()).toEqual([]);
+    });
+
+    it('is named where logins are reviewed, and nothing is clean then', async () => {
+      const before = await vault.admin('GET', 'auth/kubernetes/config');
+      const foreign = createAuthority('of somebody else').certificate;
+      await vault.admin('POST', 'auth/kubernetes/config', {
+        kubernetes_host: 'https://evil.example',
+        kubernetes_ca_cert: foreign,
+        token_reviewer_jwt: 'another',
+        use_annotations_as_alias_metadata: true,
+      });
+      expect(await changed()).toEqual([
+        [
+          'auth/kubernetes/config',
+          'differs',
+          'kubernetes_host',
+          'kubernetes_ca_cert',
+          'use_annotations_as_alias_metadata',
+        ],
+      ]);
+      expect((await isolation()).clean).toBe(false);
+      await wireKubernetesAuth(testbed());
+      expect(await changed()).toEqual([]);
+      expect(await vault.admin('GET', 'auth/kubernetes/config')).toMatchObject({
+        data: valueAt(before, 'data'),
+      });
+    });
+
+    it('is named by bounds that let no login last', async () => {
+      const written = await vault.admin(
+        'GET',
+        'auth/kubernetes/role/csi-tenant',
+      );
+      await vault.admin('POST', 'auth/kubernetes/role/csi-tenant', {
+        bound_service_account_namespace_selector: textAt(
+          written,
+          'data',
+          'bound_service_account_namespace_selector',
+        ),
+        audience: 'nobody',
+        token_bound_cidrs: '10.0.0.1/32',
+        token_max_ttl: 601,
+      });
+      expect(await changed()).toEqual([
+        [
+          'auth/kubernetes/role/csi-tenant',
+          'differs',
+          'token_max_ttl',
+          'token_bound_cidrs',
+        ],
+      ]);
     });
 
     it('is missing where it was removed, and unread where it is hidden', async () => {

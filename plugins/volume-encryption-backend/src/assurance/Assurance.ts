@@ -8,7 +8,7 @@ import {
   type PortalIdentity,
   type SetupPlace,
 } from 'backstage-plugin-volume-encryption-common';
-import type { Kms } from 'backstage-plugin-volume-encryption-node';
+import type { Cluster, Kms } from 'backstage-plugin-volume-encryption-node';
 import type { AssuranceParts } from './AssuranceParts';
 import { allClusters } from './clustersOf';
 import { isolationMatrix } from './isolationMatrix';
@@ -46,9 +46,9 @@ export class Assurance {
 
   /** How the set-up in the KMS differs from that. Throws as `setup`. */
   async drift(which: Which): Promise<CustodyDrift> {
-    const { kms, place } = this.#placeOf(which);
+    const { kms, of, place } = this.#placeOf(which);
     const observedAt = this.#now();
-    const found = await readSetup(kms, place, observedAt);
+    const found = await readSetup({ kms, of }, place, observedAt);
     return { ...which, items: custodyDrift(place, found), observedAt };
   }
 
@@ -66,12 +66,13 @@ export class Assurance {
     return isolationMatrix(this.#parts, page);
   }
 
-  #placeOf(which: Which): { kms: Kms; place: SetupPlace } {
+  #placeOf(which: Which): { kms: Kms; of: Cluster; place: SetupPlace } {
     const { systems } = this.#parts;
     const kms = systems.kms(which.kms);
-    const cluster = systems.cluster(which.cluster).name;
+    const of = systems.cluster(which.cluster);
     const clusters = allClusters(this.#parts);
-    return { kms, place: { names: kms.custodyNames, cluster, clusters } };
+    const names = kms.custodyNames;
+    return { kms, of, place: { names, cluster: of.name, clusters } };
   }
 
   #now(): string {

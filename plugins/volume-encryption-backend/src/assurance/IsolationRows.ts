@@ -14,7 +14,7 @@ import { tokenRow } from './tokenRow';
 const UNTOLD =
   'Which KMS keeps its keys cannot be told from the KMS connections of its cluster.';
 
-interface RowsParts extends Pick<AssuranceParts, 'index'> {
+interface RowsParts extends Pick<AssuranceParts, 'index' | 'systems'> {
   kms: Kms;
   /** Ids of all tenants. */
   tenants: readonly string[];
@@ -56,10 +56,11 @@ export class IsolationRows {
   }
 
   async #read(cluster: string): Promise<ReadSetup> {
-    const { kms, observedAt } = this.#its;
+    const { kms, systems, observedAt } = this.#its;
     const clusters = this.#clusters();
     const place = { names: kms.custodyNames, cluster, clusters };
-    return { place, found: await readSetup(kms, place, observedAt) };
+    const from = { kms, of: systems.cluster(cluster) };
+    return { place, found: await readSetup(from, place, observedAt) };
   }
 
   #clusters(): string[] {

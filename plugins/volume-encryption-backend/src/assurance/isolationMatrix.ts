@@ -28,6 +28,7 @@ export async function isolationMatrix(
     tenants,
     observedAt,
     index: parts.index,
+    systems: parts.systems,
   });
   const rows = await Promise.all(page.map(tenant => made.row(tenant)));
   const message = whyTenantsMayLack(parts.index);

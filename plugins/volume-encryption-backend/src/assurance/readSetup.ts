@@ -2,17 +2,20 @@ import type {
   FoundSetup,
   SetupPlace,
 } from 'backstage-plugin-volume-encryption-common';
-import type { Kms } from 'backstage-plugin-volume-encryption-node';
+import type { Cluster, Kms } from 'backstage-plugin-volume-encryption-node';
 import { observe } from '../status/observe';
+import { knownApiServer } from './knownApiServer';
 
 /** Reads the objects of the set-up, at once; what fails is told as such. */
 export async function readSetup(
-  { setup }: Kms,
+  { kms: { setup }, of }: { kms: Kms; of: Cluster },
   { names, cluster }: SetupPlace,
   at: string,
 ): Promise<FoundSetup> {
-  const { authMount: mount, role, policy } = names.ofCluster(cluster);
+  const custody = names.ofCluster(cluster);
+  const { authMount: mount, role, policy } = custody;
   const [
+    apiServer,
     authMounts,
     authConfig,
     accountRole,
@@ -20,6 +23,7 @@ export async function readSetup(
     tokenRole,
     tokenPolicy,
   ] = await Promise.all([
+    knownApiServer(of, custody, at),
     observe(at, () => setup.authMounts({})),
     observe(at, () => setup.readAuthConfig(mount, {})),
     observe(at, () => setup.readAuthRole({ mount, role }, {})),
@@ -28,6 +32,7 @@ export async function readSetup(
     observe(at, () => setup.readPolicy(names.tokenPolicy, {})),
   ]);
   return {
+    apiServer,
     authMounts,
     authConfig,
     accountRole,

@@ -1,5 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import {
@@ -12,6 +18,8 @@ import {
   describeOnOwnTestbed,
   kubernetesApi,
 } from 'testbed';
+import { clusterHolding } from '../inspection/__testUtils__/indexOf';
+import { fingerprintsOf } from '../network/fingerprintsOf';
 import { createKms } from '../vault/createKms';
 import { configFor } from '../vault/__testUtils__/VaultUnderTest';
 import { readSetup } from './readSetup';
@@ -65,7 +73,13 @@ describeOnOwnTestbed('the commands of a set-up', testbed => {
     copyFileSync(kubernetes.caFile, join(folder, 'ca.crt'));
     for (const { command } of steps) await run(command);
 
-    const found = await readSetup(kms, place, new Date().toISOString());
+    const address = kubernetes.url;
+    const authorities = fingerprintsOf(readFileSync(kubernetes.caFile, 'utf8'));
+    const of = {
+      ...clusterHolding({}),
+      apiServer: async () => ({ address, authorities }),
+    };
+    const found = await readSetup({ kms, of }, place, new Date().toISOString());
     const drift = custodyDrift(place, found);
     // eslint-disable-next-line jest/no-standalone-expect
     expect(drift.filter(it => it.state !== 'as-expected')).toEqual([]);

@@ -1,14 +1,17 @@
+import { readFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import type { KubeConfig } from '@kubernetes/client-node';
 import {
   isVolumeEncryptionError,
   VolumeEncryptionError,
 } from 'backstage-plugin-volume-encryption-common';
+import type { ApiServerIdentity } from 'backstage-plugin-volume-encryption-node';
 import type { ClusterConfig } from '../config/types';
 import { Deadline } from '../network/Deadline';
 import { exchange, readText, type Answer } from '../network/exchange';
 import { explainNoAnswer } from '../network/explainNoAnswer';
 import { open, type Request } from '../network/open';
+import { fingerprintsOf } from '../network/fingerprintsOf';
 import { pause } from '../network/pause';
 import { acceptOf, describeCall, type Call } from './Call';
 import { Credentials } from './Credentials';
@@ -47,6 +50,18 @@ export class ApiServer {
   async address(): Promise<string> {
     const config = await this.#kubeConfig();
     return (config.getCurrentCluster()?.server ?? '').replace(/\/+$/, '');
+  }
+
+  /** Its address, and fingerprints of those that the portal lets vouch for it. */
+  async identity(): Promise<ApiServerIdentity> {
+    const cluster = (await this.#kubeConfig()).getCurrentCluster();
+    const { caData, caFile, skipTLSVerify } = cluster ?? {};
+    const address = await this.address();
+    if (skipTLSVerify || !(caData || caFile)) return { address };
+    const pem = caData
+      ? Buffer.from(caData, 'base64').toString('utf8')
+      : await readFile(caFile ?? '', 'utf8');
+    return { address, authorities: fingerprintsOf(pem) };
   }
 
   /** The whole answer to a call, a success. */

@@ -23,6 +23,7 @@ export function createCluster(
   return {
     name: config.name,
     csiNamespace: config.csiNamespace,
+    apiServer: () => server.identity(),
     reader: {
       list: async (kind, options) =>
         (await listObjects(server, kind, options)).objects,

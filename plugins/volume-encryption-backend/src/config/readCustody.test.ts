@@ -63,6 +63,10 @@ describe('custody', () => {
           authMount: '/team/kubernetes-dev/',
           role: 'tenant',
           policy: 'csi-tenant-sa-dev',
+          audience: 'https://kubernetes.default.svc',
+          kubernetesHost: 'https://10.0.0.1:6443',
+          kubernetesCaFile: '/etc/dev-ca.crt',
+          kmsInCluster: true,
         },
       ],
     };
@@ -79,9 +83,20 @@ describe('custody', () => {
           authMount: 'team/kubernetes-dev',
           role: 'tenant',
           policy: 'csi-tenant-sa-dev',
+          audience: 'https://kubernetes.default.svc',
+          kubernetesHost: 'https://10.0.0.1:6443',
+          kubernetesCaFile: '/etc/dev-ca.crt',
+          kmsInCluster: true,
         },
       ],
     });
+  });
+
+  it('names an address of an API server that is none', () => {
+    const clusters = [{ name: 'dev', kubernetesHost: 'api.example' }];
+    expect(problemsOf({ custody: { clusters } })).toEqual([
+      'custody.clusters[0].kubernetesHost: write an address with http:// or https://',
+    ]);
   });
 
   it('tells all problems at once', () => {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { ClusterCustody } from 'backstage-plugin-volume-encryption-common';
-import { checkKeys, checkNames } from './checks';
+import { checkAddress, checkKeys, checkNames } from './checks';
 import { readPath } from './readPath';
 import type { Section } from './Section';
 import type { CustodyConfig } from './types';
@@ -34,6 +34,17 @@ const KEYS = [
   'tokenWrapTtl',
   'portalPolicy',
   'clusters',
+];
+
+const CLUSTER_KEYS = [
+  'name',
+  'authMount',
+  'role',
+  'policy',
+  'audience',
+  'kubernetesHost',
+  'kubernetesCaFile',
+  'kmsInCluster',
 ];
 
 /** A policy or a role: one segment. Vault makes names of policies lower case. */
@@ -111,12 +122,13 @@ function asVaultShowsIt(cidr: string): string {
 function readClusters(custody: Section): ClusterCustody[] {
   const sections = custody.sections('clusters');
   const named = sections.map(section => {
-    checkKeys(section, ['name', 'authMount', 'role', 'policy']);
+    checkKeys(section, CLUSTER_KEYS);
     return {
       name: section.text('name', 'name the cluster'),
       authMount: readPath(section, 'authMount') ?? USUAL_CLUSTER.authMount,
       role: readName(section, 'role') ?? USUAL_CLUSTER.role,
       policy: readName(section, 'policy') ?? USUAL_CLUSTER.policy,
+      ...readLogin(section),
     };
   });
   checkNames(sections, named);
@@ -128,6 +140,18 @@ function readClusters(custody: Section): ClusterCustody[] {
     );
   }
   return named.map(({ name, ...its }) => ({ cluster: name, ...its }));
+}
+
+/** What tenants' logins are to be reviewed by, where that has to be said. */
+function readLogin(section: Section): Partial<ClusterCustody> {
+  const kubernetesHost = section.optionalText('kubernetesHost');
+  if (kubernetesHost) checkAddress(section, 'kubernetesHost', kubernetesHost);
+  return {
+    audience: section.optionalText('audience'),
+    kubernetesHost,
+    kubernetesCaFile: section.optionalText('kubernetesCaFile'),
+    kmsInCluster: section.flag('kmsInCluster') || undefined,
+  };
 }
 
 /**

@@ -3,6 +3,7 @@ import type {
   CustodySetupReader,
   VaultSettings,
 } from 'backstage-plugin-volume-encryption-node';
+import { fingerprintsOf } from '../network/fingerprintsOf';
 import { isRecord, textAt, valueAt } from '../network/valueAt';
 import type { VaultClient } from './VaultClient';
 import { isRefusal } from './VaultRefusal';
@@ -74,7 +75,8 @@ export function setupReader(vault: VaultClient): CustodySetupReader {
     },
     async readAuthConfig(mount, options) {
       const path = `auth/${requirePath('auth mount', mount)}/config`;
-      return pick(await readIfThere(vault, path, options), AUTH_CONFIG_FIELDS);
+      const answer = await readIfThere(vault, path, options);
+      return withFingerprints(pick(answer, AUTH_CONFIG_FIELDS));
     },
     async readTokenRole(role, options) {
       const path = `auth/token/roles/${requireSegment('token role', role)}`;
@@ -120,6 +122,23 @@ function pick(
   if (!isRecord(data)) return undefined;
   const given = fields.filter(field => isSetting(data[field]));
   return Object.fromEntries(given.map(field => [field, data[field]]));
+}
+
+function withFingerprints(
+  config: VaultSettings | undefined,
+): VaultSettings | undefined {
+  const { kubernetes_ca_cert: pem } = config ?? {};
+  if (typeof pem !== 'string' || pem === '') return config;
+  return { ...config, kubernetes_ca_cert: fingerprintsOrNone(pem) };
+}
+
+/** A text that no client could use is nobody's certificate. */
+function fingerprintsOrNone(pem: string): string[] {
+  try {
+    return fingerprintsOf(pem);
+  } catch {
+    return ['no certificate'];
+  }
 }
 
 /** What is not set is null, or is not there. */

@@ -2836,16 +2836,19 @@ export const openApiDocument: object = {
           },
           "state": {
             "type": "string",
+            "description": "not-judged, it was read and nobody can tell whether it is as it has to be; not-needed, it is not there, and nobody needs it.",
             "enum": [
               "as-expected",
               "differs",
               "missing",
-              "unread"
+              "unread",
+              "not-judged",
+              "not-needed"
             ]
           },
           "lines": {
             "type": "array",
-            "description": "Only lines or settings that differ.",
+            "description": "Only lines or settings that differ; with not-judged, those that cannot be told.",
             "items": {
               "type": "object",
               "required": [

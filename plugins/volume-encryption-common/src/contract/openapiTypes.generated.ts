@@ -934,8 +934,11 @@ export interface components {
         SetupObject: {
             /** Such as sys/policies/acl/csi-tenant-sa. */
             object: string;
-            state: "as-expected" | "differs" | "missing" | "unread";
-            /** Only lines or settings that differ. */
+            /**
+             * not-judged, it was read and nobody can tell whether it is as it has to be; not-needed, it is not there, and nobody needs it.
+             */
+            state: "as-expected" | "differs" | "missing" | "unread" | "not-judged" | "not-needed";
+            /** Only lines or settings that differ; with not-judged, those that cannot be told. */
             lines: {
                 /** A line number or the name of a setting. */
                 where: string;

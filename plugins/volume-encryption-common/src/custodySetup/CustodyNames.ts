@@ -12,6 +12,17 @@ export interface ClusterCustody {
   role: string;
   /** ACL policy of that role. */
   policy: string;
+  /** The audience that the role asks for: the API server's own. */
+  audience?: string;
+  /** The API server as the KMS reaches it, where that is not as the portal does. */
+  kubernetesHost?: string;
+  /** File with the authorities of that address. */
+  kubernetesCaFile?: string;
+  /**
+   * The KMS runs in the cluster: what its login does not name, it takes from its
+   * own pod.
+   */
+  kmsInCluster?: boolean;
 }
 
 /**

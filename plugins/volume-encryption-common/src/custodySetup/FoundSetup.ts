@@ -3,15 +3,30 @@ import type { Settings } from './settingDifferences';
 import type { SetupAccessors, SetupPlace } from './SetupPlace';
 
 /**
+ * The API server that logins have to be reviewed by, as it is known without
+ * asking the KMS.
+ *
+ * @public
+ */
+export interface KnownApiServer {
+  /** Its address, as the KMS reaches it. */
+  host: Observed<string>;
+  /** SHA-256 fingerprints of the authorities that may vouch for it. */
+  authorities: Observed<readonly string[]>;
+}
+
+/**
  * The set-up as read from a KMS. Undefined for what is not there.
  *
  * @public
  */
 export interface FoundSetup {
+  apiServer: KnownApiServer;
   /** Paths without slashes at the ends. */
   authMounts: Observed<
     readonly { path: string; type: string; accessor: string }[]
   >;
+  /** With `kubernetes_ca_cert` as fingerprints, see {@link KnownApiServer}. */
   authConfig: Observed<Settings | undefined>;
   accountRole: Observed<Settings | undefined>;
   accountPolicy: Observed<string | undefined>;

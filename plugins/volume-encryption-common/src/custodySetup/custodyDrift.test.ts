@@ -2,7 +2,7 @@ import { observed, unknown } from '../observation/observed';
 import { custodyDrift } from './custodyDrift';
 import type { FoundSetup } from './FoundSetup';
 import { renderCustodySetup } from './renderCustodySetup';
-import { testPlace } from './testPlace';
+import { placeOf, testPlace } from './testPlace';
 
 const AT = '2026-01-01T00:00:00Z';
 const seen = <T>(value: T) => observed(value, AT);
@@ -16,10 +16,15 @@ const role = JSON.parse(text('kubernetes-role-csi-tenant.json'));
 const tokenRole = JSON.parse(text('token-role-csi-tenant.json'));
 const config = {
   kubernetes_host: 'https://api.example:6443',
-  kubernetes_ca_cert: '-----BEGIN CERTIFICATE-----\n…',
+  kubernetes_ca_cert: ['SHA-256 AA'],
+  token_reviewer_jwt_set: true,
 };
 
 const asSetUp: FoundSetup = {
+  apiServer: {
+    host: seen('https://api.example:6443'),
+    authorities: seen(['SHA-256 AA']),
+  },
   authMounts: seen([
     { path: 'kubernetes', type: 'kubernetes', accessor: 'auth_k' },
     { path: 'token', type: 'token', accessor: 'auth_t' },
@@ -123,6 +128,12 @@ describe('custodyDrift', () => {
     ['token_no_default_policy', false, 'the policy "default"'],
     ['token_type', 'default', 'leaves a token behind'],
     ['token_ttl', 3600, '3600'],
+    ['token_max_ttl', 1, 'whatever token_ttl says'],
+    ['token_num_uses', 1, 'used up'],
+    ['token_period', 60, '60'],
+    ['token_explicit_max_ttl', 1, 'whatever token_ttl says'],
+    ['token_bound_cidrs', ['10.0.0.1'], 'of no use'],
+    ['alias_name_source', 'serviceaccount_name', 'made anew'],
   ])('names %s of the role when it is %j', (name, value, words) => {
     expect(lines({ accountRole: seen({ ...role, [name]: value }) })).toEqual([
       {
@@ -160,6 +171,34 @@ describe('custodyDrift', () => {
     );
   });
 
+  it('tells an audience only where it is configured', () => {
+    const nobody = { ...role, audience: 'nobody' };
+    expect(not({ accountRole: seen(nobody) })).toEqual([
+      {
+        object: 'auth/kubernetes/role/csi-tenant',
+        state: 'not-judged',
+        lines: [
+          {
+            where: 'audience',
+            expected: "the API server's own, or none",
+            actual: 'nobody',
+          },
+        ],
+        message: 'Nobody can tell whether this is as it has to be: audience.',
+        remedy: expect.stringContaining('Configure "audience" of cluster prod'),
+      },
+    ]);
+    const known = placeOf({ audience: 'https://kubernetes.default.svc' });
+    const roleIn = (audience?: string) =>
+      custodyDrift(known, {
+        ...asSetUp,
+        accountRole: seen({ ...role, audience }),
+      })[2];
+    expect(roleIn('https://kubernetes.default.svc').state).toBe('as-expected');
+    expect(roleIn('nobody').state).toBe('differs');
+    expect(roleIn().state).toBe('differs');
+  });
+
   it('takes a bound address as Vault writes it, without its length', () => {
     const bound = testPlace({ tokenBoundCidrs: ['10.0.0.5/32'] });
     const answered = { ...tokenRole, allowed_entity_aliases: ['prod.*'] };
@@ -171,21 +210,6 @@ describe('custodyDrift', () => {
     expect(of(['10.0.0.5'])?.state).toBe('as-expected');
     expect(of([])?.lines[0].actual).toBe(
       'none (tokens may be used from elsewhere)',
-    );
-  });
-
-  it('looks at what makes a login possible', () => {
-    const plain = { ...config, kubernetes_host: 'http://api.example' };
-    expect(lines({ authConfig: seen(plain) })[0].actual).toContain(
-      'without TLS',
-    );
-    const own = { ...config, kubernetes_host: 'http://127.0.0.1:6443' };
-    expect(not({ authConfig: seen(own) })).toEqual([]);
-    const { kubernetes_host } = config;
-    expect(not({ authConfig: seen({ kubernetes_host }) })).toEqual([]);
-    const alone = { kubernetes_host, disable_local_ca_jwt: true };
-    expect(lines({ authConfig: seen(alone) })[0].where).toBe(
-      'kubernetes_ca_cert',
     );
   });
 

@@ -2,22 +2,24 @@ import type { SetupObject } from '../contract/api';
 import { isVolumeEncryptionError } from '../contract/errors';
 import type { Observed } from '../observation/observed';
 import type { PolicyRule } from '../vaultPolicy/policyRule';
-import {
-  accountRoleSettings,
-  authConfigSettings,
-  tokenRoleSettings,
-} from './expectedSettings';
+import { authConfigSettings } from './authConfigSettings';
+import { accountRoleSettings, tokenRoleSettings } from './expectedSettings';
 import { accessorsIn, type FoundSetup } from './FoundSetup';
 import { policyDifferences } from './policyDifferences';
 import type { SetupPlace } from './SetupPlace';
-import { settingDifferences } from './settingDifferences';
-import { asRead, differing, missing, unread } from './setupObject';
+import {
+  judgeSettings,
+  type ExpectedSetting,
+  type Settings,
+} from './settingDifferences';
+import { asRead, differing, missing, notJudged, unread } from './setupObject';
 import { setupPaths } from './setupPaths';
 import { accountRules, tokenRules } from './tenantRules';
 
 /**
  * How each object of the set-up is, compared with how it has to be. What could
- * not be read is `unread`, never as expected.
+ * not be read is `unread`, and what could be read and not compared `not-judged`;
+ * neither is ever as expected.
  *
  * @public
  */
@@ -29,20 +31,18 @@ export function custodyDrift(
   const accessors = accessorsIn(found, place);
   return [
     authMount(place, found),
-    judged(path.authConfig, found.authConfig, it =>
-      settingDifferences(authConfigSettings(it), it),
+    settings(path.authConfig, found.authConfig, it =>
+      authConfigSettings(it, place, found.apiServer),
     ),
-    judged(path.accountRole, found.accountRole, it =>
-      settingDifferences(accountRoleSettings(place), it),
+    settings(path.accountRole, found.accountRole, () =>
+      accountRoleSettings(place),
     ),
     policy(path.accountPolicy, found.accountPolicy, {
       rules: accountRules(place, accessors),
       accessor: accessors.kubernetes,
       auth: found.authMounts,
     }),
-    judged(path.tokenRole, found.tokenRole, it =>
-      settingDifferences(tokenRoleSettings(place), it),
-    ),
+    settings(path.tokenRole, found.tokenRole, () => tokenRoleSettings(place)),
     policy(path.tokenPolicy, found.tokenPolicy, {
       rules: tokenRules(place, accessors),
       accessor: accessors.token,
@@ -89,7 +89,12 @@ function policy(
           'Its auth mount is missing, which it has to name.',
         );
   }
-  return judged(object, found, text => linesOf(rules, text));
+  return judged(object, found, text => {
+    const lines = linesOf(rules, text);
+    return typeof lines === 'string'
+      ? differing(object, [], lines)
+      : asRead(object, lines);
+  });
 }
 
 /** @returns why not, where the policy is not understood */
@@ -102,15 +107,24 @@ function linesOf(rules: PolicyRule[], text: string) {
   }
 }
 
+function settings(
+  object: string,
+  found: Observed<Settings | undefined>,
+  expectedOf: (value: Settings) => ExpectedSetting[],
+): SetupObject {
+  return judged(object, found, value => {
+    const { lines, ...open } = judgeSettings(expectedOf(value), value);
+    return lines.length === 0 && open.untold.length > 0
+      ? notJudged(object, open)
+      : asRead(object, lines);
+  });
+}
+
 function judged<T>(
   object: string,
   found: Observed<T | undefined>,
-  differences: (value: T) => SetupObject['lines'] | string,
+  judge: (value: T) => SetupObject,
 ): SetupObject {
   if (found.status === 'unknown') return unread(object, found);
-  if (found.value === undefined) return missing(object);
-  const lines = differences(found.value);
-  return typeof lines === 'string'
-    ? differing(object, [], lines)
-    : asRead(object, lines);
+  return found.value === undefined ? missing(object) : judge(found.value);
 }

@@ -1,11 +1,9 @@
-import { isOwnMachine } from '../kmsConnection/ownMachine';
 import type { SetupPlace } from './SetupPlace';
 import {
   is,
   isList,
   textsOf,
   type ExpectedSetting,
-  type Settings,
 } from './settingDifferences';
 import {
   accountRole,
@@ -17,7 +15,7 @@ import {
 
 const NO_DEFAULT = 'tenants get the policy "default" too';
 
-/** Of the role of Kubernetes auth. An audience is not judged: it may be needed. */
+/** Of the role of Kubernetes auth. */
 export function accountRoleSettings(place: SetupPlace): ExpectedSetting[] {
   const role = accountRole(place);
   return [
@@ -45,6 +43,22 @@ export function accountRoleSettings(place: SetupPlace): ExpectedSetting[] {
     is('token_no_default_policy', true, NO_DEFAULT),
     is('token_type', 'batch', 'each login of Ceph CSI leaves a token behind'),
     is('token_ttl', LOGIN_SECONDS),
+    is('token_max_ttl', 0, 'logins end, whatever token_ttl says'),
+    is('token_num_uses', 0, 'logins are used up'),
+    is('token_period', 0),
+    is('token_explicit_max_ttl', 0, 'logins end, whatever token_ttl says'),
+    isList(
+      'token_bound_cidrs',
+      [],
+      () => 'logins from elsewhere are of no use',
+    ),
+    {
+      name: 'alias_name_source',
+      expected: role.alias_name_source,
+      fits: it => (it ?? role.alias_name_source) === role.alias_name_source,
+      danger: () => 'an account made anew under a name is taken for the former',
+    },
+    audience(place),
   ];
 }
 
@@ -69,28 +83,21 @@ export function tokenRoleSettings(place: SetupPlace): ExpectedSetting[] {
   ];
 }
 
-/** Of the configuration of Kubernetes auth. The reviewer's token is not shown. */
-export function authConfigSettings(config: Settings): ExpectedSetting[] {
-  // Within a cluster Vault may take that of its own pod (path_config.go).
-  const mayBeLocal = config.disable_local_ca_jwt !== true;
-  return [
-    {
-      name: 'kubernetes_host',
-      expected: 'https://…',
-      fits: it =>
-        typeof it === 'string' &&
-        (it.startsWith('https://') || isOwnMachine(it)),
-      danger: it =>
-        typeof it === 'string' && it.startsWith('http://') && !isOwnMachine(it)
-          ? "the reviewer's token is sent without TLS"
-          : undefined,
+/**
+ * Ceph CSI asks for a token of the API server's own audience, which cannot be
+ * read: another one here shuts every tenant out.
+ */
+function audience({ names, cluster }: SetupPlace): ExpectedSetting {
+  const wanted = names.ofCluster(cluster).audience;
+  return {
+    name: 'audience',
+    expected: wanted ?? "the API server's own, or none",
+    fits: it => {
+      if (wanted !== undefined) return it === wanted;
+      return it === undefined || it === '' ? true : undefined;
     },
-    {
-      name: 'kubernetes_ca_cert',
-      expected: 'a certificate',
-      fits: it => (it ? isCertificate(it) : mayBeLocal),
-    },
-  ];
+    settledBy: `Configure "audience" of cluster ${cluster} under "custody.clusters" of this KMS: the API server's own.`,
+  };
 }
 
 /** Those of the cluster, and beside them only those of other known clusters. */
@@ -120,10 +127,6 @@ function cidrs(expected: readonly string[]): ExpectedSetting {
     expected.length > 0 ? 'tokens may be used from elsewhere' : undefined,
   );
   return { ...list, fits: it => list.fits(textsOf(it).map(plain)) };
-}
-
-function isCertificate(value: unknown): boolean {
-  return String(value).includes('-----BEGIN CERTIFICATE-----');
 }
 
 function more(value: unknown, wanted: readonly string[]): string | undefined {

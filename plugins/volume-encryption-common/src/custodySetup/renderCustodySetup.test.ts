@@ -72,6 +72,12 @@ describe('renderCustodySetup', () => {
       token_policies: ['csi-tenant-sa'],
       token_no_default_policy: true,
       token_type: 'batch',
+      alias_name_source: 'serviceaccount_uid',
+      token_bound_cidrs: [],
+      token_explicit_max_ttl: 0,
+      token_max_ttl: 0,
+      token_num_uses: 0,
+      token_period: 0,
       token_ttl: 600,
     });
     expect(JSON.parse(file('token-role-csi-tenant.json'))).toEqual({

@@ -8,28 +8,49 @@ export interface ExpectedSetting {
   name: string;
   /** As it is shown. */
   expected: string;
-  fits: (value: unknown) => boolean;
+  /** Undefined where nobody can tell. */
+  fits: (value: unknown) => boolean | undefined;
   /** What is wrong with this value, in words; added to it. */
   danger?: (value: unknown) => string | undefined;
+  /** What to do so that it can be told. */
+  settledBy?: string;
 }
 
-/** The settings that are not as expected. */
-export function settingDifferences(
+/** Settings held against what is expected of them. */
+export interface JudgedSettings {
+  /** Those that are not as expected. */
+  lines: SetupObject['lines'];
+  /** Those of which nobody can tell. */
+  untold: SetupObject['lines'];
+  /** What would settle these. */
+  remedies: string[];
+}
+
+/** Which settings are not as expected, and which cannot be told. */
+export function judgeSettings(
   expected: readonly ExpectedSetting[],
   actual: Settings,
-): SetupObject['lines'] {
-  return expected
-    .filter(({ name, fits }) => !fits(actual[name]))
-    .map(({ name, expected: shown, danger }) => {
-      const value = actual[name];
-      const why = danger?.(value);
-      const found = inWords(value);
-      return {
-        where: name,
-        expected: shown,
-        actual: why ? `${found} (${why})` : found,
-      };
-    });
+): JudgedSettings {
+  const judged = expected.map(it => ({ it, fits: it.fits(actual[it.name]) }));
+  const wrong = judged.filter(({ fits }) => fits === false);
+  const untold = judged.filter(({ fits }) => fits === undefined);
+  const lineOf = ({ it }: { it: ExpectedSetting }) =>
+    settingLine(it, actual[it.name]);
+  const remedies = untold.flatMap(({ it }) => it.settledBy ?? []);
+  return {
+    lines: wrong.map(lineOf),
+    untold: untold.map(lineOf),
+    remedies: [...new Set(remedies)],
+  };
+}
+
+function settingLine(
+  { name, expected, danger }: ExpectedSetting,
+  value: unknown,
+): SetupObject['lines'][number] {
+  const why = danger?.(value);
+  const found = inWords(value);
+  return { where: name, expected, actual: why ? `${found} (${why})` : found };
 }
 
 /** A setting that has one value. */

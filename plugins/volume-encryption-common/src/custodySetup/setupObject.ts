@@ -1,6 +1,7 @@
 import type { SetupObject } from '../contract/api';
 import type { Observed } from '../observation/observed';
 import { ruleInOneLine } from '../vaultPolicy/policyRule';
+import type { JudgedSettings } from './settingDifferences';
 
 const APPLY = 'Apply the set-up again, as it is rendered for this cluster.';
 
@@ -14,6 +15,21 @@ export function asRead(
     return differing(object, lines, `It differs in ${what}.`);
   }
   return { object, state: 'as-expected', lines, message: 'It is as rendered.' };
+}
+
+/** An object of which some settings cannot be told, and none is known as wrong. */
+export function notJudged(
+  object: string,
+  { untold, remedies }: Pick<JudgedSettings, 'untold' | 'remedies'>,
+): SetupObject {
+  const names = untold.map(({ where }) => where).join(', ');
+  return {
+    object,
+    state: 'not-judged',
+    lines: untold,
+    message: `Nobody can tell whether this is as it has to be: ${names}.`,
+    remedy: remedies.join(' '),
+  };
 }
 
 /** An object that is not as expected, for a reason in words. */

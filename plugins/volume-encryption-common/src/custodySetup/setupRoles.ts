@@ -12,18 +12,27 @@ export const LOGIN_SECONDS = 600;
 /**
  * The role of Kubernetes auth for custody by ServiceAccount. Ceph CSI revokes no
  * login, hence short batch tokens, and asks for its ServiceAccount's token
- * without an audience, hence none here (ceph-csi `internal/kms/vault_sa.go`).
+ * without an audience, hence none here unless the API server's own is configured
+ * (ceph-csi `internal/kms/vault_sa.go`).
  * What must be empty is said, for a role that is there keeps what is not.
  */
 export function accountRole({ names, cluster }: SetupPlace) {
+  const { audience, policy } = names.ofCluster(cluster);
   return {
     bound_service_account_names: [TENANT_SERVICE_ACCOUNT],
     bound_service_account_namespaces: [],
     bound_service_account_namespace_selector: NAMESPACE_SELECTOR,
-    token_policies: [names.ofCluster(cluster).policy],
+    alias_name_source: 'serviceaccount_uid',
+    ...(audience === undefined ? {} : { audience }),
+    token_policies: [policy],
     token_no_default_policy: true,
     token_type: 'batch',
     token_ttl: LOGIN_SECONDS,
+    token_max_ttl: 0,
+    token_num_uses: 0,
+    token_period: 0,
+    token_explicit_max_ttl: 0,
+    token_bound_cidrs: [],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ClusterCustody } from './CustodyNames';
 import type { SetupPlace } from './SetupPlace';
 
 /** The set-up of cluster `prod` with the usual names, and fields of its own. */
@@ -24,4 +25,12 @@ export function testPlace(
       ...names,
     },
   };
+}
+
+/** The same with something else configured of the cluster. */
+export function placeOf(its: Partial<ClusterCustody>): SetupPlace {
+  const { names } = testPlace();
+  return testPlace({
+    ofCluster: cluster => ({ ...names.ofCluster(cluster), ...its }),
+  });
 }

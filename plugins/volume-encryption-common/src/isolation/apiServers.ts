@@ -36,10 +36,7 @@ function isTls({ kubernetes_host: host }: Settings): boolean {
   return !String(host).trim().toLowerCase().startsWith('http://');
 }
 
-/** The certificates of a bundle, however its lines are broken. */
+/** Fingerprints, as the set-up is read. */
 function certificatesOf({ kubernetes_ca_cert: bundle }: Settings): string[] {
-  const blocks = String(bundle ?? '').matchAll(
-    /-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----/g,
-  );
-  return [...blocks].map(([, body]) => body.replace(/\s/g, ''));
+  return Array.isArray(bundle) ? bundle.map(String) : [];
 }

@@ -5,22 +5,27 @@ import { observed, unknown } from '../observation/observed';
 import { derivedRow } from './derivedRow';
 import { isClean } from './isolationRow';
 
-const certificate = (body: string) =>
-  `-----BEGIN CERTIFICATE-----\n${body}\n-----END CERTIFICATE-----\n`;
 const seen = <T>(value: T) => observed(value, '2026-01-01T00:00:00Z');
 const place = testPlace();
 const { files } = renderCustodySetup('vault', place, { kubernetes: 'auth_k' });
 const policy = files[0].content;
 const role = JSON.parse(files[4].content);
 
+const authConfig = {
+  kubernetes_host: 'https://api.example:6443',
+  kubernetes_ca_cert: ['SHA-256 AA'],
+  token_reviewer_jwt_set: true,
+};
+
 const asSetUp: FoundSetup = {
   authMounts: seen([
     { path: 'kubernetes', type: 'kubernetes', accessor: 'auth_k' },
   ]),
-  authConfig: seen({
-    kubernetes_host: 'https://api.example:6443',
-    kubernetes_ca_cert: certificate('PROD'),
-  }),
+  apiServer: {
+    host: seen('https://api.example:6443'),
+    authorities: seen(['SHA-256 AA']),
+  },
+  authConfig: seen(authConfig),
   accountRole: seen(role),
   accountPolicy: seen(policy),
   tokenRole: seen(undefined),
@@ -76,6 +81,24 @@ describe('a tenant with a ServiceAccount', () => {
     ['there is no policy', { accountPolicy: seen(undefined) }],
     ['the policy was not read', { accountPolicy: unknown('denied', 'No.') }],
     ['the mounts were not read', { authMounts: unknown('denied', 'No.') }],
+    [
+      'logins are reviewed elsewhere',
+      {
+        authConfig: seen({
+          ...authConfig,
+          kubernetes_host: 'https://evil.example',
+        }),
+      },
+    ],
+    [
+      'nobody knows where logins are to be reviewed',
+      {
+        apiServer: {
+          host: unknown('not-configured', 'No.'),
+          authorities: unknown('not-configured', 'No.'),
+        },
+      },
+    ],
     ['there is no auth mount', { authMounts: seen([]) }],
     ['the policy is not understood', { accountPolicy: seen('path') }],
     [
@@ -119,7 +142,7 @@ describe('a tenant whose ServiceAccount may log in for another cluster', () => {
     authMounts,
     authConfig: seen({
       kubernetes_host: 'https://api.dev.example:6443',
-      kubernetes_ca_cert: certificate('DEV'),
+      kubernetes_ca_cert: ['SHA-256 DD'],
     }),
     accountRole: seen(JSON.parse(devFiles.files[4].content)),
     accountPolicy: seen(devFiles.files[0].content),
@@ -129,7 +152,7 @@ describe('a tenant whose ServiceAccount may log in for another cluster', () => {
       own: { place: prod, found: { ...asSetUp, authMounts } },
       others: [{ place: place_, found: { ...devSetup, ...found } }],
     });
-  const config = (host: string, ca?: string) => ({
+  const config = (host: string, ca?: string[]) => ({
     authConfig: seen({ kubernetes_host: host, kubernetes_ca_cert: ca }),
   });
 
@@ -142,7 +165,7 @@ describe('a tenant whose ServiceAccount may log in for another cluster', () => {
   it.each(['https://api.example:6443', 'https://API.example:6443/'])(
     'reaches its namesake on the other cluster when both mounts ask %s',
     host => {
-      const open = rowBeside(config(host, certificate('DEV')));
+      const open = rowBeside(config(host, ['SHA-256 DD']));
       expect(open).toMatchObject({ basis: 'derived', denied: 2 });
       const [{ tenantId, path, capabilities }] = open.findings;
       expect([tenantId, path]).toEqual(['dev.web', 'csi/dev.web/data/probe']);
@@ -174,10 +197,7 @@ describe('a tenant whose ServiceAccount may log in for another cluster', () => {
   it.each([
     [
       'both trust one CA',
-      config(
-        'https://other.example',
-        `${certificate('OWN')}${certificate(' PR\r\nOD')}`,
-      ),
+      config('https://other.example', ['SHA-256 DD', 'SHA-256 AA']),
       'trust the same CA',
     ],
     [
@@ -193,7 +213,7 @@ describe('a tenant whose ServiceAccount may log in for another cluster', () => {
     [
       'it may log in there, and what that gives is not known',
       {
-        ...config('https://api.example:6443', certificate('PROD')),
+        ...config('https://api.example:6443', ['SHA-256 AA']),
         accountPolicy: unknown('denied', 'No.'),
       },
       'sys/policies/acl/csi-tenant-sa-dev is unread',

@@ -80,6 +80,17 @@ export interface ClusterWriter {
   ): Promise<'deleted' | 'terminating' | 'absent'>;
 }
 
+/** Which API server a cluster is reached at. @public */
+export interface ApiServerIdentity {
+  /** Its address, without a slash at the end. */
+  address: string;
+  /**
+   * SHA-256 fingerprints of the authorities that the portal trusts for it; absent
+   * where it trusts those of its host, or nobody.
+   */
+  authorities?: readonly string[];
+}
+
 /** One configured cluster. @public */
 export interface Cluster {
   /** A DNS label, unique among the configured clusters. */
@@ -88,4 +99,6 @@ export interface Cluster {
   readonly writer: ClusterWriter;
   /** Namespace of the Ceph CSI pods, where the KMS connections are. */
   readonly csiNamespace: string;
+  /** Absent where nobody can tell. Asks nobody, but may read a file. */
+  apiServer?(): Promise<ApiServerIdentity>;
 }

@@ -187,7 +187,10 @@ export interface CustodySetupReader {
     options: { signal?: AbortSignal },
   ): Promise<VaultSettings | undefined>;
 
-  /** `auth/<mount>/config` of a Kubernetes auth mount; it holds no credential. */
+  /**
+   * `auth/<mount>/config` of a Kubernetes auth mount; it holds no credential. Of
+   * its authorities the SHA-256 fingerprints, as of `ApiServerIdentity`.
+   */
   readAuthConfig(
     mount: string,
     options: { signal?: AbortSignal },

@@ -16,6 +16,8 @@ const states: Record<SetupObject['state'], Status> = {
   differs: { tone: 'danger', icon: 'warning', label: 'Differs' },
   missing: { tone: 'danger', icon: 'blocked', label: 'Missing' },
   unread: { tone: 'unknown', icon: 'question', label: 'Not read' },
+  'not-judged': { tone: 'unknown', icon: 'question', label: 'Not judged' },
+  'not-needed': { tone: 'neutral', icon: 'info', label: 'Not needed' },
 };
 
 const columns: Column<SetupObject>[] = [

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { renderCustodySetup } from 'backstage-plugin-volume-encryption-common';
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import { wireKubernetesAuth, type Testbed } from 'testbed';
@@ -11,6 +12,7 @@ import {
   indexOf,
   recordOf,
 } from '../../inspection/__testUtils__/indexOf';
+import { fingerprintsOf } from '../../network/fingerprintsOf';
 import { textAt, valueAt } from '../../network/valueAt';
 import { Systems } from '../../systems';
 import { createKms } from '../../vault/createKms';
@@ -102,9 +104,12 @@ export class VaultOfTwoClusters {
       ConfigMap: [connections],
       ServiceAccount: [accountIn(ACCOUNTS)],
     };
-    const clusters = Object.keys(AUTH_MOUNTS).map(name =>
-      clusterHolding(held, { name }),
-    );
+    const { url: address, caFile } = this.#testbed.kubernetes;
+    const authorities = fingerprintsOf(readFileSync(caFile, 'utf8'));
+    const clusters = Object.keys(AUTH_MOUNTS).map(name => ({
+      ...clusterHolding(held, { name }),
+      apiServer: async () => ({ address, authorities }),
+    }));
     return new Assurance({
       index: await indexOf(clusters),
       systems: new Systems({ clusters, kms: [this.kms] }),
