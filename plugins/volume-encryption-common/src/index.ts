@@ -3,6 +3,11 @@
  *
  * @packageDocumentation
  */
+export type { AccountFacts } from './accountLogin/accountFacts';
+export type { AccountJudgement } from './accountLogin/accountJudgement';
+export { judgeAccount } from './accountLogin/judgeAccount';
+export { loginPlace, type LoginPlace } from './accountLogin/loginPlace';
+export type { RoleSettings } from './accountLogin/roleAdmits';
 export type { TenantFacts, VolumeFacts } from './assessment/volumeFacts';
 export * from './contract';
 export { custodyDrift } from './custodySetup/custodyDrift';

@@ -3,6 +3,7 @@ import {
   VolumeEncryptionError,
   type KeyDescription,
   type KmsView,
+  type RoleSettings,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import { custodyNamesOf } from '../vault/custodyNames';
@@ -32,6 +33,9 @@ function kmsThat(is: { state: KmsView['state'] }) {
   });
   const listed = new Set(['a']);
   const listKeys = jest.fn(async (): Promise<ReadonlySet<string>> => listed);
+  const readAuthRole = jest.fn(async (): Promise<RoleSettings | undefined> => ({
+    audience: 'a',
+  }));
   const notAsked = async () => {
     throw new Error('not asked in this test');
   };
@@ -50,7 +54,7 @@ function kmsThat(is: { state: KmsView['state'] }) {
     setup: {
       readPolicy: notAsked,
       authMounts: notAsked,
-      readAuthRole: notAsked,
+      readAuthRole,
       readAuthConfig: notAsked,
       readTokenRole: notAsked,
     },
@@ -63,7 +67,7 @@ function kmsThat(is: { state: KmsView['state'] }) {
       revoke: notAsked,
     },
   };
-  return { kms, health, describeKey, listKeys, listed, is };
+  return { kms, health, describeKey, listKeys, readAuthRole, listed, is };
 }
 
 const key = (name: string) => ({ mount: 'csi/prod.payments', name });
@@ -261,4 +265,51 @@ it.each([
   expect(health).toHaveBeenCalledTimes(60);
   expect(listKeys).toHaveBeenCalledTimes(45 * t);
   expect(describeKey).toHaveBeenCalledTimes(15 * n);
+});
+
+describe('the role that ServiceAccounts log in to', () => {
+  const place = { mount: 'kubernetes', role: 'csi-tenant', namespace: '' };
+  const rounds = (facts: KmsFacts, kms: Kms) =>
+    Promise.all([1, 2, 3].map(() => facts.role(kms, place, never)));
+
+  it('is asked for once for all tenants of it', async () => {
+    const { kms, readAuthRole } = kmsThat({ state: 'active' });
+    const facts = new KmsFacts(() => now);
+    await rounds(facts, kms);
+    expect((await rounds(facts, kms))[0]).toMatchObject({
+      status: 'observed',
+      value: { audience: 'a' },
+    });
+    expect(readAuthRole).toHaveBeenCalledTimes(1);
+    await facts.role(kms, { ...place, role: 'other' }, never);
+    expect(readAuthRole).toHaveBeenCalledTimes(2);
+  });
+
+  it('is missed at once, and seen at once when it is made', async () => {
+    const { kms, readAuthRole } = kmsThat({ state: 'active' });
+    const facts = new KmsFacts(() => now);
+    readAuthRole.mockResolvedValueOnce(undefined);
+    const [missed] = await rounds(facts, kms);
+    expect(missed).toMatchObject({ status: 'observed', value: undefined });
+    expect(readAuthRole).toHaveBeenCalledTimes(1);
+    const [seen] = await rounds(facts, kms);
+    expect(seen).toMatchObject({ value: { audience: 'a' } });
+  });
+
+  it('is not known where the KMS denies it, and as of then while it is sealed', async () => {
+    const { kms, readAuthRole, is } = kmsThat({ state: 'active' });
+    const facts = new KmsFacts(() => now);
+    const [before] = await rounds(facts, kms);
+    is.state = 'sealed';
+    now = new Date('2026-01-01T01:00:00Z');
+    expect(await facts.role(kms, place, never)).toEqual(before);
+    is.state = 'active';
+    await facts.renew(kms);
+    const denied = new VolumeEncryptionError('kms-denied', 'No right.');
+    readAuthRole.mockRejectedValueOnce(denied);
+    expect(await facts.role(kms, place, never)).toMatchObject({
+      status: 'unknown',
+      why: 'denied',
+    });
+  });
 });

@@ -3,7 +3,9 @@ import {
   valueOf,
   type KeyDescription,
   type KmsView,
+  type LoginPlace,
   type Observed,
+  type RoleSettings,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import { Recent } from './Recent';
@@ -12,6 +14,7 @@ const HEALTH_TTL_MS = 5_000;
 const KEY_TTL_MS = 15_000;
 const MAX_KEYS = 50_000;
 const MAX_FOLDERS = 5_000;
+const MAX_ROLES = 5_000;
 
 /**
  * Milliseconds for which a key that metadata showed as present counts as such
@@ -39,6 +42,7 @@ export class KmsFacts {
   readonly #health: Recent<KmsView>;
   readonly #keys: Recent<KeyDescription>;
   readonly #folders: Recent<ReadonlySet<string>>;
+  readonly #roles: Recent<RoleSettings | undefined>;
 
   constructor(private readonly now: () => Date) {
     this.#health = new Recent({
@@ -63,6 +67,13 @@ export class KmsFacts {
       limit: MAX_FOLDERS,
       now,
     });
+    this.#roles = new Recent({
+      ttlMs: KEY_TTL_MS,
+      standsIn: true,
+      limit: MAX_ROLES,
+      now,
+      isLasting: role => role !== undefined,
+    });
   }
 
   /** Health as of some seconds ago at most; `unknown` when it is slow to say. */
@@ -80,12 +91,13 @@ export class KmsFacts {
     };
   }
 
-  /** Asks for health now, and lets nothing about keys count as fresh. */
+  /** Asks for health now, and lets nothing else count as fresh. */
   async renew(kms: Kms): Promise<void> {
     this.#health.expire(name => name === kms.name);
     const isOfKms = (key: string) => key.startsWith(`${kms.name}\n`);
     this.#keys.expire(isOfKms);
     this.#folders.expire(isOfKms);
+    this.#roles.expire(isOfKms);
     await this.health(kms, new Promise(() => {}));
   }
 
@@ -104,6 +116,23 @@ export class KmsFacts {
     const known = byList && this.#keys.seenWithin(key, LISTED_KEY_TTL_MS);
     if (known && (await this.#isListed(kms, location, deadline))) return known;
     return this.#keys.read(key, () => kms.describeKey(location, {}), deadline);
+  }
+
+  /**
+   * The role that ServiceAccounts log in to, one call for all tenants of it; what
+   * it was before while the KMS cannot be asked. Undefined: it is not there.
+   */
+  async role(
+    kms: Kms,
+    place: LoginPlace,
+    deadline: Promise<void>,
+  ): Promise<Observed<RoleSettings | undefined>> {
+    const { namespace, mount, role } = place;
+    const key = [kms.name, namespace, mount, role].join('\n');
+    const why = silenceOf(await this.health(kms, deadline));
+    if (why) return this.#roles.peek(key, why);
+    const ask = () => kms.setup.readAuthRole(place, {});
+    return this.#roles.read(key, ask, deadline);
   }
 
   /** False where it is not known as well. */

@@ -20,12 +20,15 @@ export const NO_TENANT = unknown(
   'The volume is not of a KMS connection with tenants.',
 );
 
-/** What the index knows of a tenant, and where its token is, if it needs one. */
+/** What the index knows of a tenant, and what else there is to ask for it. */
 export interface TenantObjects extends Pick<
   TenantFacts,
-  'configMap' | 'serviceAccount'
+  'configMap' | 'serviceAccount' | 'namespace'
 > {
+  /** Where its token is, if it needs one. */
   token?: TokenPlace;
+  /** The connection in force, if it logs in with a ServiceAccount. */
+  login?: KmsConnection;
 }
 
 /**
@@ -42,27 +45,40 @@ export function tenantObjects(
     return {
       configMap: observedIn(snapshot, snapshot.tables.ConfigMap, noObject),
       serviceAccount: NO_TENANT,
+      namespace: NO_TENANT,
     };
   }
   const { configMap: name } = tenantObjectNames(connection);
   const configMap = configMapOf(snapshot, namespace, name);
   const inForce = connectionInForce(connection, valueOf(configMap));
   const names = tenantObjectNames(inForce);
-  const serviceAccount = observedIn(
-    snapshot,
-    snapshot.tables.ServiceAccount,
-    table => find(table, names.serviceAccount, namespace) !== undefined,
-  );
-  if (connection.kmsType !== 'vaulttokens') {
-    return { configMap, serviceAccount };
+  if (connection.kmsType === 'vaulttokens') {
+    const token = {
+      cluster: snapshot.cluster,
+      namespace,
+      name: names.tokenSecret,
+      address: inForce.options.vaultAddress ?? '',
+    };
+    const none = { serviceAccount: NO_TENANT, namespace: NO_TENANT };
+    return { configMap, ...none, token };
   }
-  const token = {
-    cluster: snapshot.cluster,
-    namespace,
-    name: names.tokenSecret,
-    address: inForce.options.vaultAddress ?? '',
+  const account = accountIn(snapshot, namespace, names.serviceAccount);
+  return { configMap, ...account, login: inForce };
+}
+
+/** A ServiceAccount with its namespace, as the index has them. */
+export function accountIn(
+  snapshot: ClusterSnapshot,
+  namespace: string,
+  name: string,
+): Pick<TenantFacts, 'serviceAccount' | 'namespace'> {
+  const { ServiceAccount, Namespace } = snapshot.tables;
+  return {
+    serviceAccount: observedIn(snapshot, ServiceAccount, table =>
+      find(table, name, namespace),
+    ),
+    namespace: observedIn(snapshot, Namespace, table => find(table, namespace)),
   };
-  return { configMap, serviceAccount, token };
 }
 
 function noObject(): undefined {

@@ -25,6 +25,7 @@ export function unansweredProblems(
   const found = facts.flatMap(({ cluster, tenant, kms, key }) => [
     ...unanswered('cluster', cluster, tenant.tokenSecret),
     ...unanswered('kms', valueOf(kms)?.name, key),
+    ...unanswered('kms', valueOf(kms)?.name, tenant.role),
   ]);
   return found.filter(problem => {
     const isNew = !named.has(keyOf(problem));

@@ -5,6 +5,7 @@ import type {
 import type { ClusterSnapshot } from '../volumeIndex';
 import { clusterFacts } from './clusterFacts';
 import { keyFacts } from './keyFacts';
+import { loginFacts } from './loginFacts';
 import type { AskContext } from './secretFacts';
 import { NO_TENANT, tenantObjects } from './tenantObjects';
 import { tokenFacts } from './tokenFacts';
@@ -22,14 +23,15 @@ export async function volumeFactsOf(
   context: AskContext,
 ): Promise<VolumeFacts> {
   const facts = clusterFacts(claim, snapshot);
-  const { token: place, ...objects } = tenantObjects(facts, snapshot);
-  const [token, key] = await Promise.all([
+  const { token: place, login, ...objects } = tenantObjects(facts, snapshot);
+  const [token, role, key] = await Promise.all([
     place ? tokenFacts(place, context) : NO_TOKEN,
+    login ? loginFacts(login, facts.cluster, context) : { role: NO_TENANT },
     keyFacts(facts, objects.configMap, context),
   ]);
   return {
     ...facts,
-    tenant: { ...objects, ...token },
+    tenant: { ...objects, ...token, ...role },
     ...key,
     now: context.sources.now().toISOString(),
   };

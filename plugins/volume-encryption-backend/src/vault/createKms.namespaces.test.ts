@@ -69,6 +69,20 @@ describe('the namespace of a Vault', () => {
     }
   });
 
+  it('is where a role is read, and no other namespace is asked', async () => {
+    const { kms, server } = await vaults.kms(usual, { namespace: 'team' });
+    const role = { mount: 'kubernetes', role: 'csi-tenant' };
+    await kms.setup.readAuthRole({ ...role, namespace: 'team' }, {});
+    await expect(
+      kms.setup.readAuthRole({ ...role, namespace: '' }, {}),
+    ).rejects.toMatchObject({
+      code: 'invalid-input',
+      field: 'vaultAuthNamespace',
+    });
+    const paths = server.requests.map(({ path }) => path);
+    expect(paths.filter(it => it.includes('/role/'))).toHaveLength(1);
+  });
+
   it('is that of the custodian too, whose mount is named within it', async () => {
     const custodianAuth = { method: 'token' as const, token: 'of-custodian' };
     const config = { namespace: 'team', custodianAuth };

@@ -29,7 +29,7 @@ export function createKms(
     mountPrefix: config.mountPrefix,
     tokens: tenantTokens(vault, config, now),
     capabilities: capabilitiesOf(vault),
-    setup: setupReader(vault),
+    setup: setupReader(vault, config),
     custodyNames: custodyNamesOf(config),
     custodian: custodianOf(vault, config),
     state: ({ signal }) => readState(vault, { signal }),

@@ -22,3 +22,19 @@ export function mountInNamespace(
     { field: 'vaultNamespace' },
   );
 }
+
+/**
+ * Throws `invalid-input` for another Vault namespace than the configured one,
+ * which is all that the portal sees: what is there would be said to be absent.
+ */
+export function requireNamespace(
+  wanted: string,
+  { name, namespace = '' }: Pick<KmsConfig, 'name' | 'namespace'>,
+): void {
+  if (wanted === namespace) return;
+  throw new VolumeEncryptionError(
+    'invalid-input',
+    `Vault namespace "${wanted}", in which the KMS connection logs in, is not the one that the portal sees of KMS "${name}" ("${namespace}"): set "vaultAuthNamespace" in the KMS connection, or "namespace" of the KMS.`,
+    { field: 'vaultAuthNamespace' },
+  );
+}

@@ -3,8 +3,10 @@ import type {
   CustodySetupReader,
   VaultSettings,
 } from 'backstage-plugin-volume-encryption-node';
+import type { KmsConfig } from '../config/types';
 import { fingerprintsOf } from '../network/fingerprintsOf';
 import { isRecord, textAt, valueAt } from '../network/valueAt';
+import { requireNamespace } from './mountInNamespace';
 import type { VaultClient } from './VaultClient';
 import { isRefusal } from './VaultRefusal';
 import { requirePath, requireSegment } from './vaultPath';
@@ -60,7 +62,10 @@ const TOKEN_ROLE_FIELDS = [
 ];
 
 /** Reads what an administrator has set up; only named fields leave it. */
-export function setupReader(vault: VaultClient): CustodySetupReader {
+export function setupReader(
+  vault: VaultClient,
+  config: Pick<KmsConfig, 'name' | 'namespace'>,
+): CustodySetupReader {
   return {
     async readPolicy(name, options) {
       const path = `sys/policies/acl/${requireSegment('policy', name)}`;
@@ -68,7 +73,8 @@ export function setupReader(vault: VaultClient): CustodySetupReader {
       return textAt(answer, 'data', 'policy');
     },
     authMounts: options => authMounts(vault, options),
-    async readAuthRole({ mount, role }, options) {
+    async readAuthRole({ mount, role, namespace }, options) {
+      if (namespace !== undefined) requireNamespace(namespace, config);
       const at = `auth/${requirePath('auth mount', mount)}`;
       const path = `${at}/role/${requireSegment('role', role)}`;
       return pick(await readIfThere(vault, path, options), AUTH_ROLE_FIELDS);

@@ -9,7 +9,7 @@ import {
 } from '../kubernetes/testObjects';
 import { observed, unknown } from '../observation/observed';
 import { assessVolume } from './assessVolume';
-import { seen, testFacts, testKms, testTenant } from './testFacts';
+import { seen, testAccount, testFacts, testKms, testTenant } from './testFacts';
 import type { VolumeFacts } from './volumeFacts';
 
 const denied = unknown('denied', 'RBAC forbids it.');
@@ -69,7 +69,7 @@ describe('would the next mount work', () => {
     ],
     [
       'an account that is gone',
-      { tenant: testTenant({ serviceAccount: seen(false) }) },
+      { tenant: testTenant({ serviceAccount: seen(undefined) }) },
       'blocked tenant-account-missing',
     ],
     [
@@ -186,7 +186,7 @@ describe('would the next mount work', () => {
     ['the connections', { connections: longAgo(testConnections()) }],
     [
       "the tenant's account",
-      { tenant: testTenant({ serviceAccount: longAgo(true) }) },
+      { tenant: testTenant({ serviceAccount: longAgo(testAccount()) }) },
     ],
     [
       "the tenant's token",

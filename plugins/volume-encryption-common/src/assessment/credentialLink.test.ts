@@ -1,8 +1,19 @@
-import { testConfigMap, testVolume } from '../kubernetes/testObjects';
+import {
+  testConfigMap,
+  testConnections,
+  testVolume,
+} from '../kubernetes/testObjects';
 import { unknown } from '../observation/observed';
 import { credentialLink } from './credentialLink';
 import { readEvidence } from './evidence';
-import { seen, testFacts, testTenant } from './testFacts';
+import {
+  seen,
+  testAccount,
+  testFacts,
+  testNamespace,
+  testRole,
+  testTenant,
+} from './testFacts';
 import type { TenantFacts } from './volumeFacts';
 
 const denied = unknown('denied', 'RBAC forbids it.');
@@ -139,8 +150,120 @@ describe('the ServiceAccount of a tenant', () => {
     ['is there', {}, 'ok tenant-account-ok E1'],
     [
       'is not there',
-      { serviceAccount: seen(false) },
+      { serviceAccount: seen(undefined) },
       'broken tenant-account-missing E1',
+    ],
+    [
+      'is held by a finalizer',
+      { serviceAccount: seen(testAccount('2026-03-01T00:00:00Z')) },
+      'broken tenant-account-deleting E1',
+    ],
+    [
+      'has no role, or its auth mount is gone',
+      { role: seen(undefined) },
+      'broken tenant-role-missing E1',
+    ],
+    [
+      'has a role that may not be read',
+      { role: denied },
+      'unknown tenant-role-unread E0',
+    ],
+    [
+      'has a role that is bound to another name',
+      { role: seen(testRole({ bound_service_account_names: ['other'] })) },
+      'broken tenant-account-not-admitted E1',
+    ],
+    [
+      'has a role that is bound to nobody',
+      { role: seen(testRole({ bound_service_account_names: undefined })) },
+      'broken tenant-account-not-admitted E1',
+    ],
+    [
+      'is bound by a pattern',
+      { role: seen(testRole({ bound_service_account_names: ['ceph-*-sa'] })) },
+      'ok tenant-account-ok E1',
+    ],
+    [
+      'is in a namespace without the label',
+      { namespace: seen(testNamespace({})) },
+      'broken tenant-namespace-not-selected E1',
+    ],
+    [
+      'is in a namespace that is gone',
+      { namespace: seen(undefined) },
+      'broken tenant-namespace-not-selected E1',
+    ],
+    [
+      'is in a namespace that may not be read',
+      { namespace: denied },
+      'unknown credential-unread E0',
+    ],
+    [
+      'is in a namespace that the role lists',
+      {
+        namespace: seen(testNamespace({})),
+        role: seen(testRole({ bound_service_account_namespaces: ['pay*'] })),
+      },
+      'ok tenant-account-ok E1',
+    ],
+    [
+      'is selected by what Vault refuses',
+      {
+        role: seen(
+          testRole({
+            bound_service_account_namespace_selector:
+              '{"matchLabels":{"csi-kms":"enabled"},"matchExpressions":[]}',
+          }),
+        ),
+      },
+      'broken tenant-namespace-not-selected E1',
+    ],
+    [
+      'is selected by what cannot be read here',
+      {
+        role: seen(
+          testRole({
+            bound_service_account_namespace_selector: 'matchLabels: {}',
+          }),
+        ),
+      },
+      'unknown tenant-role-unread E0',
+    ],
+    [
+      'gets another policy than was set up',
+      { role: seen(testRole({ token_policies: ['default'] })) },
+      'unknown tenant-role-other E0',
+    ],
+    [
+      'logs in to another role, which is there',
+      { configMap: seen(testConfigMap({ vaultRole: 'mine' })) },
+      'unknown tenant-role-other E0',
+    ],
+    [
+      'logs in to another role, which may not be read',
+      {
+        configMap: seen(testConfigMap({ vaultAuthPath: 'auth/none/login' })),
+        role: denied,
+      },
+      'unknown tenant-role-other E0',
+    ],
+    [
+      'logs in to another role, which is not there',
+      {
+        configMap: seen(testConfigMap({ vaultRole: 'nope' })),
+        role: seen(undefined),
+      },
+      'broken tenant-role-missing E1',
+    ],
+    [
+      'logs in nowhere',
+      { configMap: seen(testConfigMap({ vaultAuthPath: '' })) },
+      'broken tenant-role-missing E1',
+    ],
+    [
+      'logs in to a KMS that is not known',
+      { role: unknown('not-configured', 'No such KMS.'), setUp: undefined },
+      'unknown tenant-role-unread E0',
     ],
     [
       'may not be looked up',
@@ -155,6 +278,23 @@ describe('the ServiceAccount of a tenant', () => {
   ])('%s', (_, tenant, expected) => {
     const link = linkOf('vault-tenants', tenant);
     expect(`${link?.status} ${link?.code} ${link?.grade}`).toBe(expected);
+  });
+
+  it('names the role in force, and the one that is set up', () => {
+    const connections = seen(
+      testConnections({
+        'vault-tenants': {
+          encryptionKMSType: 'vaulttenantsa',
+          vaultAddress: 'https://vault.example:8200',
+          vaultAuthPath: '/v1/auth/prod/k8s/login',
+        },
+      }),
+    );
+    const detail = credentialLink(
+      readEvidence(testFacts({ connections })),
+    )?.detail;
+    expect(detail).toContain('role "csi-kubernetes" of auth/prod/k8s');
+    expect(detail).toContain('role "csi-tenant" of auth/kubernetes');
   });
 
   it('has the name that the tenant chose', () => {

@@ -1,7 +1,7 @@
+import { judgeAccount } from '../accountLogin/judgeAccount';
 import { credentialState, daysLeft } from '../custodyTerm/credentialState';
 import type { CredentialTerm } from '../custodyTerm/credentialTerm';
 import { tenantObjectNames } from '../kmsConnection/kmsConnection';
-import type { Observed } from '../observation/observed';
 import type { Evidence } from './evidence';
 import type { LinkFinding } from './linkFinding';
 import type { VolumeFacts } from './volumeFacts';
@@ -21,7 +21,7 @@ export function credentialLink({
     case 'tenant-service-account':
       return link(
         names.serviceAccount,
-        judgeAccount(names.serviceAccount, facts.tenant.serviceAccount),
+        judgeAccount(names.serviceAccount, custody.connection, facts.tenant),
       );
     default:
       return link("the driver's own ServiceAccount", {
@@ -110,24 +110,6 @@ function lasting(now: string, expiresAt: string): string {
   const days = daysLeft(now, expiresAt) ?? 0;
   if (days === 0) return 'less than a day';
   return days === 1 ? '1 day' : `${days} days`;
-}
-
-function judgeAccount(name: string, account: Observed<boolean>): Judgement {
-  if (account.status === 'unknown') {
-    return unread(`the ServiceAccount "${name}"`, account);
-  }
-  if (account.value) {
-    return {
-      status: 'ok',
-      code: 'tenant-account-ok',
-      detail: `The ServiceAccount "${name}" is there; the driver logs in to the Vault as it. Whether the Vault lets it in is not tried.`,
-    };
-  }
-  return {
-    status: 'broken',
-    code: 'tenant-account-missing',
-    detail: `The ServiceAccount "${name}" is not in the namespace. Ask the platform team for tenant access.`,
-  };
 }
 
 function unread(what: string, { detail }: { detail: string }): Judgement {

@@ -11,7 +11,15 @@ import {
 } from '../kubernetes/testObjects';
 import { valueOf, unknown } from '../observation/observed';
 import { assessVolume } from './assessVolume';
-import { seen, testFacts, testKms, testTenant } from './testFacts';
+import {
+  seen,
+  testAccount,
+  testFacts,
+  testKms,
+  testNamespace,
+  testRole,
+  testTenant,
+} from './testFacts';
 import type { TenantFacts, VolumeFacts } from './volumeFacts';
 
 /** Random numbers that are the same in every run (mulberry32). */
@@ -94,7 +102,23 @@ function damagedFacts(seed: number): VolumeFacts {
     ),
     tenant: testTenant({
       configMap: damage<TenantFacts['configMap']>(seen(undefined), loss),
-      serviceAccount: damage(seen(true), seen(false), loss),
+      serviceAccount: damage<TenantFacts['serviceAccount']>(
+        seen(testAccount()),
+        seen(testAccount('2026-03-01T00:00:00Z')),
+        seen(undefined),
+        loss,
+      ),
+      namespace: damage<TenantFacts['namespace']>(
+        seen(testNamespace()),
+        seen(testNamespace({})),
+        loss,
+      ),
+      role: damage<TenantFacts['role']>(
+        seen(testRole()),
+        seen(undefined),
+        seen(testRole({ bound_service_account_names: ['other'] })),
+        loss,
+      ),
       tokenSecret: damage(seen(true), seen(false), loss),
       tokenTerm: damage<TenantFacts['tokenTerm']>(
         seen({ id: 'a', expiresAt: '2027-01-01T00:00:00Z' }),

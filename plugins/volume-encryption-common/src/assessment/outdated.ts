@@ -19,9 +19,9 @@ export function outdated({
   tenant,
   key,
 }: VolumeFacts): Finding | undefined {
-  const { configMap, serviceAccount, tokenSecret } = tenant;
-  const oldest =
-    oldestOf([connections, configMap, serviceAccount, tokenSecret, key]) ?? now;
+  const { configMap, serviceAccount, namespace, role, tokenSecret } = tenant;
+  const needed = [configMap, serviceAccount, namespace, role, tokenSecret];
+  const oldest = oldestOf([connections, ...needed, key]) ?? now;
   if (Date.parse(now) - Date.parse(oldest) <= OUTDATED_AFTER) return undefined;
   return {
     code: 'facts-outdated',

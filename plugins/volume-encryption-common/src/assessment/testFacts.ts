@@ -1,9 +1,12 @@
+import type { RoleSettings } from '../accountLogin/roleAdmits';
 import type { KmsView } from '../contract/api';
+import type { Namespace, ServiceAccount } from '../kubernetes/objects';
 import {
   testClaim,
   testClass,
   testConfigMap,
   testConnections,
+  testMeta,
   testVolume,
 } from '../kubernetes/testObjects';
 import { observed } from '../observation/observed';
@@ -29,11 +32,44 @@ export function testKms(changes: Partial<KmsView> = {}): KmsView {
   };
 }
 
+export const TEST_SET_UP = {
+  authMount: 'kubernetes',
+  role: 'csi-tenant',
+  policy: 'csi-tenant-sa',
+};
+
+/** The account that Ceph CSI logs in as. */
+export function testAccount(deletedAt?: string): ServiceAccount {
+  const meta = testMeta({ name: 'ceph-csi-vault-sa', deletedAt });
+  return { kind: 'ServiceAccount', meta };
+}
+
+/** The tenant's namespace, as onboarding leaves it. */
+export function testNamespace(
+  labels: Record<string, string> = { 'csi-kms': 'enabled' },
+): Namespace {
+  return { kind: 'Namespace', meta: testMeta({ name: 'payments', labels }) };
+}
+
+/** Vault's role for tenants' accounts, as it is set up. */
+export function testRole(changes: RoleSettings = {}): RoleSettings {
+  return {
+    bound_service_account_names: ['ceph-csi-vault-sa'],
+    bound_service_account_namespace_selector:
+      '{"matchLabels":{"csi-kms":"enabled"}}',
+    token_policies: ['csi-tenant-sa'],
+    ...changes,
+  };
+}
+
 /** A tenant of type vaulttenantsa that has what Ceph CSI looks for. */
 export function testTenant(changes: Partial<TenantFacts> = {}): TenantFacts {
   return {
     configMap: seen(testConfigMap({ vaultBackendPath: 'csi/prod.payments' })),
-    serviceAccount: seen(true),
+    serviceAccount: seen(testAccount()),
+    namespace: seen(testNamespace()),
+    role: seen(testRole()),
+    setUp: TEST_SET_UP,
     tokenSecret: seen(false),
     tokenTerm: seen(undefined),
     ...changes,

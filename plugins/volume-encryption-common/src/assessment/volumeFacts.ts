@@ -1,3 +1,4 @@
+import type { AccountFacts } from '../accountLogin/accountFacts';
 import type {
   Custody,
   CustodyLink,
@@ -47,11 +48,9 @@ export interface VolumeFacts {
 }
 
 /** What the claim's namespace holds for Ceph CSI. @public */
-export interface TenantFacts {
+export interface TenantFacts extends AccountFacts {
   /** ConfigMap `ceph-csi-kms-config`, the tenant's overrides. */
   configMap: Observed<ConfigMap | undefined>;
-  /** Is ServiceAccount `ceph-csi-vault-sa` (or as configured) there? */
-  serviceAccount: Observed<boolean>;
   /** Is Secret `ceph-csi-kms-token` (or as configured) there? */
   tokenSecret: Observed<boolean>;
   /** The recorded term of the token in it, where the portal put it there. */

@@ -66,7 +66,13 @@ import type { Reason } from './api';
  * - `tenant-token-ok`, `tenant-token-missing`, `tenant-token-expiring`,
  *   `tenant-token-expired`, `tenant-token-end-unknown`
  * - `tenant-token-lost`: the KMS did not know it when it was last asked
- * - `tenant-account-ok`, `tenant-account-missing`
+ * - `tenant-account-ok`: Vault's role admits it; no login is tried
+ * - `tenant-account-missing`, `tenant-account-deleting`
+ * - `tenant-account-not-admitted`: the role is not bound to its name
+ * - `tenant-namespace-not-selected`: the role does not select its namespace
+ * - `tenant-role-missing`: there is no such role, or no such auth mount
+ * - `tenant-role-other`: a role that was not set up, or not for tenants' keys
+ * - `tenant-role-unread`: RBAC, policy or a failure hides the role
  * - `credential-unread`: RBAC or a failure hides it
  * - `credential-not-checked`: it is the driver's own
  *
@@ -148,10 +154,16 @@ export type ReasonCode =
   | 'source-mount-missing'
   | 'source-unknown'
   | 'static-volume'
+  | 'tenant-account-deleting'
   | 'tenant-account-missing'
+  | 'tenant-account-not-admitted'
   | 'tenant-account-ok'
+  | 'tenant-namespace-not-selected'
   | 'tenant-overrides'
   | 'tenant-overrides-unread'
+  | 'tenant-role-missing'
+  | 'tenant-role-other'
+  | 'tenant-role-unread'
   | 'tenant-token-end-unknown'
   | 'tenant-token-expired'
   | 'tenant-token-expiring'

@@ -168,7 +168,11 @@ export function testConnections(
     vaultBackend: 'kv-v2',
   };
   const entries: Record<string, unknown> = {
-    'vault-tenants': { encryptionKMSType: 'vaulttenantsa', ...vault },
+    'vault-tenants': {
+      encryptionKMSType: 'vaulttenantsa',
+      ...vault,
+      vaultRole: 'csi-tenant',
+    },
     'vault-tokens': { encryptionKMSType: 'vaulttokens', ...vault },
     'vault-driver': {
       encryptionKMSType: 'vault',

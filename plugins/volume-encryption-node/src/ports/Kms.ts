@@ -181,9 +181,13 @@ export interface CustodySetupReader {
 
   authMounts(options: { signal?: AbortSignal }): Promise<AuthMount[]>;
 
-  /** `auth/<mount>/role/<role>` of a Kubernetes auth mount. */
+  /**
+   * `auth/<mount>/role/<role>` of a Kubernetes auth mount; undefined where either
+   * is not there. Throws `invalid-input` for a role of another Vault namespace
+   * than the one that the portal sees.
+   */
   readAuthRole(
-    role: { mount: string; role: string },
+    role: { mount: string; role: string; namespace?: string },
     options: { signal?: AbortSignal },
   ): Promise<VaultSettings | undefined>;
 

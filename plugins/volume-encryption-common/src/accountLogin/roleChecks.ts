@@ -1,0 +1,131 @@
+import type { AccountFacts } from './accountFacts';
+import {
+  broken,
+  unread,
+  type Account,
+  type AccountJudgement,
+  type Check,
+} from './accountJudgement';
+import {
+  admitsName,
+  admitsNamespace,
+  listIn,
+  type RoleSettings,
+} from './roleAdmits';
+
+/** What a login needs of the role in force, in the order in which Vault asks. */
+export const roleChecks: readonly Check[] = [
+  hasPlace,
+  hasRole,
+  isAdmittedByName,
+  isAdmittedByNamespace,
+  isOfSetUp,
+  givesPolicy,
+];
+
+function hasPlace({ place }: Account): AccountJudgement | undefined {
+  if (place.mount && place.role) return undefined;
+  const option = place.mount ? 'vaultRole' : 'vaultAuthPath';
+  return broken(
+    'tenant-role-missing',
+    `${option} is empty, in the KMS connection or in the namespace's own ConfigMap, so that no login succeeds. Set it, or leave it out.`,
+  );
+}
+
+function hasRole(account: Account): AccountJudgement | undefined {
+  const { facts, roleName } = account;
+  const { role } = facts;
+  if (role.status === 'unknown') {
+    return (
+      isOfSetUp(account) ??
+      unread('tenant-role-unread', `the ${roleName} in the Vault`, role)
+    );
+  }
+  if (role.value) return undefined;
+  return broken(
+    'tenant-role-missing',
+    `The Vault has no ${roleName}, or no such auth mount, so that the login fails. Ask the platform team to make it, or to set vaultRole and vaultAuthPath right${instead(account)}.`,
+  );
+}
+
+function isAdmittedByName({
+  name,
+  facts,
+  roleName,
+}: Account): AccountJudgement | undefined {
+  if (admitsName(settingsIn(facts), name)) return undefined;
+  return broken(
+    'tenant-account-not-admitted',
+    `The ${roleName} in the Vault is not bound to ServiceAccounts named "${name}", so that the login fails. Ask the platform team to add the name to bound_service_account_names, or to set tenantSAName right.`,
+  );
+}
+
+function isAdmittedByNamespace({
+  facts,
+  roleName,
+}: Account): AccountJudgement | undefined {
+  const { namespace } = facts;
+  if (namespace.status === 'unknown') {
+    return unread(
+      'credential-unread',
+      'the labels of the namespace, by which the Vault selects it,',
+      namespace,
+    );
+  }
+  const { name = '', labels = {} } = namespace.value?.meta ?? {};
+  const role = settingsIn(facts);
+  const isAdmitted = admitsNamespace(role, { name, labels });
+  if (isAdmitted) return undefined;
+  const selector = role.bound_service_account_namespace_selector;
+  if (isAdmitted === undefined) {
+    return unread(
+      'tenant-role-unread',
+      `which namespaces the ${roleName} selects`,
+      { detail: 'Its selector is not JSON.' },
+    );
+  }
+  return broken(
+    'tenant-namespace-not-selected',
+    `The ${roleName} in the Vault does not let in ServiceAccounts of this namespace, so that the login fails. Ask the platform team to onboard the tenant again, which sets the label that it selects by (${String(selector ?? 'no selector')}).`,
+  );
+}
+
+/** What another role gives is not known here. */
+function isOfSetUp(account: Account): AccountJudgement | undefined {
+  const { facts, place, name, roleName } = account;
+  const { setUp } = facts;
+  if (!setUp) return undefined;
+  if (place.mount === setUp.authMount && place.role === setUp.role) {
+    return undefined;
+  }
+  return {
+    status: 'unknown',
+    code: 'tenant-role-other',
+    detail: `Not known: the ServiceAccount "${name}" logs in to the ${roleName}, and what that gives is not checked here. Ask the platform team whether it is meant, or to set vaultRole and vaultAuthPath right${instead(account)}.`,
+  };
+}
+
+function givesPolicy({
+  facts,
+  roleName,
+}: Account): AccountJudgement | undefined {
+  const policy = facts.setUp?.policy ?? '';
+  if (listIn(settingsIn(facts).token_policies).includes(policy)) {
+    return undefined;
+  }
+  return {
+    status: 'unknown',
+    code: 'tenant-role-other',
+    detail: `Not known: the ${roleName} in the Vault does not give the policy "${policy}" that was set up for tenants, so whether it opens their keys is not known. Ask the platform team to see the drift of the set-up.`,
+  };
+}
+
+function instead({ facts: { setUp } }: Account): string {
+  return setUp
+    ? ` (set up is role "${setUp.role}" of auth/${setUp.authMount})`
+    : '';
+}
+
+function settingsIn({ role }: AccountFacts): RoleSettings {
+  return (role.status === 'observed' && role.value) || {};
+}
