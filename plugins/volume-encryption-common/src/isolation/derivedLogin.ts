@@ -22,14 +22,16 @@ export interface DerivedLogin {
 /**
  * What an account of a namespace gets that logs in by a set-up: from its role
  * and policy as read. Only `doubt` where nothing can be derived.
+ * @param known - objects of which it is known already what they are good for
  */
 export function derivedLogin(
   { place, found }: ReadSetup,
   namespace: string,
+  known: readonly string[] = [],
 ): DerivedLogin | { doubt: string } {
   const { accountPolicy, tokenRole, tokenPolicy } = setupPaths(place);
   const drift = custodyDrift(place, found);
-  const aside = [accountPolicy, tokenRole, tokenPolicy];
+  const aside = [accountPolicy, tokenRole, tokenPolicy, ...known];
   const login = drift.find(
     it => it.state !== 'as-expected' && !aside.includes(it.object),
   );

@@ -140,7 +140,12 @@ describe('a tenant whose ServiceAccount may log in for another cluster', () => {
   const devSetup: FoundSetup = {
     ...asSetUp,
     authMounts,
+    apiServer: {
+      host: seen('https://api.dev.example:6443'),
+      authorities: seen(['SHA-256 DD']),
+    },
     authConfig: seen({
+      ...authConfig,
       kubernetes_host: 'https://api.dev.example:6443',
       kubernetes_ca_cert: ['SHA-256 DD'],
     }),
@@ -153,7 +158,11 @@ describe('a tenant whose ServiceAccount may log in for another cluster', () => {
       others: [{ place: place_, found: { ...devSetup, ...found } }],
     });
   const config = (host: string, ca?: string[]) => ({
-    authConfig: seen({ kubernetes_host: host, kubernetes_ca_cert: ca }),
+    authConfig: seen({
+      ...authConfig,
+      kubernetes_host: host,
+      kubernetes_ca_cert: ca,
+    }),
   });
 
   it('is denied those of the other cluster when that has another API server', () => {
@@ -228,7 +237,7 @@ describe('a tenant whose ServiceAccount may log in for another cluster', () => {
     ['role', { accountRole: seen(undefined) }],
     ['auth mount', { authConfig: seen(undefined) }],
   ])('has no login there without a %s', (_, absent) => {
-    const same = config('https://api.example:6443', certificate('PROD'));
+    const same = config('https://api.example:6443', ['SHA-256 AA']);
     expect(rowBeside({ ...same, ...absent })).toMatchObject({
       basis: 'derived',
       findings: [],

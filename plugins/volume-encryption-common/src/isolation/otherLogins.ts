@@ -33,7 +33,9 @@ export function otherLogins(
     if (typeof answer === 'object') found.doubts.push(answer.doubt);
     if (answer !== 'same') continue;
     found.shared.push(inWords(own, other));
-    const login = derivedLogin(other, namespace);
+    // That it asks this API server is what is wrong with its configuration.
+    const known = [setupPaths(other.place).authConfig];
+    const login = derivedLogin(other, namespace, known);
     if (login.doubt !== undefined) found.doubts.push(login.doubt);
     if ('capabilitiesOf' in login) found.logins.push(login);
   }
