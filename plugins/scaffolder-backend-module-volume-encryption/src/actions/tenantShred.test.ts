@@ -12,6 +12,7 @@ const receipt: Receipt = {
   kms: 'vault',
   mount: 'csi/prod.payments',
   mountRemoved: false,
+  finished: false,
   destroyed: [{ name: 'volume-1', versions: 2 }],
   remaining: [{ name: 'volume-2', reason: 'Vault refused it.' }],
   at: '2026-01-01T00:00:00Z',

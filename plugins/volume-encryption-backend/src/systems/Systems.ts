@@ -14,6 +14,11 @@ export class Systems {
     this.#kms = configured.kms;
   }
 
+  /** All but the one of this name. */
+  otherClusters(name: string): readonly Cluster[] {
+    return this.#clusters.filter(cluster => cluster.name !== name);
+  }
+
   /** Throws `unknown-cluster`: there is no default. */
   cluster(name: string): Cluster {
     const found = this.#clusters.find(cluster => cluster.name === name);

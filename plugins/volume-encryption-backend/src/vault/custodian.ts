@@ -8,7 +8,7 @@ import { findMount } from './mounts';
 import { VaultClient } from './VaultClient';
 import { isRefusal } from './VaultRefusal';
 import { VaultTransport } from './VaultTransport';
-import { requirePath, requireTenantId } from './vaultPath';
+import { encodeListed, requireTenantId } from './vaultPath';
 
 type Options = { signal?: AbortSignal };
 
@@ -29,7 +29,7 @@ export function custodianOf(
   return {
     async destroyKey({ mount, name }, { signal }) {
       const at = requireTenantMount(mountInNamespace(mount, config), config);
-      const key = `${at}/metadata/${requirePath('key name', name)}`;
+      const key = `${at}/metadata/${encodeListed('key name', name)}`;
       const done = await use(it => destroyKey(it, key, { signal }));
       // Of another kind of mount the same is answered whatever is there.
       if (done === 'absent') await isThere(portal, at, { signal });

@@ -7,7 +7,7 @@ import { keyWriter } from './keyWriter';
 import { findMount } from './mounts';
 import type { VaultClient } from './VaultClient';
 import { isRefusal } from './VaultRefusal';
-import { requirePath } from './vaultPath';
+import { encodeListed, requirePath } from './vaultPath';
 
 /** What the answers of `describeKey` rest on. */
 export interface KeyQuestion {
@@ -28,7 +28,7 @@ export async function describeKey(
   vault: VaultClient,
   { mount, name, signal, now }: KeyQuestion,
 ): Promise<KeyDescription> {
-  const path = `${requirePath('mount', mount)}/metadata/${requirePath('key name', name)}`;
+  const path = `${requirePath('mount', mount)}/metadata/${encodeListed('key name', name)}`;
   const what = `say what it knows of the key ${name} in ${mount}`;
   try {
     const answer = await vault.read(path, { what, signal });

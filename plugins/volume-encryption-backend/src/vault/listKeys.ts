@@ -1,7 +1,7 @@
 import { textsAt } from '../network/valueAt';
 import type { VaultClient } from './VaultClient';
 import { isRefusal } from './VaultRefusal';
-import { requirePath } from './vaultPath';
+import { encodeListed, requirePath } from './vaultPath';
 
 /** Whose names are listed. */
 export interface KeyFolder {
@@ -40,7 +40,7 @@ export async function listEntries(
   vault: VaultClient,
   { mount, folder, signal }: KeyFolder,
 ): Promise<string[]> {
-  const below = folder === '' ? '' : `${requirePath('key folder', folder)}/`;
+  const below = folder === '' ? '' : `${encodeListed('key folder', folder)}/`;
   const path = `${requirePath('mount', mount)}/metadata/${below}`;
   const what = `list the names of the keys in ${mount}`;
   try {

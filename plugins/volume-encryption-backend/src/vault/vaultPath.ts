@@ -27,6 +27,30 @@ export function requirePath(field: string, value: string): string {
     .join('/');
 }
 
+/** What Vault's own listings never name, or no path can lead to. */
+const UNSAFE_SEGMENT = /^\.{0,2}$|[\p{Cc}\p{Cs}]/u;
+const MAX_LISTED_LENGTH = 4096;
+
+/**
+ * Names that Vault listed, joined by slashes, such as a key's in its folders. A
+ * tenant may name a key as he likes, so that each is encoded whole: none of it is
+ * taken for another path, a query, a fragment or a template of node-vault. Throws
+ * `invalid-input` for what cannot be encoded so: an empty segment, `.` and `..`,
+ * control characters, and what is longer than {@link MAX_LISTED_LENGTH}.
+ */
+export function encodeListed(field: string, value: string): string {
+  const segments = value.split('/');
+  const isSafe =
+    value.length <= MAX_LISTED_LENGTH &&
+    !segments.some(segment => UNSAFE_SEGMENT.test(segment));
+  if (isSafe) return segments.map(encodeURIComponent).join('/');
+  throw new VolumeEncryptionError(
+    'invalid-input',
+    `${field} cannot be used in a Vault path: it has an empty part, "." or "..", a control character, or more than ${MAX_LISTED_LENGTH} characters. An administrator of Vault has to look at it.`,
+    { field },
+  );
+}
+
 /**
  * The id of a tenant, `<cluster>.<namespace>`. It becomes the alias of an entity
  * and part of what policies allow. Upper case is refused too: Vault finds an

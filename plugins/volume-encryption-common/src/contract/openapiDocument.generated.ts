@@ -2661,6 +2661,7 @@ export const openApiDocument: object = {
           "kms",
           "mount",
           "mountRemoved",
+          "finished",
           "destroyed",
           "remaining",
           "at",
@@ -2679,6 +2680,10 @@ export const openApiDocument: object = {
           },
           "mountRemoved": {
             "type": "boolean"
+          },
+          "finished": {
+            "type": "boolean",
+            "description": "The last look at the mount found no key. False while it is under way, when it was stopped or died, and when keys resist."
           },
           "destroyed": {
             "type": "array",
@@ -2701,7 +2706,7 @@ export const openApiDocument: object = {
           },
           "remaining": {
             "type": "array",
-            "description": "What the portal cannot destroy, or could not.",
+            "description": "What the portal cannot destroy, could not, or has not tried yet.",
             "items": {
               "type": "object",
               "required": [

@@ -896,11 +896,13 @@ export interface components {
             kms: string;
             mount: string;
             mountRemoved: boolean;
+            /** The last look at the mount found no key. False while it is under way, when it was stopped or died, and when keys resist. */
+            finished: boolean;
             destroyed: {
                 name: string;
                 versions: number;
             }[];
-            /** What the portal cannot destroy, or could not. */
+            /** What the portal cannot destroy, could not, or has not tried yet. */
             remaining: {
                 name: string;
                 reason: string;

@@ -159,6 +159,8 @@ export interface VolumeSnapshotContent {
   snapshot?: { namespace: string; name: string };
   /** Handle of the volume it was taken of, where the driver made it so. */
   sourceVolumeHandle?: string;
+  /** Its own handle, by which Ceph CSI names its key; absent until it is made. */
+  snapshotHandle?: string;
 }
 
 /** One run of a key's change (`csiaddons.openshift.io/v1alpha1`). @public */

@@ -4,8 +4,8 @@ const metadata = {
   name: 'snapcontent-1',
   creationTimestamp: '2026-03-01T10:00:00Z',
 };
-const contentOf = (spec: object) =>
-  parseObject('VolumeSnapshotContent', { metadata, spec });
+const contentOf = (spec: object, status?: object) =>
+  parseObject('VolumeSnapshotContent', { metadata, spec, status });
 
 it('reads what a snapshot is at the driver', () => {
   expect(
@@ -26,5 +26,12 @@ it('may be of no volume and no snapshot, but never of no driver', () => {
   const imported = contentOf({ driver: 'd', source: { snapshotHandle: 's' } });
   expect(imported.snapshot).toBeUndefined();
   expect(imported.sourceVolumeHandle).toBeUndefined();
+  expect(imported.snapshotHandle).toBe('s');
   expect(() => contentOf({})).toThrow('spec.driver is missing');
+});
+
+it('has a handle of its own when the driver has told it', () => {
+  const spec = { driver: 'd', source: { volumeHandle: 'v' } };
+  expect(contentOf(spec).snapshotHandle).toBeUndefined();
+  expect(contentOf(spec, { snapshotHandle: 's' }).snapshotHandle).toBe('s');
 });

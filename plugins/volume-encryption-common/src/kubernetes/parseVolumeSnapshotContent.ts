@@ -7,6 +7,7 @@ export function parseVolumeSnapshotContent(
   object: Fields,
 ): VolumeSnapshotContent {
   const spec = object.child('spec');
+  const source = spec.child('source');
   const snapshot = spec.child('volumeSnapshotRef');
   return {
     kind: 'VolumeSnapshotContent',
@@ -18,6 +19,10 @@ export function parseVolumeSnapshotContent(
           name: snapshot.text('name'),
         }
       : undefined,
-    sourceVolumeHandle: spec.child('source').optionalText('volumeHandle'),
+    sourceVolumeHandle: source.optionalText('volumeHandle'),
+    // The driver tells it; one that was made beforehand begins with it.
+    snapshotHandle:
+      object.child('status').optionalText('snapshotHandle') ??
+      source.optionalText('snapshotHandle'),
   };
 }

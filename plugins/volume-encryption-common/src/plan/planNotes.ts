@@ -12,6 +12,8 @@ import type { Reason } from '../contract/api';
  * - `claims-stay`: a consent that ends or changes leaves what is there
  * - `left-alone`: an object at the tenant's place that is not ours
  * - `keys-stay`: how many keys are left, and how to destroy them
+ * - `keys-unknown`: folders of a mount that cannot be listed
+ * - `cluster-unread`: what of a cluster needs keys is not known
  * - `tokens-elsewhere`: tokens of another KMS stay in force
  * - `cannot-be-undone`: what is destroyed for good
  * - `key-rotation-off`: why a schedule is not followed
@@ -27,6 +29,8 @@ export type PlanNoteCode =
   | 'claims-stay'
   | 'left-alone'
   | 'keys-stay'
+  | 'keys-unknown'
+  | 'cluster-unread'
   | 'tokens-elsewhere'
   | 'cannot-be-undone'
   | 'key-rotation-off'

@@ -1,6 +1,11 @@
+import type {
+  PersistentVolume,
+  VolumeSnapshotContent,
+} from '../kubernetes/objects';
+import { observed, unknown } from '../observation/observed';
 import { planTenantOffboard } from './planTenantOffboard';
 import { planTenantShred } from './planTenantShred';
-import type { LeavingTenantState } from './tenantState';
+import type { LeavingTenantState, OtherCluster } from './tenantState';
 import {
   claimOf,
   metaOf,
@@ -84,6 +89,17 @@ describe('offboarding', () => {
     ]);
   });
 
+  it('tells of folders that nobody can list, and goes on', () => {
+    const { notes } = offboarded({ ...full, unlistedFolders: ['../'] });
+    expect(notes).toContainEqual(
+      expect.objectContaining({
+        code: 'keys-unknown',
+        severity: 'warning',
+        message: expect.stringContaining('these: ../.'),
+      }),
+    );
+  });
+
   it('has nothing left to do behind the end', () => {
     expect(ids(offboarded({ mount: KV2 }))).toEqual([
       'consent none',
@@ -134,6 +150,19 @@ const orphan = {
   csi: { ...plain, volumeHandle: 'handle' },
 };
 
+/** Made beforehand, so that namespace `restore` has a snapshot of `payments`. */
+const restored = contentOf('x', {
+  snapshot: { namespace: 'restore', name: 'x' },
+  snapshotHandle: 'snap',
+});
+const mirror = (
+  objects: (PersistentVolume | VolumeSnapshotContent)[],
+): OtherCluster => ({ name: 'dr', objects: observed(objects, 'now') });
+const unread: OtherCluster = {
+  name: 'dr',
+  objects: unknown('timeout', 'It did not answer.'),
+};
+
 describe.each([
   ['offboarding', offboarded],
   ['shredding', shredded],
@@ -159,6 +188,21 @@ describe.each([
       'a volume anywhere whose key is in a folder of the mount',
       { mount: KV2, volumes: [orphan], keys: ['ceph-csi/handle'] },
       'PersistentVolume orphan',
+    ],
+    [
+      'a snapshot of another namespace whose key is in the mount',
+      { mount: KV2, keys: ['snap'], snapshotContents: [restored] },
+      'VolumeSnapshotContent content-of-x',
+    ],
+    [
+      'a volume of another cluster whose key is in the mount',
+      { mount: KV2, keys: ['handle'], otherClusters: [mirror([orphan])] },
+      'PersistentVolume orphan of cluster "dr"',
+    ],
+    [
+      'a snapshot of another cluster whose key is in the mount',
+      { mount: KV2, keys: ['snap'], otherClusters: [mirror([restored])] },
+      'VolumeSnapshotContent content-of-x of cluster "dr"',
     ],
     [
       'a claim that waits',
@@ -219,18 +263,37 @@ it.each<[string, State]>([
     { snapshotContents: [contentOf('daily', { driver: 'ebs.csi.aws.com' })] },
   ],
   [
-    'snapshots of other namespaces',
-    {
-      snapshotContents: [
-        contentOf('x', { snapshot: { namespace: 'other', name: 'x' } }),
-      ],
-    },
+    'snapshots of other namespaces with keys elsewhere',
+    { keys: ['handle'], snapshotContents: [restored] },
+  ],
+  [
+    'other clusters with keys elsewhere',
+    { keys: ['other'], otherClusters: [mirror([orphan, restored])] },
   ],
 ])('offboarding is not stopped by %s', (_, state) => {
   expect(ids(offboarded(state))).toEqual(['consent none', 'tokens none']);
 });
 
+it('offboarding says which other cluster could not be looked at', () => {
+  const { notes } = offboarded({ mount: KV2, otherClusters: [unread] });
+  expect(notes).toContainEqual(
+    expect.objectContaining({
+      code: 'cluster-unread',
+      message: expect.stringMatching(/"dr".*It did not answer\./),
+    }),
+  );
+});
+
 describe('shredding', () => {
+  it('is refused while another cluster cannot be looked at', () => {
+    expect(() => shredded({ ...left, otherClusters: [unread] })).toThrow(
+      expect.objectContaining({
+        code: 'cluster-unreachable',
+        message: expect.stringContaining('cluster "dr"'),
+      }),
+    );
+  });
+
   it('destroys keys, then removes the mount', () => {
     const plan = shredded({ ...left, keys: ['a', 'b'] });
     expect(plan.steps).toMatchObject([

@@ -45,6 +45,8 @@ export function planTenantOffboard(
       ...notes,
       ...objects.filter(it => !isOurs(it)).map(foreignNote),
       ...elsewhereNotes(state),
+      ...unlistedNotes(state),
+      ...unreadNotes(state),
       ...keysNotes(request, state),
     ],
     consent: consentChange(namespace, undefined),
@@ -105,6 +107,36 @@ function elsewhereNotes({ otherKms }: LeavingTenantState): Reason[] {
       `The tenant has tokens of KMS ${listed(otherKms)} as well, which stay in force: offboard it by a connection of that KMS, too.`,
     ),
   ];
+}
+
+/** What is in a folder that cannot be listed may be needed, by whatever it is. */
+export function unlistedNotes({
+  unlistedFolders,
+  kms,
+}: LeavingTenantState): Reason[] {
+  if (unlistedFolders.length === 0) return [];
+  return [
+    planNote(
+      'keys-unknown',
+      'warning',
+      `Folders of the tenant's mount in KMS "${kms.name}" cannot be listed, so it is not known which keys are in them, and whether anything needs these: ${listed(unlistedFolders)}. Somebody named them so that no path leads there; an administrator of the KMS has to look.`,
+    ),
+  ];
+}
+
+/** Access may be given again, so that this alone does not keep it from its end. */
+function unreadNotes({ otherClusters }: LeavingTenantState): Reason[] {
+  return otherClusters.flatMap(({ name, objects }) =>
+    objects.status === 'observed'
+      ? []
+      : [
+          planNote(
+            'cluster-unread',
+            'warning',
+            `Whether a volume or snapshot of cluster "${name}" needs keys of this tenant is not known: ${objects.detail}`,
+          ),
+        ],
+  );
 }
 
 function keysNotes(

@@ -7,7 +7,7 @@ import { listed } from './listed';
 import { titleOf } from './ownership';
 import type { Plan, Step } from './plan';
 import { planNote } from './planNotes';
-import { credentialObjects } from './planTenantOffboard';
+import { credentialObjects, unlistedNotes } from './planTenantOffboard';
 import { isOurs } from './requireExistingTenant';
 import { requireTenantConnection } from './requireTenant';
 import { requireNothingRests } from './restingOnTenant';
@@ -17,8 +17,9 @@ import type { LeavingTenantState } from './tenantState';
 /**
  * Destroys every key of an offboarded tenant, for good, and its mount. Throws
  * `invalid-input` (also where the confirmation is not the tenant's id),
- * `unknown-connection`, `not-ours`, `in-use`, `conflict` for a tenant that is
- * not offboarded, and `not-allowed` where the portal has no credential for it.
+ * `unknown-connection`, `not-ours`, `in-use`, `cluster-unreachable` or
+ * `cluster-denied` where another cluster could not be looked at, `conflict` for a
+ * tenant that is not offboarded, and `not-allowed` where the portal has no credential for it.
  *
  * @public
  */
@@ -30,6 +31,7 @@ export function planTenantShred(
   const id = tenantId(request.cluster, request.namespace);
   requireConfirmed(request, id);
   requireNothingRests(request, state);
+  requireAllRead(state);
   requireOffboarded(id, state);
   requireCustodian(state);
   const path = requireOurMount(request, state);
@@ -42,6 +44,7 @@ export function planTenantShred(
     ],
     notes: [
       ...notes,
+      ...unlistedNotes(state),
       planNote(
         'cannot-be-undone',
         'warning',
@@ -80,6 +83,17 @@ function requireConfirmed({ confirm }: TenantShredRequest, id: string): void {
       'invalid-input',
       `confirm is not the id of the tenant. Type "${id}" if its keys shall be destroyed for good.`,
       { field: 'confirm' },
+    );
+  }
+}
+
+/** A key that is destroyed is gone for every cluster. */
+function requireAllRead({ otherClusters }: LeavingTenantState): void {
+  for (const { name, objects } of otherClusters) {
+    if (objects.status === 'observed') continue;
+    throw new VolumeEncryptionError(
+      objects.why === 'denied' ? 'cluster-denied' : 'cluster-unreachable',
+      `Whether a volume or snapshot of cluster "${name}" needs these keys is not known: ${objects.detail} Nothing is destroyed before that is settled: see that the portal can read it, or take it out of the configuration if it is gone for good.`,
     );
   }
 }

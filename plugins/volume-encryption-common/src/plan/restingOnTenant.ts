@@ -17,8 +17,9 @@ import type { LeavingTenantState } from './tenantState';
 
 /**
  * Throws `in-use` while anything needs the tenant's keys, or may: volumes of its
- * namespace or with a key in its mount, snapshots of them, and claims that wait
- * for such a volume. What does not settle whether it needs them counts.
+ * namespace, snapshots of them, claims that wait for such a volume, and volumes
+ * and snapshots anywhere, on any cluster that was read, with a key in its mount.
+ * What does not settle whether it needs them counts.
  */
 export function requireNothingRests(
   { cluster, namespace }: TenantRequest,
@@ -28,6 +29,7 @@ export function requireNothingRests(
     ...restingVolumes(namespace, state),
     ...waitingClaims(namespace, state),
     ...restingSnapshots(namespace, state),
+    ...restingElsewhere(state),
   ];
   if (resting.length === 0) return;
   const id = tenantId(cluster, namespace);
@@ -39,15 +41,44 @@ export function requireNothingRests(
 }
 
 function restingVolumes(namespace: string, state: LeavingTenantState) {
-  // In folders too, where a connection names one (`vaultPassphrasePath`).
-  const keys = new Set(state.keys.map(name => name.split('/').at(-1)));
+  const keys = handlesWithKey(state);
   return state.volumes
     .filter(
       volume =>
-        (volume.csi && keys.has(volume.csi.volumeHandle)) ||
+        isKeyed(volume, keys) ||
         (volume.claim?.namespace === namespace && rests(volume, state)),
     )
     .map(titleOf);
+}
+
+/** In folders too, where a connection names one (`vaultPassphrasePath`). */
+function handlesWithKey({ keys }: LeavingTenantState): ReadonlySet<string> {
+  return new Set(keys.map(name => name.slice(name.lastIndexOf('/') + 1)));
+}
+
+/**
+ * Whether its key is in the mount, wherever it is itself: Ceph CSI names a key by
+ * the handle, and a snapshot made beforehand for another namespace has the one of
+ * the namespace that its volume was of.
+ */
+function isKeyed(
+  object: PersistentVolume | VolumeSnapshotContent,
+  keys: ReadonlySet<string>,
+): boolean {
+  const handle =
+    object.kind === 'PersistentVolume'
+      ? object.csi?.volumeHandle
+      : (object.snapshotHandle ?? object.sourceVolumeHandle);
+  return handle !== undefined && keys.has(handle);
+}
+
+function restingElsewhere(state: LeavingTenantState): string[] {
+  const keys = handlesWithKey(state);
+  return state.otherClusters.flatMap(({ name, objects }) =>
+    (valueOf(objects) ?? [])
+      .filter(it => isKeyed(it, keys))
+      .map(it => `${titleOf(it)} of cluster "${name}"`),
+  );
 }
 
 /** By its record: encrypted, by a connection that is not known to be another's. */
@@ -101,6 +132,7 @@ function asksForTenant(
  */
 function restingSnapshots(namespace: string, state: LeavingTenantState) {
   const { snapshots, snapshotContents } = state;
+  const keys = handlesWithKey(state);
   const contents = snapshotContents.filter(
     it => it.snapshot?.namespace === namespace,
   );
@@ -110,7 +142,10 @@ function restingSnapshots(namespace: string, state: LeavingTenantState) {
       !contents.some(it => it.snapshot?.name === snapshot.meta.name),
   );
   return [
-    ...contents.filter(it => contentRests(it, state)),
+    ...snapshotContents.filter(
+      it =>
+        isKeyed(it, keys) || (contents.includes(it) && contentRests(it, state)),
+    ),
     ...without.filter(it => snapshotRests(it, state)),
   ].map(titleOf);
 }

@@ -38,6 +38,13 @@ export interface TenantState {
   volumes: readonly PersistentVolume[];
 }
 
+/** What of another cluster may need keys of the tenant's mount. @public */
+export interface OtherCluster {
+  name: string;
+  /** All of the cluster, as far as they are at a driver. */
+  objects: Observed<readonly (PersistentVolume | VolumeSnapshotContent)[]>;
+}
+
 /** What a tenant's keys are needed for, or were, beside its volumes. @public */
 export interface LeavingTenantState extends TenantState {
   /** Claims of the namespace. */
@@ -52,6 +59,13 @@ export interface LeavingTenantState extends TenantState {
    * their folders in front.
    */
   keys: readonly string[];
+  /** Folders of the mount that cannot be listed, so that what is in them is unknown. */
+  unlistedFolders: readonly string[];
+  /**
+   * The other configured clusters, where there are keys: mirrored volumes have the
+   * same handles there, and keys may be named by any cluster that reaches the KMS.
+   */
+  otherClusters: readonly OtherCluster[];
   /** Whether an earlier run has begun to destroy them, and not told its end. */
   hasOpenReceipt: boolean;
   /** Other KMSs with tokens of the tenant that the database records as not ended. */

@@ -50,6 +50,8 @@ export function leavingStateOf(
     snapshots: [],
     snapshotContents: [],
     keys: [],
+    unlistedFolders: [],
+    otherClusters: [],
     hasOpenReceipt: false,
     otherKms: [],
     canDestroyKeys: true,

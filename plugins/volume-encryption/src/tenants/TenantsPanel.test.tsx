@@ -205,6 +205,7 @@ describe('the tenants', () => {
           kms: 'vault',
           mount: 'csi/prod.old',
           mountRemoved: false,
+          finished: false,
           destroyed: [{ name: 'a', versions: 2 }],
           remaining: [
             { name: 'csi/prod.old', reason: 'The mount is not ours.' },

@@ -23,6 +23,7 @@ function receiptOf(fields: Partial<Receipt> = {}): Receipt {
     kms: 'vault',
     mount: 'csi/prod.payments',
     mountRemoved: false,
+    finished: false,
     destroyed: [{ name: 'a', versions: 1 }],
     remaining: [{ name: 'b', reason: 'No right.' }],
     at: '2026-01-01T00:00:00.000Z',
@@ -47,6 +48,14 @@ it('goes on with the open one of a tenant until its mount is removed', async () 
   const { total, items } = await receipts.list(page);
   expect(total).toBe(3);
   expect(items).toContainEqual(whole);
+});
+
+it('takes the end of an older one from whether its mount was removed', async () => {
+  const { finished: _, ...older } = receiptOf({ mountRemoved: true });
+  await receipts.keep(Object(older));
+  expect((await receipts.list(page)).items).toEqual([
+    { ...older, finished: true },
+  ]);
 });
 
 it('begins another when the tenant is shredded again', async () => {

@@ -112,6 +112,8 @@ export class Receipts {
   }
 }
 
+/** One of before `finished` was told is finished when its mount was removed. */
 function receiptIn({ body }: ReceiptRow): Receipt {
-  return JSON.parse(body);
+  const kept = JSON.parse(body);
+  return { finished: kept.mountRemoved, ...kept };
 }

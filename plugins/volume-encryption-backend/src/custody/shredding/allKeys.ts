@@ -1,20 +1,48 @@
+import { isVolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
 import type { KeyRegistry } from 'backstage-plugin-volume-encryption-node';
 
+/** What a mount has. */
+export interface FoundKeys {
+  /** Of keys, those in folders with their folders in front; sorted. */
+  names: string[];
+  /** Folders that cannot be looked into: what is in them is not known. */
+  unlisted: { name: string; reason: string }[];
+}
+
+type Place = { mount: string; folder?: string };
+
 /**
- * The names of all keys of a mount, those in folders with their folders in front.
- * Throws what the registry throws.
+ * The keys of a mount, in all folders. A tenant may name his folders as he likes;
+ * one that cannot be asked for keeps nobody from the others. Throws what the
+ * registry throws for any other reason.
  */
 export async function allKeys(
   registry: Pick<KeyRegistry, 'listKeys' | 'listFolders'>,
-  { mount, folder = '' }: { mount: string; folder?: string },
+  { mount, folder = '' }: Place,
   options: { signal?: AbortSignal },
-): Promise<string[]> {
+): Promise<FoundKeys> {
   const place = { mount, folder };
   const within = (name: string) => (folder ? `${folder}/${name}` : name);
-  const keys = [...(await registry.listKeys(place, options))].map(within);
+  const names = [...(await registry.listKeys(place, options))].map(within);
+  const unlisted: FoundKeys['unlisted'] = [];
   for (const name of await registry.listFolders(place, options)) {
     const deeper = { mount, folder: within(name) };
-    keys.push(...(await allKeys(registry, deeper, options)));
+    const found = await allKeys(registry, deeper, options).catch(
+      (error: unknown) => unknownIn(deeper.folder, error),
+    );
+    names.push(...found.names);
+    unlisted.push(...found.unlisted);
   }
-  return keys.sort();
+  return { names: names.sort(), unlisted };
+}
+
+/** Nothing but its name keeps a folder from being listed, and that will not change. */
+function unknownIn(folder: string, error: unknown): FoundKeys {
+  if (!isVolumeEncryptionError(error) || error.code !== 'invalid-input') {
+    throw error;
+  }
+  return {
+    names: [],
+    unlisted: [{ name: `${folder}/`, reason: error.message }],
+  };
 }

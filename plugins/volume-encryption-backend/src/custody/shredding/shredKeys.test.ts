@@ -88,3 +88,29 @@ it('has it also where the run broke off before it could look', async () => {
   });
   expect(destroyed).toEqual(BOTH);
 });
+
+it('tells of a key that was written meanwhile, and is not finished', async () => {
+  const kms = kmsWith();
+  const listings = [['fast', 'slow'], ['new']];
+  const again = async () => new Set(listings.shift());
+  const writing: Kms = { ...kms, listKeys: again };
+  await expect(shred(writing)).rejects.toMatchObject({ code: 'conflict' });
+  const [receipt] = (await receipts.list({ limit: 1, offset: 0 })).items;
+  expect(receipt).toMatchObject({ finished: false, destroyed: BOTH });
+  expect(receipt.remaining.slice(1)).toEqual([
+    { name: 'new', reason: 'It was written meanwhile.' },
+  ]);
+});
+
+it('tells of what was not tried when the KMS failed', async () => {
+  const kms = kmsWith();
+  const sealed = new VolumeEncryptionError('kms-sealed', 'Sealed.');
+  const failing: Kms = { ...kms, describeKey: () => Promise.reject(sealed) };
+  await expect(shred(failing)).rejects.toMatchObject({ code: 'kms-sealed' });
+  const [receipt] = (await receipts.list({ limit: 1, offset: 0 })).items;
+  expect(receipt).toMatchObject({ finished: false, destroyed: [] });
+  expect(receipt.remaining.slice(1)).toEqual([
+    { name: 'fast', reason: 'Not tried yet.' },
+    { name: 'slow', reason: 'Not tried yet.' },
+  ]);
+});

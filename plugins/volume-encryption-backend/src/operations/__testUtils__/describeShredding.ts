@@ -10,6 +10,12 @@ import { workbench, type Workbench } from './Workbench';
 const requestedBy = 'user:default/ada';
 const BACKUPS = { name: 'backups of KMS "vault"' };
 
+/** What a tenant may name its keys, and what would lead astray if not encoded. */
+const HOSTILE = [
+  ...['-x', 'a b/c d', 'x.', '...', 'ä', '\u{1F511}', '%2e%2e', 'a%2fb', '%'],
+  ...['a#b', 'a?b', 'a&b', 'a;b', 'a+b', "a'b", '{{a}}', '*', '%2e%2e/%2e/k'],
+];
+
 /** What destroying the keys of a tenant must do and tell. */
 export function describeShredding(under: () => OperationsUnderTest): void {
   describe('the destruction of keys', () => {
@@ -64,6 +70,7 @@ export function describeShredding(under: () => OperationsUnderTest): void {
       kms: 'vault',
       mount: `csi/${id()}`,
       mountRemoved: true,
+      finished: true,
       remaining: [BACKUPS],
       requestedBy,
     });
@@ -78,6 +85,48 @@ export function describeShredding(under: () => OperationsUnderTest): void {
       const { receipt } = await shred();
       expect(receipt).toMatchObject({ ...whole(), destroyed: all });
       expect(await receipts()).toEqual([receipt]);
+    });
+
+    it('takes keys whatever the tenant named them', async () => {
+      for (const name of HOSTILE) {
+        const encoded = name.split('/').map(encodeURIComponent);
+        await writeKey(bench, encoded.join('/'));
+      }
+      await run('tenant-offboard');
+      const { receipt } = await shred();
+      expect(receipt).toMatchObject({ ...whole(), finished: true });
+      expect(receipt?.destroyed.map(({ name }) => name).sort()).toEqual(
+        [...all.map(({ name }) => name), ...HOSTILE].sort(),
+      );
+    });
+
+    it('takes all others where one cannot be asked for, and tells of it', async () => {
+      const { listFolders, describeKey } = bench.kms;
+      jest
+        .spyOn(bench.kms, 'listFolders')
+        .mockImplementation(async (place, options) =>
+          place.folder
+            ? listFolders(place, options)
+            : new Set([...(await listFolders(place, options)), '..']),
+        );
+      jest
+        .spyOn(bench.kms, 'describeKey')
+        .mockImplementation((key, options) =>
+          describeKey(key.name === 'b' ? { ...key, name: '.' } : key, options),
+        );
+      const { notes } = await run('tenant-offboard');
+      expect(notes).toContainEqual(
+        expect.objectContaining({ code: 'keys-unknown' }),
+      );
+      await expect(shred()).rejects.toMatchObject({ code: 'conflict' });
+      const others = all.filter(({ name }) => name !== 'b');
+      const reason = expect.stringContaining('cannot be used');
+      expect(await receipts()).toMatchObject([
+        {
+          ...{ mountRemoved: false, finished: false, destroyed: others },
+          remaining: [BACKUPS, { name: 'b', reason }, { name: '../', reason }],
+        },
+      ]);
     });
 
     it('goes on after a key that resists, and tells why', async () => {
@@ -96,6 +145,7 @@ export function describeShredding(under: () => OperationsUnderTest): void {
       expect(await receipts()).toMatchObject([
         {
           mountRemoved: false,
+          finished: false,
           destroyed: others,
           remaining: [BACKUPS, { name: 'b', reason: 'No right on b.' }],
         },
@@ -124,6 +174,15 @@ export function describeShredding(under: () => OperationsUnderTest): void {
       const [open] = await receipts();
       expect(open.destroyed.length).toBeGreaterThan(0);
       expect(open.destroyed.length).toBeLessThan(all.length + more.length);
+      expect(open.finished).toBe(false);
+      const told = [...open.destroyed, ...open.remaining.slice(1)];
+      expect(told.map(({ name }) => name).sort()).toEqual(
+        [...all.map(({ name }) => name), ...more].sort(),
+      );
+      expect(open.remaining.slice(1)).toContainEqual({
+        name: expect.any(String),
+        reason: 'Not tried yet.',
+      });
       jest.restoreAllMocks();
       const { receipt } = await shred();
       expect(receipt).toMatchObject(whole());

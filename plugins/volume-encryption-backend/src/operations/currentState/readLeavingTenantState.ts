@@ -9,6 +9,7 @@ import type { Receipts } from '../../custody/receipts/Receipts';
 import { allKeys } from '../../custody/shredding/allKeys';
 import type { Systems } from '../../systems';
 import type { ReadContext } from './ReadContext';
+import { readOtherClusters } from './readOtherClusters';
 import { readTenantState, type TenantRequest } from './readTenantState';
 
 /**
@@ -38,7 +39,7 @@ export async function readLeavingTenantState(
   const kms = parts.systems.kms(state.kms.name);
   const id = tenantId(request.cluster, namespace);
   const mount = tenantMountPath(kms.mountPrefix, id);
-  const keys = state.mount ? await allKeys(kms, { mount }, { signal }) : [];
+  const found = state.mount && (await allKeys(kms, { mount }, { signal }));
   const tenant = { tenantId: id, kms: kms.name };
   const receipt = await parts.receipts.findOpen(tenant);
   return {
@@ -48,7 +49,14 @@ export async function readLeavingTenantState(
     // A cluster without the kinds has none of them.
     snapshots: snapshots ?? [],
     snapshotContents: snapshotContents ?? [],
-    keys,
+    keys: found?.names ?? [],
+    otherClusters: found?.names.length
+      ? await readOtherClusters(
+          parts.systems.otherClusters(request.cluster),
+          context,
+        )
+      : [],
+    unlistedFolders: found?.unlisted.map(({ name }) => name) ?? [],
     hasOpenReceipt: receipt !== undefined,
     otherKms: await otherKms({ ...tenant, ...request }, parts.credentials),
     canDestroyKeys: kms.custodian !== undefined,

@@ -100,7 +100,7 @@ export function describeCustodian(vault: () => VaultWithCluster): void {
       ).rejects.toMatchObject(refused);
     });
 
-    it.each(['', '..', 'a/../b', '*', '%2e%2e', 'a?b'])(
+    it.each(['', '..', 'a/../b', 'a//b', 'a\nb'])(
       'destroys no key named %j',
       async name => {
         const key = { mount: await newMount(), name };

@@ -56,7 +56,7 @@ export function describeKeyNames(vault: () => VaultUnderTest): void {
       });
     });
 
-    it.each(['..', 'a/../b', '/a', 'a//b', '%2e%2e', 'a?b'])(
+    it.each(['.', '..', 'a/../b', '/a', 'a//b', 'a\nb'])(
       'are not asked for in a folder %j',
       async folder => {
         await expect(namesIn(folder)).rejects.toMatchObject({

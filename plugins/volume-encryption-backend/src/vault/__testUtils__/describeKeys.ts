@@ -95,7 +95,7 @@ export function describeKeys(vault: () => VaultUnderTest): void {
       await expect(
         kms.listKeys({ mount: 'secret', folder: '' }, {}),
       ).rejects.toMatchObject({ code: 'kms-denied' });
-      for (const folder of ['..', 'a/../b', '/', 'a?b', '%2e%2e']) {
+      for (const folder of ['..', 'a/../b', '/', 'a\nb']) {
         await expect(kms.listKeys({ mount, folder }, {})).rejects.toMatchObject(
           {
             code: 'invalid-input',
@@ -120,8 +120,8 @@ export function describeKeys(vault: () => VaultUnderTest): void {
     });
 
     it.each([
-      ...['', '..', '../x', 'a/../b', 'a//b', '/a', 'a/', '%2e%2e', 'a%2fb'],
-      ...['a?b', 'a#b', "a'b", 'é'],
+      ...['', '.', '..', '../x', 'a/../b', 'a//b', '/a', 'a/'],
+      ...['a\u0000b', 'a\nb', '\ud800', 'a'.repeat(4097)],
     ])('does not ask for a key named %j', async name => {
       await expect(describeKey(name)).rejects.toMatchObject({
         code: 'invalid-input',
