@@ -160,6 +160,22 @@ describe('the example policy, asked of the real permission backend', () => {
       expect(await outcomes(carla, asked)).toEqual(both(DENIED));
     }
     expect(await capabilities(carla)).toEqual(['tenant.keys.destroy', 'view']);
+    expect((await ask(carla, 'tenants')).status).toBe(403);
+  });
+
+  it('lets the custodians choose what to shred, and see what was', async () => {
+    const connections = await ask(carla, 'clusters/sandbox/kms-connections');
+    expect(connections.status).toBe(200);
+    const { items } = connections.body;
+    expect(items).toContainEqual(
+      expect.objectContaining({ kmsId: 'vault-tenant-sa' }),
+    );
+    const told: string[] = items.flatMap(Object.keys);
+    expect(new Set(told)).toEqual(
+      new Set(['cluster', 'kmsId', 'kmsType', 'reasons']),
+    );
+    expect((await ask(carla, 'receipts')).status).toBe(200);
+    expect((await ask(paula, 'receipts')).status).toBe(403);
   });
 
   it.each([paula, iris])('lets %s run no tenant', async user => {

@@ -45,6 +45,7 @@ function appThatRuns(act: Act) {
     access: {
       authorizeEntity: notAsked,
       authorizePlatform: async () => {},
+      authorizeEither: notAsked,
       requireConsent: notAsked,
       authorizeReading: notAsked,
       capabilities: notAsked,

@@ -1,14 +1,25 @@
-import { platformReadPermission } from 'backstage-plugin-volume-encryption-common';
+import type { KmsConnectionList } from 'backstage-plugin-volume-encryption-common';
 import type { HttpParts } from './HttpParts';
-import { platformRead } from './platformRead';
+import { shredderRead } from './shredderRead';
 
 /** `GET /clusters/{cluster}/kms-connections` */
 export function getKmsConnections(parts: HttpParts) {
-  const route = {
-    eventId: 'kms-connections-read',
-    permission: platformReadPermission,
-  };
-  return platformRead(parts, route, ({ params }) =>
-    parts.status.kmsConnections(params.cluster),
+  return shredderRead(
+    parts,
+    'kms-connections-read',
+    async ({ params }, mayReadAll) => {
+      const all = await parts.status.kmsConnections(params.cluster);
+      return mayReadAll ? all : { ...all, items: all.items.map(inShort) };
+    },
   );
+}
+
+/** What is needed to choose one, and why one cannot be chosen. */
+function inShort({
+  cluster,
+  kmsId,
+  kmsType,
+  reasons,
+}: KmsConnectionList['items'][number]) {
+  return { cluster, kmsId, kmsType, reasons };
 }

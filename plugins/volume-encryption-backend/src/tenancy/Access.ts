@@ -111,6 +111,20 @@ export class Access {
   }
 
   /**
+   * By either permission; returns whether the caller has the first. Throws
+   * `not-allowed`, which names the first.
+   */
+  async authorizeEither(
+    [permission, other]: readonly [BasicPermission, BasicPermission],
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const requests = [{ permission }, { permission: other }];
+    const [hasFirst, hasOther] = await this.#ask(requests, credentials);
+    if (!hasFirst && !hasOther) throw lacking(permission);
+    return hasFirst;
+  }
+
+  /**
    * The namespace consents to the entity, as the cluster says now: it is asked,
    * because a consent that was taken back may not have been told yet. Throws
    * `unknown-cluster`, `no-consent`, `cluster-unreachable` at once when what is
@@ -191,12 +205,7 @@ export class Access {
     credentials: BackstageCredentials,
   ): Promise<void> {
     const [isAllowed] = await this.#ask([request], credentials);
-    if (!isAllowed) {
-      throw new VolumeEncryptionError(
-        'not-allowed',
-        `You lack the permission "${request.permission.name}". Ask the platform team for it.`,
-      );
-    }
+    if (!isAllowed) throw lacking(request.permission);
   }
 
   /** Whether each is allowed, in the order of the requests. */
@@ -211,4 +220,11 @@ export class Access {
       });
     return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
   }
+}
+
+function lacking({ name }: { name: string }): VolumeEncryptionError {
+  return new VolumeEncryptionError(
+    'not-allowed',
+    `You lack the permission "${name}". Ask the platform team for it.`,
+  );
 }
