@@ -1622,6 +1622,13 @@ export const openApiDocument: object = {
           "address": {
             "type": "string"
           },
+          "options": {
+            "type": "object",
+            "description": "The entry as it is written, each value as text, without what is a credential or no single value; absent where the entry cannot be read.",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
           "reasons": {
             "type": "array",
             "items": {

@@ -569,6 +569,10 @@ export interface components {
             kmsType: string;
             kms?: string;
             address?: string;
+            /** The entry as it is written, each value as text, without what is a credential or no single value; absent where the entry cannot be read. */
+            options?: {
+                [key: string]: string;
+            };
             reasons: components["schemas"]["Reason"][];
         };
         KmsConnectionList: {

@@ -9,6 +9,11 @@ export interface KmsConnection {
    * was written in. Defaults are not filled in.
    */
   options: Record<string, string>;
+  /**
+   * The entry as it is written, in its own style and with what Ceph CSI does not
+   * read; without what is a credential, for it is shown.
+   */
+  written: Record<string, string>;
   /** Options that Ceph CSI refuses because their value is not a JSON string. */
   notText: string[];
   /** Options that Ceph CSI does not read, such as those of another style. */
@@ -48,7 +53,9 @@ export function keyStoreOf({ kmsType }: KmsConnection): KeyStore {
  *
  * @public
  */
-export function tenantObjectNames({ options }: KmsConnection): {
+export function tenantObjectNames({
+  options,
+}: Pick<KmsConnection, 'options'>): {
   configMap: string;
   tokenSecret: string;
   serviceAccount: string;

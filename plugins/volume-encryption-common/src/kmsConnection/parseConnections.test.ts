@@ -118,6 +118,16 @@ describe('an entry', () => {
         vaultBackendPath: 'csi',
         vaultCAVerify: 'false',
       },
+      written: {
+        KMS_PROVIDER: 'vaulttenantsa',
+        VAULT_ADDR: 'https://vault.example:8200',
+        VAULT_BACKEND: 'kv-v2',
+        VAULT_BACKEND_PATH: 'csi',
+        VAULT_SKIP_VERIFY: 'true',
+        VAULT_AUTH_METHOD: 'kubernetes',
+        tenantSAName: 'mine',
+        vaultRole: 'mine',
+      },
       notText: [],
       ignored: ['VAULT_AUTH_METHOD', 'tenantSAName', 'vaultRole'],
     });
@@ -127,6 +137,21 @@ describe('an entry', () => {
     const entry = { KMS_PROVIDER: 'ibmkeyprotect', IBM_KP_REGION: 'eu' };
     const [connection] = parse({ a: entry }).connections;
     expect(connection).toMatchObject({ options: entry, ignored: [] });
+  });
+
+  it('is kept as it is written, but for credentials', () => {
+    const address = 'https://ada:secret@vault.example:8200';
+    const [connection] = parse({
+      a: {
+        ...{ ...vault, vaultAddress: address, READ_TIMEOUT: 10 },
+        ...{ vaultToken: 'x', tenants: { a: { vaultToken: 'x' } } },
+      },
+    }).connections;
+    expect(connection.written).toEqual({ ...vault, READ_TIMEOUT: '10' });
+    const [variables] = parse({
+      a: { KMS_PROVIDER: 'vaulttokens', VAULT_ADDR: address },
+    }).connections;
+    expect(variables.written).toEqual({ KMS_PROVIDER: 'vaulttokens' });
   });
 
   it('names the options that Ceph CSI refuses to read', () => {

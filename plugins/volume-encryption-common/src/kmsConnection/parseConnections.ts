@@ -5,7 +5,7 @@ import {
   ignoredInEnvironmentStyle,
 } from './environmentStyle';
 import type { KmsConnection } from './kmsConnection';
-import { withoutCredentials } from './withoutCredentials';
+import { shownEntry, withoutCredentials } from './withoutCredentials';
 
 /** Refused by Ceph CSI as anything but text, whichever the type. */
 const ALWAYS_TEXT = /^(vault|VAULT_|tenant.+Name$)/;
@@ -89,14 +89,15 @@ export function connectionOf(
       (ALWAYS_TEXT.test(name) || mustBeText(kmsType, name)) &&
       typeof entry[name] !== 'string',
   );
+  const written = shownEntry(entry);
   if (texts.KMS_PROVIDER !== undefined && isTenantType(kmsType)) {
     const options = withoutCredentials(fromEnvironmentStyle(texts));
     const ignored = ignoredInEnvironmentStyle(names);
-    return { kmsId, kmsType, options, notText, ignored };
+    return { kmsId, kmsType, options, written, notText, ignored };
   }
   const options = withoutCredentials(texts);
   const ignored = unreadOptions(kmsType, names);
-  return { kmsId, kmsType, options, notText, ignored };
+  return { kmsId, kmsType, options, written, notText, ignored };
 }
 
 /** Only these two types may be written like environment variables. */

@@ -14,6 +14,7 @@ export function testConnection(
       vaultBackend: 'kv-v2',
       ...options,
     },
+    written: { encryptionKMSType: kmsType, ...options },
     notText: [],
     ignored: [],
     ...changes,

@@ -9,6 +9,7 @@ it('shows a connection with the name of its KMS', () => {
     kmsType: 'vaulttokens',
     kms: 'vault',
     address: 'https://vault.example:8200',
+    options: { encryptionKMSType: 'vaulttokens' },
     reasons: [],
   });
 });

@@ -19,6 +19,7 @@ export function viewKmsConnection(
     kmsType: connection.kmsType,
     kms: kmsName,
     address: connection.options.vaultAddress,
+    options: connection.written,
     reasons: connectionProblems(connection),
   };
 }

@@ -11,6 +11,23 @@ export function withoutCredentials(
   return { ...options, vaultAddress: bare };
 }
 
+/**
+ * An entry as text, as it may be shown: an option that is a credential is left
+ * out, and so is one that is no single value, which no type reads.
+ */
+export function shownEntry(
+  entry: Record<string, unknown>,
+): Record<string, string> {
+  const texts = Object.entries(entry).flatMap(([name, value]) =>
+    typeof value === 'object' ? [] : [[name, String(value)]],
+  );
+  const shown = withoutCredentials(Object.fromEntries(texts));
+  const hidden = credentialOptions(shown);
+  return Object.fromEntries(
+    Object.entries(shown).filter(([name]) => !hidden.includes(name)),
+  );
+}
+
 /** What is a credential by its looks: Vault tokens, private keys, passwords in addresses. */
 const CREDENTIAL_VALUE =
   /^(hv[sbr]|[sbr])\.[\w-]{20,}|-----BEGIN |^[a-z]+:\/\/[^/]*@/i;
