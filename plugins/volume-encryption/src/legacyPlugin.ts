@@ -7,7 +7,11 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { VolumeEncryptionClient, volumeEncryptionApiRef } from './api';
-import { entityContentRouteRef, platformRouteRef } from './routes';
+import {
+  entityContentRouteRef,
+  platformRouteRef,
+  templateRouteRef,
+} from './routes';
 
 /** The plugin for the old frontend system. @public */
 export const volumeEncryptionPlugin = createPlugin({
@@ -20,6 +24,7 @@ export const volumeEncryptionPlugin = createPlugin({
     }),
   ],
   routes: { root: platformRouteRef, entityContent: entityContentRouteRef },
+  externalRoutes: { template: templateRouteRef },
 });
 
 /** The entity tab "Encryption". @public */

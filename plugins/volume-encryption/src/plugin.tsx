@@ -13,7 +13,11 @@ import { platformReadPermission } from 'backstage-plugin-volume-encryption-commo
 import { VolumeEncryptionClient, volumeEncryptionApiRef } from './api';
 import { entityFilter } from './entity/entityFilter';
 import { formFields } from './formFields';
-import { entityContentRouteRef, platformRouteRef } from './routes';
+import {
+  entityContentRouteRef,
+  platformRouteRef,
+  templateRouteRef,
+} from './routes';
 
 const clientApi = ApiBlueprint.make({
   params: define =>
@@ -82,6 +86,7 @@ export const volumeEncryptionPlugin = createFrontendPlugin({
   icon: <LockOutlined fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: platformRouteRef, entityContent: entityContentRouteRef },
+  externalRoutes: { template: templateRouteRef },
   extensions: [
     clientApi,
     entityContent,

@@ -1,3 +1,9 @@
+import {
+  createFrontendPlugin,
+  createRouteRef,
+  createSubRouteRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
 import { mockApis } from '@backstage/frontend-test-utils';
 import {
   catalogApiRef,
@@ -49,6 +55,23 @@ describe('both frontend systems', () => {
   it('the new plugin shows card and tab', async () => {
     renderNewApp({ entity: exampleEntity });
     expect(await cardAndTab()).toHaveLength(3);
+  });
+
+  it('the new plugin finds the templates of the scaffolder by itself', async () => {
+    backend.hasVolumes(exampleAnswer({ volumes: [] }));
+    renderNewApp({ entity: exampleEntity, others: [scaffolder()] });
+    const link = await screen.findByRole('link', { name: /Request an/ });
+    expect(link).toHaveAttribute(
+      'href',
+      expect.stringMatching('^/make/templates/default/encrypted-volume'),
+    );
+  });
+
+  it('the new plugin offers no template where there is no scaffolder', async () => {
+    backend.hasVolumes(exampleAnswer({ volumes: [] }));
+    renderNewApp({ entity: exampleEntity });
+    expect(await screen.findByText(/No volumes yet\./)).toBeVisible();
+    expect(screen.queryByText(/Request an/)).toBeNull();
   });
 
   it('the old plugin shows the same card and tab', async () => {
@@ -121,6 +144,19 @@ describe('both frontend systems', () => {
     );
   });
 });
+
+/** As much of the scaffolder as this plugin's links need, at a path of its own. */
+function scaffolder() {
+  const root = createRouteRef();
+  const path = '/templates/:namespace/:templateName';
+  const selectedTemplate = createSubRouteRef({ parent: root, path });
+  const params = { path: '/make', routeRef: root, loader: async () => <></> };
+  return createFrontendPlugin({
+    pluginId: 'scaffolder',
+    routes: { selectedTemplate },
+    extensions: [PageBlueprint.make({ params })],
+  });
+}
 
 /** The entries of the menu that lead to the page. */
 function linksToPage() {

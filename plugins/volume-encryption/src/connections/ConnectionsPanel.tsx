@@ -1,4 +1,3 @@
-import { LinkButton } from '@backstage/core-components';
 import {
   kmsConnectionUpdatePermission,
   platformReadPermission,
@@ -9,7 +8,7 @@ import { useAllowed } from '../capabilities';
 import { ReasonList } from '../custody';
 import { SourceProblems } from '../problems';
 import { Panel, RowsTable, type Column } from '../tables';
-import { templateLink } from '../templates';
+import { TemplateButton } from '../templates';
 
 const columns: Column<KmsConnectionView>[] = [
   { title: 'Id', render: ({ kmsId }) => <code>{kmsId}</code> },
@@ -66,13 +65,9 @@ function Add({ cluster }: { cluster: string }) {
   const isAllowed = useAllowed(kmsConnectionUpdatePermission);
   if (!isAllowed) return null;
   return (
-    <LinkButton
-      color="primary"
-      variant="contained"
-      to={templateLink('kms-connection', { cluster })}
-    >
+    <TemplateButton isMain template="kms-connection" values={{ cluster }}>
       Add a connection
-    </LinkButton>
+    </TemplateButton>
   );
 }
 
@@ -80,11 +75,8 @@ function Change({ cluster, kmsId }: KmsConnectionView) {
   const isAllowed = useAllowed(kmsConnectionUpdatePermission);
   if (!isAllowed) return <>not allowed</>;
   return (
-    <LinkButton
-      color="primary"
-      to={templateLink('kms-connection', { cluster, kmsId })}
-    >
+    <TemplateButton template="kms-connection" values={{ cluster, kmsId }}>
       Replace
-    </LinkButton>
+    </TemplateButton>
   );
 }

@@ -1,4 +1,3 @@
-import { LinkButton } from '@backstage/core-components';
 import {
   entityVolumesReadPermission,
   entityVolumesUpdatePermission,
@@ -8,7 +7,7 @@ import {
 import { AnswerView, useAnswer } from '../asking';
 import { allows, useCapabilities } from '../capabilities';
 import { Section } from '../facts';
-import { templateLink } from '../templates';
+import { TemplateButton } from '../templates';
 import { KeyRotationFacts } from './KeyRotationFacts';
 
 /** How and when csi-addons changes the key of a volume; asked when it opens. */
@@ -55,15 +54,15 @@ function SetSchedule(props: {
     allows(value, entityVolumesUpdatePermission);
   if (!isOffered) return null;
   return (
-    <LinkButton
-      color="primary"
-      to={templateLink('key-rotation-schedule', {
+    <TemplateButton
+      template="key-rotation-schedule"
+      values={{
         entityRef,
         tenant: { cluster, namespace },
         claim,
-      })}
+      }}
     >
       {rotation.schedule ? 'Change the schedule' : 'Set a schedule'}
-    </LinkButton>
+    </TemplateButton>
   );
 }

@@ -1,5 +1,7 @@
 import { screen, within } from '@testing-library/react';
+import { entityVolumesCreatePermission } from 'backstage-plugin-volume-encryption-common';
 import { startBackend } from '../__testUtils__/backend';
+import { capabilities } from '../__testUtils__/examplePlatform';
 import { exampleVolume } from '../__testUtils__/exampleVolume';
 import { exampleAnswer, plainVolume } from '../__testUtils__/exampleVolumes';
 import { renderForEntity } from '../rendering/__testUtils__/renderForEntity';
@@ -7,6 +9,7 @@ import { EncryptionCard } from './EncryptionCard';
 
 describe('the card "Encryption"', () => {
   const backend = startBackend();
+  beforeEach(() => backend.answers('/capabilities', capabilities()));
 
   it('names each volume, the worst first, and leads to its details', async () => {
     backend.hasVolumes(exampleAnswer());
@@ -59,6 +62,15 @@ describe('the card "Encryption"', () => {
       'href',
       expect.stringContaining('/create/templates/default/encrypted-volume'),
     );
+  });
+
+  it('does not offer it to who would be refused', async () => {
+    const denied = capabilities([entityVolumesCreatePermission.name]);
+    backend.answers('/capabilities', denied);
+    backend.hasVolumes(exampleAnswer({ volumes: [] }));
+    renderForEntity(<EncryptionCard />);
+    expect(await screen.findByText(/No volumes yet/)).toBeVisible();
+    expect(screen.queryByRole('link', { name: /Request/ })).toBeNull();
   });
 
   it('says that it does not know, and why', async () => {

@@ -1,6 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { startBackend, VOLUMES_URL } from '../__testUtils__/backend';
+import { capabilities } from '../__testUtils__/examplePlatform';
 import { exampleAnswer, preparedVolume } from '../__testUtils__/exampleVolumes';
 import { FakeSignals } from '../__testUtils__/FakeSignals';
 import { renderForEntity } from '../rendering/__testUtils__/renderForEntity';
@@ -12,6 +13,7 @@ const after = exampleAnswer({ revision: revision + 1 });
 
 describe('the tab follows changes: it', () => {
   const backend = startBackend();
+  beforeEach(() => backend.answers('/capabilities', capabilities()));
   let reads = 0;
 
   function hasVolumes(known: typeof before) {

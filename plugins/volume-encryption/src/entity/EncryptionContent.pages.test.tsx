@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { startBackend, VOLUMES_URL } from '../__testUtils__/backend';
 import { exampleVolume } from '../__testUtils__/exampleVolume';
+import { capabilities } from '../__testUtils__/examplePlatform';
 import { exampleAnswer, plainVolume } from '../__testUtils__/exampleVolumes';
 import { FakeSignals } from '../__testUtils__/FakeSignals';
 import { renderForEntity } from '../rendering/__testUtils__/renderForEntity';
@@ -16,6 +17,7 @@ const fleet = Array.from({ length: 45 }, (_, number) =>
 /** The parameters of each read, and the answers a backend gives to them. */
 function fleetBackend() {
   const backend = startBackend();
+  beforeEach(() => backend.answers('/capabilities', capabilities()));
   const asked: string[] = [];
   let volumes = fleet;
   let held: Promise<void> | undefined;

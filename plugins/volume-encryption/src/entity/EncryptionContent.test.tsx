@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { entityVolumesCreatePermission } from 'backstage-plugin-volume-encryption-common';
 import { delay, http, HttpResponse } from 'msw';
 import { startBackend, VOLUMES_URL } from '../__testUtils__/backend';
+import { capabilities } from '../__testUtils__/examplePlatform';
 import { exampleAnswer, stuckVolume } from '../__testUtils__/exampleVolumes';
 import { renderForEntity } from '../rendering/__testUtils__/renderForEntity';
 import { EncryptionContent } from './EncryptionContent';
@@ -18,6 +20,7 @@ const unreachableCluster = {
 
 describe('the tab "Encryption"', () => {
   const backend = startBackend();
+  beforeEach(() => backend.answers('/capabilities', capabilities()));
 
   it('shows progress until the answer comes', async () => {
     backend.use(
@@ -64,7 +67,7 @@ describe('the tab "Encryption"', () => {
     renderForEntity(<EncryptionContent />);
 
     expect(await screen.findByText('No volumes yet')).toBeVisible();
-    const link = screen.getByRole('button', {
+    const link = await screen.findByRole('button', {
       name: 'Request an encrypted volume',
     });
     const address = new URL(link.getAttribute('href') ?? '', 'http://x');
@@ -72,6 +75,17 @@ describe('the tab "Encryption"', () => {
     expect(JSON.parse(address.searchParams.get('formData') ?? '')).toEqual({
       entityRef: 'component:default/ledger',
     });
+  });
+
+  it('does not offer one to who would be refused, and says so', async () => {
+    const denied = capabilities([entityVolumesCreatePermission.name]);
+    backend.answers('/capabilities', denied);
+    backend.hasVolumes(exampleAnswer({ volumes: [] }));
+    renderForEntity(<EncryptionContent />);
+    expect(
+      await screen.findByText(entityVolumesCreatePermission.name),
+    ).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Request/ })).toBeNull();
   });
 
   it('never calls a failed read "no volumes"', async () => {

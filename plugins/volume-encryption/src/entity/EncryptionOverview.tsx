@@ -1,11 +1,10 @@
-import { LinkButton } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { OutdatedNotice, SourceProblems } from '../problems';
-import { templateLink } from '../templates';
 import { ProtectionCounts } from '../volumes';
 import { NoVolumes } from './NoVolumes';
 import { OpenVolume } from './OpenVolume';
+import { RequestVolume } from './RequestVolume';
 import { VolumesPage, type ShownVolumes } from './VolumesPage';
 
 const useStyles = makeStyles(
@@ -61,13 +60,7 @@ function Volumes({ known, isFormer, address }: ShownVolumes) {
     <>
       <div className={classes.heading}>
         <ProtectionCounts known={known} />
-        <LinkButton
-          color="primary"
-          variant="contained"
-          to={templateLink('encrypted-volume', { entityRef })}
-        >
-          Request an encrypted volume
-        </LinkButton>
+        <RequestVolume entityRef={entityRef} />
       </div>
       <VolumesPage known={known} isFormer={isFormer} address={address} />
       <OpenVolume

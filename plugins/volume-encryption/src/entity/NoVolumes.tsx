@@ -1,29 +1,35 @@
-import { EmptyState, LinkButton } from '@backstage/core-components';
-import { LABEL_KUBERNETES_ID } from 'backstage-plugin-volume-encryption-common';
-import { templateLink } from '../templates';
+import { EmptyState } from '@backstage/core-components';
+import {
+  entityVolumesCreatePermission,
+  LABEL_KUBERNETES_ID,
+} from 'backstage-plugin-volume-encryption-common';
+import { allows, useCapabilities } from '../capabilities';
+import { RequestVolume } from './RequestVolume';
 
 /** Nothing is missing: the entity has no volume. How to get one. */
 export function NoVolumes({ entityRef }: { entityRef: string }) {
+  const { value } = useCapabilities(entityRef);
+  const isDenied = value && !allows(value, entityVolumesCreatePermission);
   return (
     <EmptyState
       missing="content"
       title="No volumes yet"
       description={
         <>
-          This component has no PersistentVolumeClaim. Ask for an encrypted one
-          by the template; or, if there is a claim already, give it the label{' '}
-          <code>{LABEL_KUBERNETES_ID}</code>, as its pods have.
+          This component has no PersistentVolumeClaim. If there is a claim
+          already, give it the label <code>{LABEL_KUBERNETES_ID}</code>, as its
+          pods have.
+          {isDenied && (
+            <>
+              {' '}
+              To ask for one here takes the permission{' '}
+              <code>{entityVolumesCreatePermission.name}</code>, which you do
+              not have for this component.
+            </>
+          )}
         </>
       }
-      action={
-        <LinkButton
-          color="primary"
-          variant="contained"
-          to={templateLink('encrypted-volume', { entityRef })}
-        >
-          Request an encrypted volume
-        </LinkButton>
-      }
+      action={<RequestVolume entityRef={entityRef} />}
     />
   );
 }

@@ -1,17 +1,19 @@
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import type {
-  EntityVolumes,
-  VolumeView,
+import {
+  entityVolumesCreatePermission,
+  type EntityVolumes,
+  type VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
+import { allows, useCapabilities } from '../capabilities';
 import {
   compareStatus,
   protectionStatus,
   StatusBadge,
   type Status,
 } from '../status';
-import { templateLink } from '../templates';
+import { useTemplateLink } from '../templates';
 import { volumeKey } from '../volumes';
 
 /** More than these make a card a table; the tab has them all. */
@@ -82,14 +84,18 @@ export function VolumeSummary(props: {
       )}
       {volumes.length === 0 && problems.length === 0 && (
         <Typography variant="body2">
-          No volumes yet.{' '}
-          <Link to={templateLink('encrypted-volume', { entityRef })}>
-            Request an encrypted volume
-          </Link>
+          No volumes yet. <RequestLink entityRef={entityRef} />
         </Typography>
       )}
     </>
   );
+}
+
+function RequestLink({ entityRef }: { entityRef: string }) {
+  const { value } = useCapabilities(entityRef);
+  const to = useTemplateLink()('encrypted-volume', { entityRef });
+  if (!to || !allows(value, entityVolumesCreatePermission)) return null;
+  return <Link to={to}>Request an encrypted volume</Link>;
 }
 
 /** Not a green whatever the judged ones are. */

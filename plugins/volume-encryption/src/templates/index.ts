@@ -1,1 +1,2 @@
-export * from './templateLink';
+export * from './TemplateButton';
+export * from './useTemplateLink';

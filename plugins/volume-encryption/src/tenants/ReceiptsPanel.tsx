@@ -1,4 +1,3 @@
-import { LinkButton } from '@backstage/core-components';
 import {
   platformReadPermission,
   tenantKeysDestroyPermission,
@@ -10,7 +9,7 @@ import { useAllowed } from '../capabilities';
 import { Pages, pageSizes } from '../paging';
 import { StatusBadge } from '../status';
 import { Panel, RowsTable, type Column } from '../tables';
-import { templateLink } from '../templates';
+import { TemplateButton } from '../templates';
 import { Moment } from '../time';
 
 const columns: Column<Receipt>[] = [
@@ -65,9 +64,9 @@ function Shred() {
   const isAllowed = useAllowed(tenantKeysDestroyPermission);
   if (!isAllowed) return null;
   return (
-    <LinkButton color="primary" to={templateLink('tenant-shred', {})}>
+    <TemplateButton template="tenant-shred" values={{}}>
       Shred an offboarded tenant
-    </LinkButton>
+    </TemplateButton>
   );
 }
 

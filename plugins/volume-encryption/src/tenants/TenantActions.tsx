@@ -1,4 +1,3 @@
-import { LinkButton } from '@backstage/core-components';
 import {
   tenantDeletePermission,
   tenantKeysDestroyPermission,
@@ -6,7 +5,7 @@ import {
   type TenantSummary,
 } from 'backstage-plugin-volume-encryption-common';
 import { useAllowed } from '../capabilities';
-import { templateLink } from '../templates';
+import { TemplateButton } from '../templates';
 
 /** The templates that change a tenant, filled in; those the user may run. */
 export function TenantActions({ tenant }: { tenant: TenantSummary }) {
@@ -15,25 +14,19 @@ export function TenantActions({ tenant }: { tenant: TenantSummary }) {
   return (
     <div>
       {useAllowed(tenantUpdatePermission) && (
-        <LinkButton
-          color="primary"
-          to={templateLink('tenant-rotate', { tenant: names })}
-        >
+        <TemplateButton template="tenant-rotate" values={{ tenant: names }}>
           Rotate
-        </LinkButton>
+        </TemplateButton>
       )}
       {useAllowed(tenantDeletePermission) && (
-        <LinkButton
-          color="primary"
-          to={templateLink('tenant-offboard', { tenant: names })}
-        >
+        <TemplateButton template="tenant-offboard" values={{ tenant: names }}>
           Offboard
-        </LinkButton>
+        </TemplateButton>
       )}
       {useAllowed(tenantKeysDestroyPermission) && (
-        <LinkButton color="primary" to={templateLink('tenant-shred', names)}>
+        <TemplateButton template="tenant-shred" values={names}>
           Shred, once offboarded
-        </LinkButton>
+        </TemplateButton>
       )}
     </div>
   );

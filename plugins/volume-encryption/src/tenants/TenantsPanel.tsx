@@ -1,4 +1,3 @@
-import { LinkButton } from '@backstage/core-components';
 import {
   platformReadPermission,
   tenantCreatePermission,
@@ -15,7 +14,7 @@ import {
 } from '../paging';
 import { SourceProblems } from '../problems';
 import { Panel, RowsTable } from '../tables';
-import { templateLink } from '../templates';
+import { TemplateButton } from '../templates';
 import { tenantColumns } from './tenantColumns';
 
 /** The tenants of all clusters, page by page. */
@@ -99,13 +98,9 @@ function Onboard() {
   const isAllowed = useAllowed(tenantCreatePermission);
   if (!isAllowed) return null;
   return (
-    <LinkButton
-      color="primary"
-      variant="contained"
-      to={templateLink('tenant-onboard', {})}
-    >
+    <TemplateButton isMain template="tenant-onboard" values={{}}>
       Onboard a tenant
-    </LinkButton>
+    </TemplateButton>
   );
 }
 

@@ -12,6 +12,7 @@ import { useLocation } from 'react-router-dom';
 import { exampleEntity } from '../../__testUtils__/exampleEntity';
 import type { FakeSignals } from '../../__testUtils__/FakeSignals';
 import { volumeEncryptionApiRef } from '../../api';
+import { templateRouteRef } from '../../routes';
 import { testClient } from './testClient';
 
 const ENTITY_PATH = '/catalog/:namespace/:kind/:name';
@@ -29,7 +30,10 @@ export function renderForEntity(
       <Address />
     </EntityProvider>,
     {
-      mountedRoutes: { [ENTITY_PATH]: entityRouteRef },
+      mountedRoutes: {
+        [ENTITY_PATH]: entityRouteRef,
+        '/create/templates/:namespace/:templateName': templateRouteRef,
+      },
       initialRouteEntries: [`${page}${search}`],
       apis: [
         [volumeEncryptionApiRef, testClient()],

@@ -1,6 +1,9 @@
 import type { Entity } from '@backstage/catalog-model';
 import { createApp } from '@backstage/frontend-defaults';
-import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import {
+  createFrontendPlugin,
+  type FrontendFeature,
+} from '@backstage/frontend-plugin-api';
 import { mockApis } from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { render } from '@testing-library/react';
@@ -21,14 +24,18 @@ const data = {
  * entity at `/`. Whether it has the platform's page is asked of the permission
  * backend when it starts, for which `renderTestApp` cannot wait.
  */
-export function renderNewApp(options: { entity: Entity; path?: string }) {
+export function renderNewApp(options: {
+  entity: Entity;
+  path?: string;
+  others?: FrontendFeature[];
+}) {
   window.history.replaceState(undefined, '', options.path ?? '/');
   const entityPage = createFrontendPlugin({
     pluginId: 'test',
     extensions: [createTestEntityPage({ entity: options.entity })],
   });
   const app = createApp({
-    features: [plugin, entityPage],
+    features: [plugin, entityPage, ...(options.others ?? [])],
     advanced: {
       configLoader: async () => ({ config: mockApis.config({ data }) }),
     },

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { volumeEncryptionApiRef } from '../../api';
 import { CapabilitiesProvider, useCapabilities } from '../../capabilities';
+import { templateRouteRef } from '../../routes';
 import { testClient } from './testClient';
 
 /** `route` is where a screen is; `rest` is what the address says behind that. */
@@ -27,7 +28,10 @@ export function renderAt(screen: ReactNode, { route, rest = '' }: Place) {
       <Address />
     </>,
     {
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/create/templates/:namespace/:templateName': templateRouteRef,
+      },
       initialRouteEntries: [`${route}${rest}`],
       apis: [[volumeEncryptionApiRef, testClient()]],
     },
