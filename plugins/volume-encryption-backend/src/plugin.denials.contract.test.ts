@@ -169,6 +169,33 @@ describe('without a permission', () => {
   });
 });
 
+describe('a service that asks for itself, with every permission', () => {
+  beforeAll(() => open(false));
+  afterAll(() => portal.stop());
+  const authorization = mockCredentials.service.header();
+
+  it.each(asked(realRequests))(
+    'does not get $path of $request.operation',
+    async ({ path, eventId, request }) => {
+      portal.audit.length = 0;
+      const writes = await writesDuring(async () => {
+        const answer = await portal.post(path, request, { authorization });
+        expect([answer.status, answer.body.error.code]).toEqual([
+          403,
+          'not-allowed',
+        ]);
+      });
+      expect(writes).toEqual([]);
+      expect(portal.audit).toEqual([
+        expect.objectContaining({
+          eventId,
+          outcome: expect.stringMatching(/^Operations are .* for a user\./),
+        }),
+      ]);
+    },
+  );
+});
+
 describe('without signing in', () => {
   beforeAll(() => open(false));
   afterAll(() => portal.stop());

@@ -9,6 +9,7 @@ import { volumeEncryptionPermissions } from 'backstage-plugin-volume-encryption-
 import { registerActions } from './actions';
 import { Assurance } from './assurance/Assurance';
 import { createCluster } from './cluster/createCluster';
+import { permissionsOff } from './config/permissionsOff';
 import { plainAddresses } from './config/plainAddresses';
 import { readConfig } from './config/readConfig';
 import { TenantCredentialStore } from './custody';
@@ -52,7 +53,9 @@ export const volumeEncryptionPlugin = createBackendPlugin({
       async init(services) {
         const { logger, lifecycle } = services;
         const config = readConfig(services.config);
-        plainAddresses(config).forEach(warning => logger.warn(warning));
+        [...permissionsOff(services.config), ...plainAddresses(config)].forEach(
+          warning => logger.warn(warning),
+        );
         const clusters = config.clusters.map(it => createCluster(it));
         const kms = config.kms.map(it => createKms(it));
         const tokens = ownTokens(config.kms, logger);

@@ -12,6 +12,7 @@ import {
   type OperationRequest,
 } from 'backstage-plugin-volume-encryption-common';
 import type { HttpParts } from './HttpParts';
+import { requireUser } from './requestedBy';
 
 const PLATFORM_PERMISSIONS = {
   'storage-class': storageClassCreatePermission,
@@ -28,7 +29,7 @@ const PLATFORM_PERMISSIONS = {
 } as const;
 
 /**
- * Whether the caller may do what he asks for. A claim is for an entity, and goes
+ * Whether the caller, who is a user, may do what he asks for. A claim is for an entity, and goes
  * only where that entity has the namespace's consent. Returns that entity.
  */
 export async function authorizeOperation(
@@ -36,6 +37,7 @@ export async function authorizeOperation(
   access: HttpParts['access'],
   credentials: BackstageCredentials,
 ): Promise<Entity | undefined> {
+  requireUser(credentials);
   switch (request.operation) {
     case 'claim': {
       const entity = await access.authorizeEntity(
