@@ -11,11 +11,12 @@ import {
   parseConnections,
 } from '../kmsConnection/parseConnections';
 import { volumesOf, type ConnectionState } from './connectionState';
+import { mayChangeCredential } from './replacementNotes';
 import { mayMoveKeys } from './requireKeysFound';
 
 /**
  * The tenants' ConfigMaps that decide whether a change of a connection moves the
- * keys of its volumes; none where it cannot.
+ * keys of its volumes, or what they are asked for with; none where it cannot.
  *
  * @public
  */
@@ -27,7 +28,9 @@ export function overridesConcerned(
   const before = entryOf(kmsId, state);
   if (request.operation === 'kms-connection-removal' || !before) return [];
   const after = connectionOf(kmsId, request.options);
-  if (!mayMoveKeys(before, after)) return [];
+  const changes =
+    mayMoveKeys(before, after) || mayChangeCredential(before, after);
+  if (!changes) return [];
   const namespaces = volumesOf(kmsId, state).flatMap(
     ({ claim }) => claim?.namespace ?? [],
   );

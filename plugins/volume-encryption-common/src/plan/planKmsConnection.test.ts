@@ -346,11 +346,71 @@ describe('a change of a connection that volumes name', () => {
   it.each<[string, Record<string, string>]>([
     ["another name of the portal's Vault", { vaultAddress: OTHER_NAME }],
     ['the same path in words', { vaultBackendPath: 'secret/' }],
-    ['what moves nothing', { vaultRole: 'mine', vaultCAVerify: 'true' }],
+    ['what is the default', { vaultAuthPath: '/v1/auth/kubernetes/login' }],
+    ['what moves nothing', { vaultCAVerify: 'true' }],
   ])('is made for %s', (_, change) => {
     const options = { ...OPTIONS, ...change };
-    expect(plan(options, { configMap, volumes }).steps).toMatchObject([
-      { change: 'update' },
+    const { steps, notes } = plan(options, { configMap, volumes });
+    expect(steps).toMatchObject([{ change: 'update' }]);
+    expect(notes).toEqual([]);
+  });
+
+  it.each<[string, string]>([
+    ['tenantSAName', 'another'],
+    ['vaultRole', 'another'],
+    ['vaultAuthPath', 'another'],
+    ['vaultAuthNamespace', 'another'],
+    ['vaultCAFromSecret', 'another'],
+    ['vaultTLSServerName', 'another'],
+  ])('names the volumes that are asked for with another %s', (name, value) => {
+    const options = { ...OPTIONS, [name]: value };
+    const { steps, notes } = plan(options, { configMap, volumes });
+    expect(steps).toMatchObject([{ change: 'update' }]);
+    expect(notes).toMatchObject([
+      {
+        code: 'connection-credential-changed',
+        severity: 'warning',
+        message: expect.stringContaining(`another ${name}: pvc-1, pvc-2.`),
+      },
+    ]);
+  });
+
+  it('names the volumes that are asked for with another Secret', () => {
+    const before = { ...OPTIONS, encryptionKMSType: 'vaulttokens' };
+    const options = { ...before, tenantTokenName: 'another' };
+    const map = mapOf({ 'vault-sa': before });
+    expect(plan(options, { configMap: map, volumes }).notes).toMatchObject([
+      { message: expect.stringContaining('another tenantTokenName: pvc-1') },
+    ]);
+  });
+
+  it('says nothing where every tenant sets the role himself', () => {
+    const options = { ...OPTIONS, vaultRole: 'another' };
+    const tenantConfigMaps = [tenantConfigOf({ vaultRole: 'own' })];
+    const state = { configMap, volumes, tenantConfigMaps };
+    expect(plan(options, state).notes).toEqual([]);
+  });
+
+  it('names each option that it leaves out', () => {
+    const map = mapOf({
+      'vault-sa': { ...OPTIONS, vaultRole: 'csi', vaultDestroyKeys: 'true' },
+    });
+    const { notes } = plan(OPTIONS, { configMap: map, volumes });
+    expect(notes.map(it => `${it.code} ${it.message}`)).toEqual([
+      expect.stringContaining('another vaultRole: pvc-1, pvc-2.'),
+      expect.stringContaining('option-dropped The entry has no vaultRole'),
+      expect.stringContaining('The entry has no vaultDestroyKeys any more'),
+    ]);
+  });
+
+  it('names the volumes where the former entry could not be read', () => {
+    const map = mapOf({ 'vault-sa': '{' });
+    expect(plan(OPTIONS, { configMap: map, volumes }).notes).toMatchObject([
+      {
+        code: 'connection-before-unreadable',
+        severity: 'warning',
+        message: expect.stringContaining('pvc-1, pvc-2'),
+      },
     ]);
   });
 

@@ -7,6 +7,7 @@ import { connectionStep } from './connectionStep';
 import { freezePlan } from './freezePlan';
 import { entryOf } from './overridesConcerned';
 import type { Plan } from './plan';
+import { replacementNotes, unreadableBefore } from './replacementNotes';
 import { requireKeysFound } from './requireKeysFound';
 import {
   requireOthersWellFormed,
@@ -35,9 +36,12 @@ export function planKmsConnection(
   const before = entryOf(kmsId, state);
   if (before) requireKeysFound(before, connection, state);
   const change = entryChange(kmsId, entry, state);
+  const replaced = before
+    ? replacementNotes(before, connection, state)
+    : unreadableBefore(kmsId, state);
   return freezePlan({
     operation: 'kms-connection',
     steps: [connectionStep(request, change, state)],
-    notes: [...sourceNotes, ...left, ...notes],
+    notes: [...sourceNotes, ...left, ...replaced, ...notes],
   });
 }

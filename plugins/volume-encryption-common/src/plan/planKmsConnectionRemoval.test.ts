@@ -108,8 +108,12 @@ describe('the overrides that a change depends on', () => {
     expect(names.map(it => it.name)).toEqual(['ceph-csi-kms-config', 'new']);
   });
 
-  it('are none where nothing moves, and none for a removal', () => {
-    expect(concerned({ vaultRole: 'new' })).toEqual([]);
+  it('are those too where another credential is asked with', () => {
+    expect(concerned({ vaultRole: 'new' })).toHaveLength(2);
+  });
+
+  it('are none where nothing changes, and none for a removal', () => {
+    expect(concerned({ vaultDestroyKeys: 'false' })).toEqual([]);
     expect(overridesConcerned(request, { configMap, volumes })).toEqual([]);
   });
 });

@@ -20,6 +20,11 @@ import type { Reason } from '../contract/api';
  * - `key-rotation-unattached`: runs fail while the volume is on no node
  * - `key-rotation-inherited`: which schedule counts then
  * - `key-rotation-proof`: what proves that a key was changed
+ * - `connection-option-dropped`: an option that the former entry had
+ * - `connection-credential-changed`: volumes that are there are asked for with
+ *   something else, such as another role
+ * - `connection-before-unreadable`: the former entry was malformed, so nobody can
+ *   tell whether the keys of its volumes are found by the new one
  */
 export type PlanNoteCode =
   | 'namespace-not-labelled'
@@ -36,7 +41,10 @@ export type PlanNoteCode =
   | 'key-rotation-off'
   | 'key-rotation-unattached'
   | 'key-rotation-inherited'
-  | 'key-rotation-proof';
+  | 'key-rotation-proof'
+  | 'connection-option-dropped'
+  | 'connection-credential-changed'
+  | 'connection-before-unreadable';
 
 /** A note of a plan. */
 export function planNote(

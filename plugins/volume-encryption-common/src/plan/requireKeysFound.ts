@@ -1,20 +1,16 @@
 import { VolumeEncryptionError } from '../contract/errors';
-import { connectionInForce } from '../kmsConnection/connectionInForce';
 import { keyLocation, keyValueVersion } from '../kmsConnection/keyLocation';
-import {
-  keyStoreOf,
-  tenantObjectNames,
-  type KmsConnection,
-} from '../kmsConnection/kmsConnection';
+import { keyStoreOf, type KmsConnection } from '../kmsConnection/kmsConnection';
 import type { PersistentVolume } from '../kubernetes/objects';
 import { volumesOf, type ConnectionState } from './connectionState';
+import { inForceFor } from './inForceFor';
 import { listed } from './listed';
 
 /**
  * Throws `conflict` when a connection that volumes name would make Ceph CSI look
- * for their keys where they are not (another Vault, mount or name), or ask with
- * another credential: it reads the connection at every call, so those volumes
- * would not mount again.
+ * for their keys where they are not (another Vault, mount or name), or be of
+ * another type: it reads the connection at every call, so those volumes would not
+ * mount again. What else it asks with then is for `replacementNotes`.
  */
 export function requireKeysFound(
   before: KmsConnection,
@@ -96,13 +92,7 @@ function placeOf(
   volume: { namespace: string; handle: string; state: ConnectionState },
 ) {
   const { namespace, handle, state } = volume;
-  const { configMap } = tenantObjectNames(shared);
-  const connection = connectionInForce(
-    shared,
-    state.tenantConfigMaps.find(
-      ({ meta }) => meta.namespace === namespace && meta.name === configMap,
-    ),
-  );
+  const connection = inForceFor(namespace, shared, state);
   const { vaultAddress = '' } = connection.options;
   return {
     // Two addresses of one KMS are the same place.
