@@ -21,8 +21,7 @@ export interface TenantConnection {
 
 /** What Ceph CSI looks for in a tenant's namespace unless told otherwise. */
 export const DEFAULT_NAMES: TenantConnection['names'] = tenantObjectNames({
-  ...{ kmsId: '', kmsType: '', options: {} },
-  ...{ notText: [], ignored: [] },
+  options: {},
 });
 
 /** The tenant connections of a cluster; none where they are not known. */
