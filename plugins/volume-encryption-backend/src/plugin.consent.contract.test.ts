@@ -31,6 +31,16 @@ const claim = {
   storageClass: 'ceph-rbd-encrypted',
   size: '1Gi',
 };
+const rotation = {
+  operation: 'key-rotation',
+  entityRef: 'component:default/ledger',
+  cluster: 'sandbox',
+  namespace: 'payments',
+  name: 'ledger-data',
+  schedule: '@weekly',
+};
+const LEDGER_DATA = 'volumes/sandbox/payments/ledger-data';
+
 let sandbox: Sandbox;
 let portal: Portal;
 
@@ -92,39 +102,89 @@ describe("a component that points at another team's namespace", () => {
   beforeEach(open);
 
   it('is refused on read, and audited', async () => {
-    for (const path of ['volumes', 'tenants']) {
+    for (const path of [
+      'volumes',
+      'tenants',
+      LEDGER_DATA,
+      `${LEDGER_DATA}/key-rotation`,
+    ]) {
       const answer = await portal.get(`${ENTITY}/intruder/${path}`);
       expect(answer.status).toBe(403);
       expect(answer.body.error.code).toBe('no-consent');
-      expect(answer.text).not.toContain('ledger-data');
+      expect(answer.body.error.message).not.toContain('ledger-data');
     }
-    expect(portal.audit).toContainEqual({
-      eventId: 'entity-volumes-read',
-      meta: { entityRef: 'component:default/intruder' },
-      outcome: expect.stringMatching(
-        /^Namespace "payments" that its annotation/,
-      ),
-    });
+    const meta = { entityRef: 'component:default/intruder' };
+    const place = { cluster: 'sandbox', namespace: 'payments' };
+    const its = { ...meta, ...place, claim: 'ledger-data' };
+    expect(portal.audit).toEqual(
+      [
+        { eventId: 'entity-volumes-read', meta },
+        { eventId: 'entity-tenants-read', meta },
+        { eventId: 'entity-volume-read', meta: its },
+        { eventId: 'key-rotation-read', meta: its },
+      ].map(event => ({
+        ...event,
+        outcome: expect.stringMatching(
+          /^Namespace "payments" that its annotation/,
+        ),
+      })),
+    );
   });
 
-  it('is refused on write, and audited', async () => {
-    for (const entity of ['intruder', 'prowler']) {
-      const entityRef = `component:default/${entity}`;
-      for (const path of ['/plans', '/operations']) {
-        const { status, body } = await portal.post(path, {
-          ...claim,
-          entityRef,
-        });
-        expect([status, body.error.code]).toEqual([403, 'no-consent']);
+  it.each([claim, rotation])(
+    'is refused $operation, and audited',
+    async asked => {
+      for (const entity of ['intruder', 'prowler']) {
+        const entityRef = `component:default/${entity}`;
+        for (const path of ['/plans', '/operations']) {
+          const { status, body } = await portal.post(path, {
+            ...asked,
+            entityRef,
+          });
+          expect([status, body.error.code]).toEqual([403, 'no-consent']);
+        }
+        for (const eventId of ['operation-plan', 'operation-run']) {
+          expect(portal.audit).toContainEqual({
+            eventId,
+            meta: expect.objectContaining({ entityRef, namespace: 'payments' }),
+            outcome: expect.stringMatching(/^Namespace "payments" of cluster/),
+          });
+        }
       }
-      for (const eventId of ['operation-plan', 'operation-run']) {
-        expect(portal.audit).toContainEqual({
-          eventId,
-          meta: expect.objectContaining({ entityRef, namespace: 'payments' }),
-          outcome: expect.stringMatching(/^Namespace "payments" of cluster/),
-        });
+    },
+  );
+
+  it.each(['', '/key-rotation'])(
+    'finds no claim of it by name (%s), and is audited as for one that is not there',
+    async rest => {
+      for (const claimOf of [LEDGER_DATA, `${LEDGER_DATA}-not-there`]) {
+        portal.audit.length = 0;
+        const { status, body } = await portal.get(
+          `${ENTITY}/prowler/${claimOf}${rest}`,
+        );
+        expect([status, body.error.code]).toEqual([404, 'not-found']);
+        expect(portal.audit).toEqual([
+          {
+            eventId: rest ? 'key-rotation-read' : 'entity-volume-read',
+            meta: {
+              entityRef: 'component:default/prowler',
+              cluster: 'sandbox',
+              namespace: 'payments',
+              claim: claimOf.split('/').at(-1),
+            },
+            outcome: body.error.message,
+          },
+        ]);
       }
-    }
+    },
+  );
+
+  it('an entity that is not to be seen is audited', async () => {
+    const { status } = await portal.get(`${ENTITY}/nobody/volumes`);
+    expect(status).toBe(404);
+    expect(portal.audit).toMatchObject([
+      { meta: { entityRef: 'component:default/nobody' } },
+    ]);
   });
 
   it('sees nothing of it by its labels either', async () => {

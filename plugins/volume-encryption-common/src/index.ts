@@ -30,12 +30,14 @@ export {
   isCephCsi,
   type CephCsiWorkload,
 } from './kmsConnection/cephCsiWorkload';
+export { maskSecrets } from './diagnosis/maskSecrets';
 export * from './inspection/inspectedTenant';
 export * from './inspection/inspectTenant';
 export {
   CSI_ADDONS_CONFIG_MAP,
   CSI_ADDONS_NAMESPACE,
 } from './keyRotation/csiAddons';
+export { isCronSchedule } from './keyRotation/cronSchedule';
 export * from './keyRotation/keyRotationFacts';
 export * from './keyRotation/viewKeyRotation';
 export type { ReadSetup } from './isolation/derivedLogin';

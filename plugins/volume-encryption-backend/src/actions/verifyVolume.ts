@@ -46,10 +46,11 @@ export function registerVerifyVolume(parts: ActionParts): void {
         }),
     },
     action: async ({ input, credentials }) => {
-      const { entityRef, require: level, ...ref } = input;
-      const reading = { action: 'verify-volume', entityRef, credentials };
+      const { entityRef, require: level, ...place } = input;
+      const action = 'verify-volume';
+      const reading = { action, entityRef, place, credentials };
       const volume = await readFor(reading, parts, entity =>
-        parts.status.entityVolume(entity, ref),
+        parts.status.entityVolume(entity, place),
       );
       const { verdict, state, grade } = volume.protection;
       return {

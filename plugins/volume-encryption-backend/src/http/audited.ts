@@ -1,6 +1,9 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
-import { isVolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
+import {
+  isVolumeEncryptionError,
+  maskSecrets,
+} from 'backstage-plugin-volume-encryption-common';
 import type { Request } from 'express';
 
 /** Something that a caller tries. */
@@ -13,7 +16,10 @@ export interface Attempt {
   meta: JsonObject;
 }
 
-/** A read: leaves an audit event when it is denied. */
+/**
+ * A read: leaves an audit event when it is denied. What is not found counts, for
+ * what a caller may not see is answered the same.
+ */
 export async function auditedRead<T>(
   auditor: AuditorService,
   attempt: Attempt,
@@ -66,13 +72,22 @@ function begin(auditor: AuditorService, attempt: Attempt) {
 function isDenial(error: unknown): boolean {
   return (
     isVolumeEncryptionError(error) &&
-    (error.code === 'not-allowed' || error.code === 'no-consent')
+    ['not-allowed', 'no-consent', 'not-found'].includes(error.code)
   );
 }
 
-/** Only our own words go into the audit log. */
+/**
+ * Only our own words go into the audit log. Of a field that is not valid its
+ * name: the words may repeat what was in it.
+ */
 function tellable(error: unknown): Error {
-  return isVolumeEncryptionError(error)
-    ? error
-    : new Error('It failed unexpectedly.');
+  if (!isVolumeEncryptionError(error)) {
+    return new Error('It failed unexpectedly.');
+  }
+  const { code, field, message } = error;
+  return new Error(
+    code === 'invalid-input'
+      ? `Not valid: ${field ?? 'what was asked'}.`
+      : maskSecrets(message),
+  );
 }

@@ -1,6 +1,7 @@
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { Request, RequestHandler } from 'express';
 import { auditedRead } from './audited';
+import { auditedNames } from './auditedNames';
 import type { HttpParts } from './HttpParts';
 import { sendJson } from './sendJson';
 
@@ -17,12 +18,21 @@ export function entityRead<T extends object>(
     const credentials = await httpAuth.credentials(request, {
       allow: ['user', 'service'],
     });
-    const { kind, namespace, name } = request.params;
+    const { kind, namespace, name, claimNamespace } = request.params;
     const entityRef = stringifyEntityRef({ kind, namespace, name });
-    const attempt = { eventId, request, meta: { entityRef } };
-    const entity = await auditedRead(auditor, attempt, () =>
-      access.authorizeReading(entityRef, credentials),
+    const { cluster, claim } = request.params;
+    const meta = auditedNames({
+      ...{ entityRef, cluster, claim },
+      namespace: claimNamespace,
+    });
+    const answered = await auditedRead(
+      auditor,
+      { eventId, request, meta },
+      async () => {
+        const entity = await access.authorizeReading(entityRef, credentials);
+        return answer(entity, request);
+      },
     );
-    sendJson(response, await answer(entity, request));
+    sendJson(response, answered);
   };
 }

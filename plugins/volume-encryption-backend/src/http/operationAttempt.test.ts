@@ -48,6 +48,45 @@ describe('the audit log', () => {
     });
   });
 
+  it.each([
+    ['a token', 'hvs.CAESIJlcanary'],
+    ['a token of OpenBao', 's.aaaaaaaaaaaaaaaaaaaacanary'],
+    ['a passphrase', 'Xk3canary_Zf-0pQ'],
+    ['a JWT', 'eyJhbGciOiJSUzI1NiIs.eyJpc3MiOiJrdWJl.canary'],
+  ])('has not %s that was pasted into a name', (_, pasted) => {
+    const fields = {
+      ...{ cluster: pasted, namespace: pasted, name: pasted },
+      ...{ storageClass: pasted, entityRef: `${pasted} ${pasted}` },
+    };
+    const requests: OperationRequest[] = [
+      {
+        operation: 'claim',
+        size: '1Gi',
+        accessMode: 'ReadWriteOnce',
+        volumeMode: 'Filesystem',
+        ...fields,
+      },
+      { operation: 'key-rotation', schedule: pasted, ...fields },
+      {
+        operation: 'kms-connection',
+        ...{ cluster: 'prod', kmsId: 'vault' },
+        options: { [`-${pasted}`]: 'x' },
+      },
+    ];
+    for (const asked of requests) {
+      expect(JSON.stringify(metaOf(asked))).not.toContain('canary');
+    }
+    expect(metaOf(requests[0])).toMatchObject({
+      namespace: '(not a valid name)',
+    });
+  });
+
+  it('has no token in place of the id of a KMS', () => {
+    const kmsId = 'hvs.CAESIJlcanary';
+    const asked = { operation: 'tenant-renew', ...place, kmsId } as const;
+    expect(JSON.stringify(metaOf(asked))).not.toContain('canary');
+  });
+
   it('has not what was typed to confirm', () => {
     const shred = { operation: 'tenant-shred', kmsId: 'vault' } as const;
     const meta = metaOf({ ...shred, ...place, confirm: 'canary' });

@@ -19,6 +19,8 @@ const SECRETS: readonly RegExp[] = [
  * The text with everything that looks like a credential hidden: Vault and
  * OpenBao tokens, JWTs, bearer headers, URL passwords, Ceph keys, passphrases.
  * For texts of other systems that are shown to people.
+ *
+ * @public
  */
 export function maskSecrets(text: string): string {
   return SECRETS.reduce(

@@ -44,7 +44,7 @@ export function requireCronSchedule(field: string, schedule: string): void {
   );
 }
 
-/** Whether `requireCronSchedule` lets it pass. */
+/** Whether it is a schedule as csi-addons takes one. @public */
 export function isCronSchedule(schedule: string): boolean {
   return whyNoSchedule(schedule) === undefined;
 }
