@@ -203,6 +203,13 @@ it.each([
   expect([status, body.error.field]).toEqual([404, field]);
 });
 
+it('tenants are not searched for by endless text', async () => {
+  const { status, body } = await portal.get(
+    `/tenants?search=${'x'.repeat(254)}`,
+  );
+  expect([status, body.error.field]).toEqual([400, 'search']);
+});
+
 it('no refused request has changed anything', async () => {
   expect(await everything()).toEqual(before);
 });

@@ -1,42 +1,12 @@
+import type { components } from './openapiTypes.generated';
+
 /**
- * What went wrong, for code. Each is answered with one HTTP status.
- *
- * - `invalid-input` 400: a field is not acceptable; `field` names it
- * - `unknown-cluster`, `unknown-kms`, `unknown-connection`,
- *   `unknown-storage-class`, `not-found` 404
- * - `not-allowed`, `no-consent` 403
- * - `conflict` 409: the object changed, or another manager owns a field
- * - `not-ours` 409: an object of that name exists that we did not make
- * - `taken-by-other` 409: somebody else unwrapped a token; an alarm
- * - `in-use` 409: volumes, snapshots or classes still rest on it
- * - `cluster-unreachable`, `cluster-denied`, `kms-unreachable`, `kms-sealed`,
- *   `kms-denied`, `timeout` 503: a system behind us did not do its part
- * - `aborted` 499: the caller went away between two steps
- * - `not-implemented` 501
+ * What went wrong, for code; what each means is in openapi.yaml. Each is answered
+ * with one HTTP status, see `statusOfErrorCode`.
  *
  * @public
  */
-export type VolumeEncryptionErrorCode =
-  | 'invalid-input'
-  | 'unknown-cluster'
-  | 'unknown-kms'
-  | 'unknown-connection'
-  | 'unknown-storage-class'
-  | 'not-found'
-  | 'not-allowed'
-  | 'no-consent'
-  | 'conflict'
-  | 'not-ours'
-  | 'taken-by-other'
-  | 'in-use'
-  | 'cluster-unreachable'
-  | 'cluster-denied'
-  | 'kms-unreachable'
-  | 'kms-sealed'
-  | 'kms-denied'
-  | 'timeout'
-  | 'aborted'
-  | 'not-implemented';
+export type VolumeEncryptionErrorCode = components['schemas']['ErrorCode'];
 
 /**
  * The one error of this product. The message says what happened and what to do

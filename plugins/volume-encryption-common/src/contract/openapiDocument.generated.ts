@@ -76,6 +76,9 @@ export const openApiDocument: object = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
           }
         }
       }
@@ -124,6 +127,9 @@ export const openApiDocument: object = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
           }
         }
       }
@@ -153,6 +159,9 @@ export const openApiDocument: object = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
           }
         }
       }
@@ -181,6 +190,9 @@ export const openApiDocument: object = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
           }
         }
       }
@@ -199,6 +211,9 @@ export const openApiDocument: object = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
           }
         }
       }
@@ -217,6 +232,9 @@ export const openApiDocument: object = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
           }
         }
       }
@@ -240,6 +258,9 @@ export const openApiDocument: object = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
           }
         }
       }
@@ -263,6 +284,9 @@ export const openApiDocument: object = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
           }
         }
       }
@@ -292,6 +316,9 @@ export const openApiDocument: object = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
           }
         }
       }
@@ -316,7 +343,8 @@ export const openApiDocument: object = {
             "required": false,
             "description": "Part of a namespace, a cluster or an owner.",
             "schema": {
-              "type": "string"
+              "type": "string",
+              "maxLength": 253
             }
           },
           {
@@ -353,6 +381,9 @@ export const openApiDocument: object = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
           }
         }
       }
@@ -402,6 +433,9 @@ export const openApiDocument: object = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
           }
         }
       }
@@ -445,6 +479,9 @@ export const openApiDocument: object = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
           }
         }
       }
@@ -477,6 +514,9 @@ export const openApiDocument: object = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
           }
         }
       }
@@ -509,6 +549,9 @@ export const openApiDocument: object = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
           }
         }
       }
@@ -532,6 +575,9 @@ export const openApiDocument: object = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
           }
         }
       }
@@ -578,6 +624,9 @@ export const openApiDocument: object = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
           }
         }
       }
@@ -601,6 +650,9 @@ export const openApiDocument: object = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
           }
         }
       }
@@ -649,6 +701,9 @@ export const openApiDocument: object = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
           }
         }
       }
@@ -677,6 +732,9 @@ export const openApiDocument: object = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
           }
         }
       }
@@ -705,6 +763,9 @@ export const openApiDocument: object = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
           }
         }
       }
@@ -753,7 +814,95 @@ export const openApiDocument: object = {
         }
       }
     },
+    "responses": {
+      "Error": {
+        "description": "It was not done, or not answered. The status is that of the error's code; an error without one is Backstage's own, such as 401 for who is not signed in.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ErrorBody"
+            }
+          }
+        }
+      }
+    },
     "schemas": {
+      "ErrorCode": {
+        "type": "string",
+        "description": "What went wrong, for code. Each is answered with one HTTP status.\n\n- `invalid-input` 400: a field is not acceptable; `field` names it\n- `unknown-cluster`, `unknown-kms`, `unknown-connection`,\n  `unknown-storage-class`, `not-found` 404\n- `not-allowed`, `no-consent` 403\n- `conflict` 409: the object changed, or another manager owns a field\n- `not-ours` 409: an object of that name exists that we did not make\n- `taken-by-other` 409: somebody else unwrapped a token; an alarm\n- `in-use` 409: volumes, snapshots or classes still rest on it\n- `cluster-unreachable`, `cluster-denied`, `kms-unreachable`,\n  `kms-sealed`, `kms-denied`, `timeout` 503: a system behind us did not\n  do its part\n- `aborted` 499: the caller went away between two steps\n- `not-implemented` 501",
+        "enum": [
+          "invalid-input",
+          "unknown-cluster",
+          "unknown-kms",
+          "unknown-connection",
+          "unknown-storage-class",
+          "not-found",
+          "not-allowed",
+          "no-consent",
+          "conflict",
+          "not-ours",
+          "taken-by-other",
+          "in-use",
+          "cluster-unreachable",
+          "cluster-denied",
+          "kms-unreachable",
+          "kms-sealed",
+          "kms-denied",
+          "timeout",
+          "aborted",
+          "not-implemented"
+        ]
+      },
+      "ErrorBody": {
+        "type": "object",
+        "required": [
+          "error"
+        ],
+        "properties": {
+          "error": {
+            "type": "object",
+            "required": [
+              "name",
+              "message"
+            ],
+            "properties": {
+              "name": {
+                "type": "string"
+              },
+              "message": {
+                "type": "string",
+                "description": "What happened and what to do next."
+              },
+              "code": {
+                "$ref": "#/components/schemas/ErrorCode"
+              },
+              "field": {
+                "type": "string",
+                "description": "The field of the request that the error is about."
+              }
+            }
+          },
+          "request": {
+            "type": "object",
+            "properties": {
+              "method": {
+                "type": "string"
+              },
+              "url": {
+                "type": "string"
+              }
+            }
+          },
+          "response": {
+            "type": "object",
+            "properties": {
+              "statusCode": {
+                "type": "integer"
+              }
+            }
+          }
+        }
+      },
       "EvidenceGrade": {
         "type": "string",
         "description": "E0 nothing, E1 asked for, E2 recorded on the PersistentVolume, E3 reported by the driver or backend, E4 observed by a mount, E5 key seen in the KMS (metadata only), E6 answer of the storage backend.",

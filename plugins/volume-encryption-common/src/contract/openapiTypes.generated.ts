@@ -346,6 +346,41 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * What went wrong, for code. Each is answered with one HTTP status.
+         *
+         *     - `invalid-input` 400: a field is not acceptable; `field` names it
+         *     - `unknown-cluster`, `unknown-kms`, `unknown-connection`,
+         *       `unknown-storage-class`, `not-found` 404
+         *     - `not-allowed`, `no-consent` 403
+         *     - `conflict` 409: the object changed, or another manager owns a field
+         *     - `not-ours` 409: an object of that name exists that we did not make
+         *     - `taken-by-other` 409: somebody else unwrapped a token; an alarm
+         *     - `in-use` 409: volumes, snapshots or classes still rest on it
+         *     - `cluster-unreachable`, `cluster-denied`, `kms-unreachable`,
+         *       `kms-sealed`, `kms-denied`, `timeout` 503: a system behind us did not
+         *       do its part
+         *     - `aborted` 499: the caller went away between two steps
+         *     - `not-implemented` 501
+         */
+        ErrorCode: "invalid-input" | "unknown-cluster" | "unknown-kms" | "unknown-connection" | "unknown-storage-class" | "not-found" | "not-allowed" | "no-consent" | "conflict" | "not-ours" | "taken-by-other" | "in-use" | "cluster-unreachable" | "cluster-denied" | "kms-unreachable" | "kms-sealed" | "kms-denied" | "timeout" | "aborted" | "not-implemented";
+        ErrorBody: {
+            error: {
+                name: string;
+                /** What happened and what to do next. */
+                message: string;
+                code?: components["schemas"]["ErrorCode"];
+                /** The field of the request that the error is about. */
+                field?: string;
+            };
+            request?: {
+                method?: string;
+                url?: string;
+            };
+            response?: {
+                statusCode?: number;
+            };
+        };
+        /**
          * E0 nothing, E1 asked for, E2 recorded on the PersistentVolume, E3 reported by the driver or backend, E4 observed by a mount, E5 key seen in the KMS (metadata only), E6 answer of the storage backend.
          */
         EvidenceGrade: "E0" | "E1" | "E2" | "E3" | "E4" | "E5" | "E6";
@@ -1047,7 +1082,17 @@ export interface components {
             proof?: string;
         };
     };
-    responses: never;
+    responses: {
+        /** It was not done, or not answered. The status is that of the error's code; an error without one is Backstage's own, such as 401 for who is not signed in. */
+        Error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+    };
     parameters: {
         kind: string;
         namespace: string;
@@ -1090,6 +1135,7 @@ export interface operations {
                     "application/json": components["schemas"]["EntityVolumes"];
                 };
             };
+            default: components["responses"]["Error"];
         };
     };
     getEntityVolume: {
@@ -1117,6 +1163,7 @@ export interface operations {
                     "application/json": components["schemas"]["Volume"];
                 };
             };
+            default: components["responses"]["Error"];
         };
     };
     getEntityTenants: {
@@ -1141,6 +1188,7 @@ export interface operations {
                     "application/json": components["schemas"]["TenantList"];
                 };
             };
+            default: components["responses"]["Error"];
         };
     };
     listStorageClasses: {
@@ -1163,6 +1211,7 @@ export interface operations {
                     "application/json": components["schemas"]["StorageClassList"];
                 };
             };
+            default: components["responses"]["Error"];
         };
     };
     listKms: {
@@ -1183,6 +1232,7 @@ export interface operations {
                     "application/json": components["schemas"]["KmsList"];
                 };
             };
+            default: components["responses"]["Error"];
         };
     };
     listClusters: {
@@ -1203,6 +1253,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClusterList"];
                 };
             };
+            default: components["responses"]["Error"];
         };
     };
     listNamespaces: {
@@ -1225,6 +1276,7 @@ export interface operations {
                     "application/json": components["schemas"]["TenantList"];
                 };
             };
+            default: components["responses"]["Error"];
         };
     };
     listKmsConnections: {
@@ -1247,6 +1299,7 @@ export interface operations {
                     "application/json": components["schemas"]["KmsConnectionList"];
                 };
             };
+            default: components["responses"]["Error"];
         };
     };
     getCapabilities: {
@@ -1270,6 +1323,7 @@ export interface operations {
                     "application/json": components["schemas"]["Capabilities"];
                 };
             };
+            default: components["responses"]["Error"];
         };
     };
     listTenants: {
@@ -1299,6 +1353,7 @@ export interface operations {
                     "application/json": components["schemas"]["TenantPage"];
                 };
             };
+            default: components["responses"]["Error"];
         };
     };
     inspectTenant: {
@@ -1327,6 +1382,7 @@ export interface operations {
                     "application/json": components["schemas"]["TenantInspection"];
                 };
             };
+            default: components["responses"]["Error"];
         };
     };
     listReceipts: {
@@ -1352,6 +1408,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReceiptPage"];
                 };
             };
+            default: components["responses"]["Error"];
         };
     };
     getCustodySetup: {
@@ -1377,6 +1434,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustodySetup"];
                 };
             };
+            default: components["responses"]["Error"];
         };
     };
     getCustodyDrift: {
@@ -1402,6 +1460,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustodyDrift"];
                 };
             };
+            default: components["responses"]["Error"];
         };
     };
     getPortalIdentity: {
@@ -1424,6 +1483,7 @@ export interface operations {
                     "application/json": components["schemas"]["PortalIdentity"];
                 };
             };
+            default: components["responses"]["Error"];
         };
     };
     getIsolation: {
@@ -1451,6 +1511,7 @@ export interface operations {
                     "application/json": components["schemas"]["IsolationMatrix"];
                 };
             };
+            default: components["responses"]["Error"];
         };
     };
     getKmsSource: {
@@ -1473,6 +1534,7 @@ export interface operations {
                     "application/json": components["schemas"]["KmsSource"];
                 };
             };
+            default: components["responses"]["Error"];
         };
     };
     getKeyRotation: {
@@ -1500,6 +1562,7 @@ export interface operations {
                     "application/json": components["schemas"]["KeyRotation"];
                 };
             };
+            default: components["responses"]["Error"];
         };
     };
     createPlan: {
@@ -1524,6 +1587,7 @@ export interface operations {
                     "application/json": components["schemas"]["Plan"];
                 };
             };
+            default: components["responses"]["Error"];
         };
     };
     runOperation: {
@@ -1548,6 +1612,7 @@ export interface operations {
                     "application/json": components["schemas"]["OperationResult"];
                 };
             };
+            default: components["responses"]["Error"];
         };
     };
 }
