@@ -50,6 +50,7 @@ import type { Reason } from './api';
  * - `connection-namespaces-differ`: and asks in another Vault namespace
  * - `connection-path-not-mount`: a KV v2 path that leads into a mount
  * - `connection-destroy-unclear`: `vaultDestroyKeys` neither true nor false
+ * - `connection-keys-stay`: it is false, so that keys of deleted volumes stay
  * - `connection-ca-of-class`: the CA is a key of the class's Secrets
  * - `connection-insecure`: no TLS to the Vault, or certificates not verified
  * - `connection-unresolved`: not known while the connection is not
@@ -103,6 +104,7 @@ export type ReasonCode =
   | 'connection-destroy-unclear'
   | 'connection-incomplete'
   | 'connection-insecure'
+  | 'connection-keys-stay'
   | 'connection-missing'
   | 'connection-namespaces-differ'
   | 'connection-ok'

@@ -33,7 +33,6 @@ it.each([
   testConnection('kmip', {}, { options: { KMIP_ENDPOINT: 'kmip:5696' } }),
   testConnection('vaulttokens', { vaultBackend: 'kv' }),
   testConnection('vaulttokens', { vaultBackendPath: 'csi/prod.payments/' }),
-  testConnection('vaulttokens', { vaultDestroyKeys: 'false' }),
   testConnection('vaulttokens', { vaultCAVerify: 'T' }),
   testConnection('vaulttenantsa', {
     vaultClientCertFromSecret: 'certificate',
@@ -158,6 +157,11 @@ it.each([
     'a word for destroying keys that is none',
     testConnection('vaulttokens', { vaultDestroyKeys: 'True' }),
     'connection-destroy-unclear warning',
+  ],
+  [
+    'keys that stay when their volumes go',
+    testConnection('vaulttokens', { vaultDestroyKeys: 'false' }),
+    'connection-keys-stay info',
   ],
   [
     "a CA that is in the class's Secrets",

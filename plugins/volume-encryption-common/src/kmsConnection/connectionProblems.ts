@@ -79,7 +79,7 @@ function incompleteOptions(connection: KmsConnection): string[] {
   const wrong: string[] = [];
   if (
     keyStoreOf(connection) === 'vault' &&
-    !options.vaultAddress?.startsWith('http')
+    !isAddress(options.vaultAddress ?? '')
   ) {
     wrong.push('vaultAddress');
   }
@@ -90,6 +90,11 @@ function incompleteOptions(connection: KmsConnection): string[] {
     wrong.push('vaultAuthPath');
   }
   return wrong;
+}
+
+/** Ceph CSI looks for "http" only, and then reaches nobody. */
+function isAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/]/.test(text) && URL.canParse(text);
 }
 
 /** How to put right what has a form of its own. */

@@ -70,6 +70,13 @@ export const vaultChecks: readonly Check[] = [
           `In the KMS connection "${kmsId}" vaultDestroyKeys is neither "true" nor "false". Ceph CSI takes all but "true" as false: keys of deleted volumes stay. Write one of the two.`,
         )
       : undefined,
+  ({ kmsId, options: { vaultDestroyKeys } }) =>
+    vaultDestroyKeys === 'false'
+      ? info(
+          'connection-keys-stay',
+          `In the KMS connection "${kmsId}" vaultDestroyKeys is "false": the keys of deleted volumes stay in the Vault, deleted softly with KV version 2, until somebody destroys them.`,
+        )
+      : undefined,
   ({ kmsId, kmsType, options: { vaultCAFromSecret } }) =>
     kmsType === 'vault' && vaultCAFromSecret
       ? info(

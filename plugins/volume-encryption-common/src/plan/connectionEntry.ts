@@ -11,6 +11,7 @@ import { credentialOptions } from '../kmsConnection/withoutCredentials';
 import { requireConfigMapKey } from '../kubernetes/names';
 import type { Entry } from './connectionMap';
 import type { ConnectionState } from './connectionState';
+import { entryOf } from './overridesConcerned';
 
 /** A requested entry that Ceph CSI takes as it is meant. */
 export interface AcceptedEntry {
@@ -19,14 +20,22 @@ export interface AcceptedEntry {
   notes: Reason[];
 }
 
+/** Warnings of what counts for nothing, or finds no key, as it is written. */
+const NEVER_WRITTEN = [
+  'connection-backend-detected',
+  'connection-option-ignored',
+  'connection-path-not-mount',
+];
+
 /**
  * Checks a requested entry. Throws `invalid-input` for what Ceph CSI would
- * refuse or ignore, and for a credential among the options, whose value is
+ * refuse or ignore, for a Vault that the portal does not know unless the entry
+ * leads there already, and for a credential among the options, whose value is
  * repeated nowhere.
  */
 export function requireEntry(
   { kmsId, options }: KmsConnectionRequest,
-  { kmsNameOf }: ConnectionState,
+  state: ConnectionState,
 ): AcceptedEntry {
   requireId(kmsId);
   const [credential] = credentialOptions(options);
@@ -41,13 +50,14 @@ export function requireEntry(
   const problems = connectionProblems(connection);
   const refusal = problems.find(
     ({ code, severity }) =>
-      severity === 'error' || code === 'connection-option-ignored',
+      severity === 'error' ||
+      (severity === 'warning' && NEVER_WRITTEN.includes(code)),
   );
   if (refusal) throw refused(refusal.message, 'options');
   return {
     entry,
     connection,
-    notes: [...problems, ...unknownKms(connection, kmsNameOf)],
+    notes: [...problems, ...unknownKms(connection, state)],
   };
 }
 
@@ -93,13 +103,21 @@ function valueOf(name: string, text: string): unknown {
   );
 }
 
+/** Whoever may write connections could else have tenants log in anywhere. */
 function unknownKms(
   connection: KmsConnection,
-  kmsNameOf: ConnectionState['kmsNameOf'],
+  state: ConnectionState,
 ): Reason[] {
   const { kmsId, options } = connection;
+  const { vaultAddress = '' } = options;
   const isInVault = keyStoreOf(connection) === 'vault';
-  if (!isInVault || kmsNameOf(options.vaultAddress ?? '')) return [];
+  if (!isInVault || state.kmsNameOf(vaultAddress)) return [];
+  if (entryOf(kmsId, state)?.options.vaultAddress !== vaultAddress) {
+    throw refused(
+      `The portal knows no KMS at the address that "${kmsId}" is to lead to, and tenants would give their credentials to whoever answers there. Add the KMS to volumeEncryption.kms of the portal's configuration, or the address to its otherAddresses.`,
+      'options',
+    );
+  }
   return [
     {
       code: 'kms-not-configured',

@@ -156,6 +156,28 @@ describe('an entry that Ceph CSI would refuse or ignore', () => {
     ['no such type', { ...OPTIONS, encryptionKMSType: 'Vault' }, '"Vault"'],
     ['no address', { encryptionKMSType: 'vaulttokens' }, 'vaultAddress'],
     ['no scheme', { ...OPTIONS, vaultAddress: 'vault:8200' }, 'http'],
+    ['a scheme only', { ...OPTIONS, vaultAddress: 'http' }, 'vaultAddress'],
+    ['half a scheme', { ...OPTIONS, vaultAddress: 'https:/a' }, 'vaultAddress'],
+    ['no host', { ...OPTIONS, vaultAddress: 'https://' }, 'vaultAddress'],
+    ['no KV version', { ...OPTIONS, vaultBackend: 'kv-v1' }, 'vaultBackend'],
+    [
+      'a path that leads into a mount',
+      { ...OPTIONS, vaultBackendPath: 'secret/csi' },
+      'vaultBackendPath',
+    ],
+    [
+      'a Vault that the portal does not know',
+      { ...OPTIONS, vaultAddress: 'https://elsewhere.example:8200' },
+      'otherAddresses',
+    ],
+    [
+      'one like environment variables',
+      {
+        KMS_PROVIDER: 'vaulttokens',
+        VAULT_ADDR: 'https://elsewhere.example:8200',
+      },
+      'otherAddresses',
+    ],
     ['an empty auth path', { ...OPTIONS, vaultAuthPath: '' }, 'leave the opt'],
     ['no boolean', { ...OPTIONS, vaultCAVerify: 'no' }, 'vaultCAVerify'],
     [
@@ -234,12 +256,14 @@ describe('an entry that Ceph CSI would refuse or ignore', () => {
 });
 
 it('notes what works but should be known', () => {
-  const { notes } = plan({
-    ...OPTIONS,
-    vaultAddress: 'http://elsewhere.example:8200',
+  const before = { ...OPTIONS, vaultAddress: 'http://elsewhere.example:8200' };
+  const options = {
+    ...before,
     vaultDestroyKeys: 'yes',
     kmsServiceName: 'mine',
-  });
+  };
+  const configMap = mapOf({ 'vault-sa': before });
+  const { notes } = plan(options, { configMap });
   expect(notes.map(it => `${it.code} ${it.severity}`)).toEqual([
     'connection-option-of-console info',
     'connection-destroy-unclear warning',
@@ -276,17 +300,15 @@ describe('the source', () => {
     expect(notes.map(it => it.code)).toEqual(['source-unknown']);
   });
 
-  it('is not begun where nobody may look', () => {
-    expect(refusal(OPTIONS, { source: unread })).toMatchObject({
-      code: 'conflict',
-      message: expect.stringContaining('Give the portal the right'),
-    });
-  });
-
-  it('is gone on with where nobody may look, with a note', () => {
-    const state = { source: unread, configMap: mapOf({}) };
-    expect(plan(OPTIONS, state).notes).toHaveLength(1);
-  });
+  it.each([undefined, mapOf({}), mapOf({ 'vault-sa': OPTIONS })])(
+    'is left alone where nobody may look: %j',
+    configMap => {
+      expect(refusal(OPTIONS, { source: unread, configMap })).toMatchObject({
+        code: 'conflict',
+        message: expect.stringContaining('Give the portal the right'),
+      });
+    },
+  );
 
   it('is left alone while it is being deleted', () => {
     const configMap = mapOf({});
@@ -322,7 +344,7 @@ describe('a change of a connection that volumes name', () => {
   const configMap = mapOf({ 'vault-sa': OPTIONS });
 
   it.each<[string, Record<string, string>]>([
-    ['another Vault', { vaultAddress: 'https://new.example:8200' }],
+    ['another Vault', { vaultAddress: 'https://second.example:8200' }],
     ['another path', { vaultBackendPath: 'csi/new' }],
     ['another namespace', { vaultNamespace: 'team' }],
     ['another KV version', { vaultBackend: 'kv' }],

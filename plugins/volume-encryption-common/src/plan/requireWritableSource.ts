@@ -9,8 +9,8 @@ import type { ConnectionState } from './connectionState';
  * - its pods must all read the same ConfigMap;
  * - where no Ceph CSI was seen, its default ConfigMap is written, also the
  *   first time: nobody is served by another one then;
- * - where nobody could look, that ConfigMap must be there already, for else a
- *   mounted file may be in force, and the entry would count for nothing.
+ * - where nobody could look, nothing is written: a mounted file may be in force,
+ *   and the entry would count for nothing.
  *
  * Returns what the reader should know of the source.
  */
@@ -25,9 +25,9 @@ export function requireWritableSource({
         source.evidence,
     );
   }
-  if (source.basis === 'unread' && !configMap) {
+  if (source.basis === 'unread') {
     throw refused(
-      `Ceph CSI's source of KMS connections is not known, and ConfigMap ${namespace}/${source.configMap} is not there, so what is written might not be read. ${source.evidence} Give the portal the right to list Deployments and DaemonSets in "${namespace}", or create the ConfigMap.`,
+      `Ceph CSI's source of KMS connections is not known, so what is written might not be read. ${source.evidence} Give the portal the right to list Deployments and DaemonSets in "${namespace}", then try again.`,
     );
   }
   if (configMap?.meta.deletedAt) {

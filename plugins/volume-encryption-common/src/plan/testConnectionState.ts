@@ -35,7 +35,13 @@ export const FROM_FILE: ConnectionSource = {
   configMap: 'rook-ceph-csi-kms-config',
 };
 
-/** A cluster whose portal knows the Vault of two addresses, and no volumes. */
+const KNOWN = new Map([
+  ['https://vault.example:8200', 'vault'],
+  ['https://other-name.example:8200', 'vault'],
+  ['https://second.example:8200', 'second'],
+]);
+
+/** A cluster whose portal knows a Vault of two addresses and a second one. */
 export function connectionStateOf(
   fields: Partial<ConnectionState> = {},
 ): ConnectionState {
@@ -45,10 +51,7 @@ export function connectionStateOf(
     volumes: [],
     storageClasses: [],
     tenantConfigMaps: [],
-    kmsNameOf: address =>
-      /^https:\/\/(vault|other-name)\.example:8200$/.test(address)
-        ? 'vault'
-        : undefined,
+    kmsNameOf: address => KNOWN.get(address),
     ...fields,
   };
 }
