@@ -3,6 +3,7 @@ import type {
   ConfigMap,
   PersistentVolume,
   StorageClass,
+  VolumeSnapshotContent,
 } from '../kubernetes/objects';
 
 /** What the change of a KMS connection depends on. @public */
@@ -14,6 +15,8 @@ export interface ConnectionState {
   configMap?: ConfigMap;
   volumes: readonly PersistentVolume[];
   storageClasses: readonly StorageClass[];
+  /** Of the cluster; none where it has no such kind, and for a removal only. */
+  snapshotContents: readonly VolumeSnapshotContent[];
   /**
    * The tenants' overrides, in whichever namespaces have volumes of the
    * connection; all of those that the connection names before and after.

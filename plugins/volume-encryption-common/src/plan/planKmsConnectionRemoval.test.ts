@@ -3,6 +3,7 @@ import { overridesConcerned } from './overridesConcerned';
 import { planKmsConnectionRemoval } from './planKmsConnectionRemoval';
 import { connectionStateOf, FROM_FILE, mapOf } from './testConnectionState';
 import { storageClassOf, VAULT_SA, volumeOf } from './testState';
+import { contentOf } from './testTenant';
 
 const request = {
   operation: 'kms-connection-removal',
@@ -69,6 +70,25 @@ it.each<[string, Partial<ConnectionState>]>([
       message: expect.stringContaining(users),
     }),
   );
+});
+
+it('names the snapshots of which nobody can tell whether they need it', () => {
+  const configMap = mapOf({ 'vault-sa': VAULT_SA });
+  const of = volumeOf('other', { kmsId: 'other' });
+  const sourceVolumeHandle = of.csi?.volumeHandle;
+  const contents = [
+    contentOf('lost'),
+    contentOf('kept', { sourceVolumeHandle }),
+    contentOf('foreign', { driver: 'ebs.csi.aws.com' }),
+  ];
+  const state = { configMap, volumes: [of], snapshotContents: contents };
+  expect(plan(state).notes).toMatchObject([
+    {
+      code: 'snapshots-may-need-it',
+      severity: 'warning',
+      message: expect.stringContaining('Contents content-of-lost. If'),
+    },
+  ]);
 });
 
 it('is refused while another entry blocks everybody', () => {

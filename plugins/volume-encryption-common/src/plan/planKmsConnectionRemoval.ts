@@ -1,5 +1,6 @@
-import type { KmsConnectionRemovalRequest } from '../contract/api';
+import type { KmsConnectionRemovalRequest, Reason } from '../contract/api';
 import { VolumeEncryptionError } from '../contract/errors';
+import { driverProfileOf } from '../driver/driverProfiles';
 import { parseConnections } from '../kmsConnection/parseConnections';
 import { requireConfigMapKey, requireDnsLabel } from '../kubernetes/names';
 import { entryChange, type DataChange } from './connectionMap';
@@ -8,6 +9,7 @@ import { connectionStep } from './connectionStep';
 import { freezePlan } from './freezePlan';
 import { listed } from './listed';
 import type { Plan } from './plan';
+import { planNote } from './planNotes';
 import {
   requireOthersWellFormed,
   requireWritableSource,
@@ -37,8 +39,34 @@ export function planKmsConnectionRemoval(
   return freezePlan({
     operation: 'kms-connection-removal',
     steps: [connectionStep(request, change, state)],
-    notes: [...sourceNotes, ...left],
+    notes: [...sourceNotes, ...left, ...snapshotNotes(kmsId, state)],
   });
+}
+
+/**
+ * A snapshot has a key of its own, by the connection of the volume it was taken of
+ * (ceph-csi `internal/rbd/encryption.go` copyEncryptionConfig), and does not name
+ * it. Where that volume is gone nobody can tell which one that was.
+ */
+function snapshotNotes(
+  kmsId: string,
+  { volumes, snapshotContents }: ConnectionState,
+): Reason[] {
+  const handles = new Set(volumes.map(({ csi }) => csi?.volumeHandle));
+  const names = snapshotContents
+    .filter(
+      ({ driver, sourceVolumeHandle }) =>
+        driverProfileOf(driver) && !handles.has(sourceVolumeHandle),
+    )
+    .map(({ meta }) => meta.name);
+  if (names.length === 0) return [];
+  return [
+    planNote(
+      'snapshots-may-need-it',
+      'warning',
+      `Nobody can tell whether the keys of these snapshots were made by "${kmsId}", for their volumes are gone: VolumeSnapshotContents ${listed(names.sort())}. If they were, they can neither be restored nor deleted without it.`,
+    ),
+  ];
 }
 
 function requireKnown(

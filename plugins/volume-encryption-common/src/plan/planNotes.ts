@@ -25,6 +25,8 @@ import type { Reason } from '../contract/api';
  *   something else, such as another role
  * - `connection-before-unreadable`: the former entry was malformed, so nobody can
  *   tell whether the keys of its volumes are found by the new one
+ * - `snapshots-may-need-it`: snapshots whose volumes are gone do not tell by which
+ *   connection their keys were made
  */
 export type PlanNoteCode =
   | 'namespace-not-labelled'
@@ -44,7 +46,8 @@ export type PlanNoteCode =
   | 'key-rotation-proof'
   | 'connection-option-dropped'
   | 'connection-credential-changed'
-  | 'connection-before-unreadable';
+  | 'connection-before-unreadable'
+  | 'snapshots-may-need-it';
 
 /** A note of a plan. */
 export function planNote(

@@ -50,6 +50,7 @@ export function connectionStateOf(
     source: FROM_API,
     volumes: [],
     storageClasses: [],
+    snapshotContents: [],
     tenantConfigMaps: [],
     kmsNameOf: address => KNOWN.get(address),
     ...fields,

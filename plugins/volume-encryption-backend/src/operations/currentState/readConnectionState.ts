@@ -4,6 +4,7 @@ import {
   type KmsConnectionRemovalRequest,
   type KmsConnectionRequest,
 } from 'backstage-plugin-volume-encryption-common';
+import { listIfInstalled } from '../../cluster/listIfInstalled';
 import type { Systems } from '../../systems';
 import type { ReadContext } from './ReadContext';
 import { readConnectionSources } from './readConnections';
@@ -17,10 +18,14 @@ export async function readConnectionState(
   const cluster = systems.cluster(request.cluster);
   const { reader, csiNamespace: namespace } = cluster;
   const { signal } = context;
-  const [sources, volumes, storageClasses] = await Promise.all([
+  const isRemoval = request.operation === 'kms-connection-removal';
+  const [sources, volumes, storageClasses, contents] = await Promise.all([
     readConnectionSources(cluster, context),
     reader.list('PersistentVolume', { signal }),
     reader.list('StorageClass', { signal }),
+    isRemoval
+      ? listIfInstalled(reader, 'VolumeSnapshotContent', { signal })
+      : undefined,
   ]);
   const { source, configMap } = sources.sourceOf();
   const overrides = await Promise.all(
@@ -34,6 +39,7 @@ export async function readConnectionState(
     configMap,
     volumes,
     storageClasses,
+    snapshotContents: contents ?? [],
     tenantConfigMaps: overrides.flatMap(it => it ?? []),
     kmsNameOf: address => systems.kmsNameAt(address),
   };
