@@ -53,6 +53,8 @@ import type { Reason } from './api';
  * - `connection-keys-stay`: it is false, so that keys of deleted volumes stay
  * - `connection-ca-of-class`: the CA is a key of the class's Secrets
  * - `connection-insecure`: no TLS to the Vault, or certificates not verified
+ * - `connection-no-file-encryption`: files are encrypted with a passphrase, which
+ *   its type does not give out
  * - `connection-unresolved`: not known while the connection is not
  * - `tenant-overrides`: the tenant's ConfigMap changes the connection
  *
@@ -107,6 +109,7 @@ export type ReasonCode =
   | 'connection-keys-stay'
   | 'connection-missing'
   | 'connection-namespaces-differ'
+  | 'connection-no-file-encryption'
   | 'connection-ok'
   | 'connection-option-ignored'
   | 'connection-option-invalid'

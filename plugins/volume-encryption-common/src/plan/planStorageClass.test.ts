@@ -193,6 +193,19 @@ describe('an input that is not acceptable', () => {
     );
   });
 
+  it('is a connection that gives out no passphrase, of CephFS alone', () => {
+    const kmip = { encryptionKMSType: 'kmip', KMIP_ENDPOINT: 'a:1' };
+    const state = { connections: connectionsOf({ 'vault-sa': kmip }) };
+    expect(() => planStorageClass(cephFsRequest, state)).toThrow(
+      expect.objectContaining({
+        code: 'invalid-input',
+        field: 'kmsId',
+        message: expect.stringContaining('gives out no passphrase'),
+      }),
+    );
+    expect(planStorageClass(request, state).steps).toHaveLength(1);
+  });
+
   it('is a connection that is not there', () => {
     expect(() => planned({ kmsId: 'nope' })).toThrow(
       expect.objectContaining({ code: 'unknown-connection', field: 'kmsId' }),

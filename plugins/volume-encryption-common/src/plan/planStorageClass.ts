@@ -1,7 +1,9 @@
 import type { Reason, StorageClassRequest } from '../contract/api';
 import { VolumeEncryptionError } from '../contract/errors';
-import type { DriverProfile } from '../driver/driverProfile';
+import type { DriverProfile, EncryptionAsked } from '../driver/driverProfile';
 import { driverProfileOf } from '../driver/driverProfiles';
+import { fileEncryptionProblem } from '../kmsConnection/fileEncryption';
+import type { KmsConnection } from '../kmsConnection/kmsConnection';
 import {
   requireCephClusterId,
   requireCephName,
@@ -43,8 +45,12 @@ export function planStorageClass(
 ): Plan {
   requireNames(request);
   const driver = requireCephDriver(request.provisioner);
-  const { notes } = requireUsableConnection(state.connections, request.kmsId);
+  const { connection, notes } = requireUsableConnection(
+    state.connections,
+    request.kmsId,
+  );
   const manifest = storageClassManifest(request, driver);
+  requirePassphrase(connection, driver.readEncryption(manifest.parameters));
   requireOurs(state.existing);
   if (state.existing) {
     requireSameClass(state.existing, manifest);
@@ -98,6 +104,18 @@ function requireCephDriver(provisioner: string): DriverProfile {
     );
   }
   return driver;
+}
+
+function requirePassphrase(
+  connection: KmsConnection,
+  { encryption }: EncryptionAsked,
+): void {
+  const problem =
+    encryption === 'file' ? fileEncryptionProblem(connection) : undefined;
+  if (!problem) return;
+  throw new VolumeEncryptionError('invalid-input', problem.message, {
+    field: 'kmsId',
+  });
 }
 
 function requireSameClass(

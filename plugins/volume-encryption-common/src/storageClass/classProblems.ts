@@ -1,6 +1,7 @@
 import type { Finding } from '../contract/reasons';
 import type { EncryptionAsked } from '../driver/driverProfile';
 import { connectionProblems } from '../kmsConnection/connectionProblems';
+import { fileEncryptionProblem } from '../kmsConnection/fileEncryption';
 import { findConnection } from '../kmsConnection/findConnection';
 import type { ConfigMap } from '../kubernetes/objects';
 import type { Observed } from '../observation/observed';
@@ -30,16 +31,23 @@ export function classProblems(
       return [];
     default:
       return asked.kmsId && asked.kmsId !== 'default'
-        ? connectionFindings(asked.kmsId, connections)
+        ? connectionFindings(asked.kmsId, asked.encryption, connections)
         : [sharedPassphrase];
   }
 }
 
 function connectionFindings(
   kmsId: string,
+  encryption: 'block' | 'file',
   connections: Observed<ConfigMap | undefined>,
 ): Finding[] {
   const found = findConnection(connections, kmsId);
   if ('absence' in found) return found.findings;
-  return [...found.findings, ...connectionProblems(found.connection)];
+  const ofFiles =
+    encryption === 'file' ? fileEncryptionProblem(found.connection) : undefined;
+  return [
+    ...found.findings,
+    ...(ofFiles ? [ofFiles] : []),
+    ...connectionProblems(found.connection),
+  ];
 }

@@ -95,3 +95,15 @@ it.each([
   const meta = testMeta({ annotations: { [annotation]: value } });
   expect(viewOf(testClass({}, { meta })).isDefault).toBe(isDefault);
 });
+
+it('tells a class for files of a connection that gives out no passphrase', () => {
+  const kmip = { encryptionKMSType: 'kmip', KMIP_ENDPOINT: 'a:1' };
+  const connections = seen(testConfigMap({ kmip: JSON.stringify(kmip) }));
+  const of = (encryptionType: string) =>
+    viewOf(testClass({ encryptionKMSID: 'kmip', encryptionType }), connections)
+      .reasons;
+  expect(of('file')).toMatchObject([
+    { code: 'connection-no-file-encryption', severity: 'error' },
+  ]);
+  expect(of('block')).toEqual([]);
+});
