@@ -63,6 +63,7 @@ export {
   parseConnections,
   type ParsedConnections,
 } from './kmsConnection/parseConnections';
+export { setupProblems, type KmsSetup } from './kmsConnection/setupProblems';
 export * from './kmsConnection/viewKmsConnection';
 export * from './kubernetes/isVolumeOfClaim';
 export {

@@ -8,6 +8,7 @@ import {
   type KmsConnectionView,
   type StorageClassList,
 } from 'backstage-plugin-volume-encryption-common';
+import { kmsSetup } from '../systems';
 import {
   all,
   countOf,
@@ -60,13 +61,12 @@ export function kmsConnections(
     kmsType: '',
     reasons: [{ code: 'connections-malformed', severity: 'error', message }],
   }));
-  const views = connections.map(connection =>
-    viewKmsConnection(
-      cluster,
-      connection,
-      sources.systems.kmsNameAt(connection.options.vaultAddress ?? ''),
-    ),
-  );
+  const { systems } = sources;
+  const views = connections.map(connection => {
+    const name = systems.kmsNameAt(connection.options.vaultAddress ?? '');
+    const kms = name && { name, setup: kmsSetup(systems.kms(name), cluster) };
+    return viewKmsConnection(cluster, connection, kms || undefined);
+  });
   return {
     items: [...views, ...broken],
     problems: [

@@ -1,1 +1,2 @@
+export { kmsSetup } from './kmsSetup';
 export { Systems } from './Systems';

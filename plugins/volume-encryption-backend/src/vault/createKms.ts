@@ -26,6 +26,7 @@ export function createKms(
   return {
     name: config.name,
     addresses: [config.address, ...config.otherAddresses],
+    namespace: config.namespace,
     mountPrefix: config.mountPrefix,
     tokens: tenantTokens(vault, config, now),
     capabilities: capabilitiesOf(vault),

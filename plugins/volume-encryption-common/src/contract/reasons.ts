@@ -55,6 +55,7 @@ import type { Reason } from './api';
  * - `connection-insecure`: no TLS to the Vault, or certificates not verified
  * - `connection-no-file-encryption`: files are encrypted with a passphrase, which
  *   its type does not give out
+ * - `connection-not-set-up`: it leads past what is set up for tenants in its KMS
  * - `connection-unresolved`: not known while the connection is not
  * - `tenant-overrides`: the tenant's ConfigMap changes the connection
  *
@@ -110,6 +111,7 @@ export type ReasonCode =
   | 'connection-missing'
   | 'connection-namespaces-differ'
   | 'connection-no-file-encryption'
+  | 'connection-not-set-up'
   | 'connection-ok'
   | 'connection-option-ignored'
   | 'connection-option-invalid'

@@ -4,6 +4,7 @@ import { planTenantServiceAccount } from './planTenantServiceAccount';
 import type { TenantState } from './tenantState';
 import {
   OURS,
+  USUAL_SETUP,
   VAULT_SA,
   connectionsOf,
   metaOf,
@@ -116,7 +117,11 @@ describe('a new tenant', () => {
   });
 
   it('of a KMS with another prefix has its mount there', () => {
-    const kms = { name: 'eu', mountPrefix: 'storage/keys' };
+    const kms = {
+      name: 'eu',
+      mountPrefix: 'storage/keys',
+      setup: USUAL_SETUP,
+    };
     expect(planned({ kms }).steps[0]).toMatchObject({
       kms: 'eu',
       path: 'storage/keys/prod.payments',

@@ -3,7 +3,13 @@ import type {
   TenantServiceAccountRequest,
 } from '../contract/api';
 import { requireTenant } from './requireTenant';
-import { BAD_NAMES, namespaceOf, tenantStateOf } from './testState';
+import {
+  BAD_NAMES,
+  namespaceOf,
+  tenantConfigOf,
+  tenantStateOf,
+  USUAL_SETUP,
+} from './testState';
 
 const token: TenantSecretRequest = {
   operation: 'tenant-secret',
@@ -95,6 +101,46 @@ describe('a connection of another custody', () => {
         code: 'invalid-input',
         field: 'kmsId',
         message: expect.stringContaining(remedy),
+      }),
+    );
+  });
+});
+
+describe('a connection that leads past what is set up', () => {
+  const withSetup = (setup: object) =>
+    tenantStateOf({
+      kms: {
+        name: 'vault',
+        mountPrefix: 'csi',
+        setup: { ...USUAL_SETUP, ...setup },
+      },
+    });
+
+  it('is noted where the role is another', () => {
+    const { notes } = requireTenant(account, withSetup({ role: 'csi-tenant' }));
+    expect(notes).toMatchObject([
+      {
+        code: 'connection-not-set-up',
+        severity: 'warning',
+        message: expect.stringContaining('vaultRole is "csi-kubernetes"'),
+      },
+    ]);
+  });
+
+  it('is not noted where the tenant sets the role himself', () => {
+    const configMap = tenantConfigOf({ vaultRole: 'csi-tenant' });
+    const state = { ...withSetup({ role: 'csi-tenant' }), configMap };
+    expect(
+      requireTenant(account, state).notes.map(({ code }) => code),
+    ).not.toContain('connection-not-set-up');
+  });
+
+  it.each([account, token])('is refused in another namespace: %j', request => {
+    expect(() => requireTenant(request, withSetup({ namespace: 'a' }))).toThrow(
+      expect.objectContaining({
+        code: 'invalid-input',
+        field: 'kmsId',
+        message: expect.stringContaining('vaultNamespace is ""'),
       }),
     );
   });

@@ -5,10 +5,12 @@ import type {
   TenantSummary,
 } from '../contract/api';
 import { VolumeEncryptionError } from '../contract/errors';
+import { connectionInForce } from '../kmsConnection/connectionInForce';
 import {
   type KmsConnection,
   tenantObjectNames,
 } from '../kmsConnection/kmsConnection';
+import { setupProblems } from '../kmsConnection/setupProblems';
 import { requireConfigMapKey, requireDnsLabel } from '../kubernetes/names';
 import type { Namespace } from '../kubernetes/objects';
 import { requireNamespace } from './ownership';
@@ -57,11 +59,28 @@ export function requireTenant(
   if (connection.kmsType !== wanted) throw otherType(connection, [wanted]);
   const names = tenantObjectNames(connection);
   const overrides = requireOverridesFit(connection, state);
+  const setup = requireSetup(connection, state);
   return {
     ...{ namespace, connection, names },
     custody: wanted,
-    notes: [...notes, ...overrides],
+    notes: [...notes, ...overrides, ...setup],
   };
+}
+
+/** Throws `invalid-input` where Ceph CSI would look past what is made here. */
+function requireSetup(
+  connection: KmsConnection,
+  { kms, configMap }: TenantState,
+): Reason[] {
+  const problems = setupProblems(
+    connectionInForce(connection, configMap),
+    kms.setup,
+  );
+  const fatal = problems.find(({ severity }) => severity === 'error');
+  if (!fatal) return problems;
+  throw new VolumeEncryptionError('invalid-input', fatal.message, {
+    field: 'kmsId',
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { KmsSetup } from '../kmsConnection/setupProblems';
 import type {
   ConfigMap,
   Namespace,
@@ -15,8 +16,8 @@ import type { Observed } from '../observation/observed';
 export interface TenantState {
   /** ISO 8601; the core has no clock. */
   now: string;
-  /** The KMS at the connection's address. */
-  kms: { name: string; mountPrefix: string };
+  /** The KMS at the connection's address, and what is set up there. */
+  kms: { name: string; mountPrefix: string; setup: KmsSetup };
   namespace?: Namespace;
   /** Namespace of the Ceph CSI pods, which is no tenant. */
   csiNamespace: string;

@@ -87,11 +87,14 @@ export const CONNECTIONS = {
   'by-metadata': { encryptionKMSType: 'metadata' },
 };
 
+/** What the connections of these tests lead to by Ceph CSI's defaults. */
+export const USUAL_SETUP = { authMount: 'kubernetes', role: 'csi-kubernetes' };
+
 /** A namespace that nothing was set up for. */
 export function tenantStateOf(fields: Partial<TenantState> = {}): TenantState {
   return {
     now: NOW,
-    kms: { name: 'vault', mountPrefix: 'csi' },
+    kms: { name: 'vault', mountPrefix: 'csi', setup: USUAL_SETUP },
     namespace: namespaceOf(),
     connections: connectionsOf(CONNECTIONS),
     csiNamespace: 'rook-ceph',

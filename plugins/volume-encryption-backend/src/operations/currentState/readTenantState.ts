@@ -15,7 +15,7 @@ import {
   type Tenant,
   type TenantCredentialStore,
 } from '../../custody';
-import type { Systems } from '../../systems';
+import { kmsSetup, type Systems } from '../../systems';
 import { readConnections } from './readConnections';
 import type { ReadContext } from './ReadContext';
 
@@ -66,7 +66,11 @@ export async function readTenantState(
   ]);
   return {
     now,
-    kms: { name: kms.name, mountPrefix: kms.mountPrefix },
+    kms: {
+      name: kms.name,
+      mountPrefix: kms.mountPrefix,
+      setup: kmsSetup(kms, cluster.name),
+    },
     csiNamespace: cluster.csiNamespace,
     connections,
     recordedTokens: recorded.length,
