@@ -13,6 +13,7 @@ it.each([
   ['is not encrypted', { encrypted: undefined }],
   ['is encrypted by the file', { encryptionType: 'file' }],
   ['is that of all volumes', { encryptionKMSID: undefined }],
+  ['is that of all volumes', { encryptionKMSID: 'default' }],
 ])('is not for a volume whose record %s', (what, attributes) => {
   const volume = seen(testVolume(attributes));
   const cronJobs = seen(undefined);

@@ -49,7 +49,8 @@ function availabilityForRecord({
   const asked = readEncryptionParameters(csi.driver, csi.attributes);
   switch (asked.encryption) {
     case 'block':
-      return asked.kmsId
+      // "default" is Ceph CSI's word for the passphrase of the class.
+      return asked.kmsId && asked.kmsId !== 'default'
         ? undefined
         : notSupported(
             'The passphrase is that of all volumes of the class, so it is not changed for one of them. Use a StorageClass with a KMS connection (encryptionKMSID), and move the data.',
