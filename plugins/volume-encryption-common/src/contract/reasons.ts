@@ -37,6 +37,7 @@ import type { Reason } from './api';
  * - `connections-unread`, `tenant-overrides-unread`
  * - `connections-malformed`: an entry that stops every class of the driver
  * - `connection-missing`: no entry of the id that the volume names
+ * - `connection-not-object`: the entry is no JSON object
  * - `connection-type-missing`, `connection-type-unknown`
  * - `connection-incomplete`: an option is missing or empty
  * - `connection-option-not-text`: an option is not a JSON string
@@ -111,6 +112,7 @@ export type ReasonCode =
   | 'connection-missing'
   | 'connection-namespaces-differ'
   | 'connection-no-file-encryption'
+  | 'connection-not-object'
   | 'connection-not-set-up'
   | 'connection-ok'
   | 'connection-option-ignored'

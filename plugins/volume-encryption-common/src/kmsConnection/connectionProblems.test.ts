@@ -159,6 +159,11 @@ it.each([
     'connection-destroy-unclear warning',
   ],
   [
+    'what is no object',
+    testConnection('', {}, { notObject: true }),
+    'connection-not-object error',
+  ],
+  [
     'keys that stay when their volumes go',
     testConnection('vaulttokens', { vaultDestroyKeys: 'false' }),
     'connection-keys-stay info',

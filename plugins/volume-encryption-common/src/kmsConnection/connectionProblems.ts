@@ -11,8 +11,15 @@ import { vaultChecks } from './vaultChecks';
 
 /** Each looks at one thing; all are asked. */
 const checks: readonly Check[] = [
-  ({ kmsId, kmsType }) =>
-    kmsType
+  ({ kmsId, notObject }) =>
+    notObject
+      ? error(
+          'connection-not-object',
+          `The KMS connection "${kmsId}" is no JSON object, so Ceph CSI refuses it, and every class that names it. Write its options as an object, or remove it.`,
+        )
+      : undefined,
+  ({ kmsId, kmsType, notObject }) =>
+    kmsType || notObject
       ? undefined
       : error(
           'connection-type-missing',

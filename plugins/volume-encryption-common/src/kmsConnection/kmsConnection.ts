@@ -18,6 +18,8 @@ export interface KmsConnection {
   notText: string[];
   /** Options that Ceph CSI does not read, such as those of another style. */
   ignored: string[];
+  /** The entry is no JSON object, so Ceph CSI refuses it, and it alone. */
+  notObject?: boolean;
 }
 
 /** The types that keep the passphrase in a Vault (ceph-csi `internal/kms`). */

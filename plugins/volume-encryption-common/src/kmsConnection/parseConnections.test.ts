@@ -33,21 +33,21 @@ describe('one data key for each connection', () => {
     expect(malformed).toEqual([]);
   });
 
-  it.each([
-    'not JSON',
-    '',
-    '[]',
-    '"text"',
-    'null',
-    'true',
-    '{"a": 1,}',
-    "{'a': 'b'}",
-  ])('names the entry that is %p, and reads the others', text => {
-    const { connections, malformed } = parse({ good: vault, bad: text });
-    expect(connections.map(it => it.kmsId)).toEqual(['good']);
-    expect(malformed).toEqual([
-      { kmsId: 'bad', message: expect.stringContaining('"bad"') },
-    ]);
+  it.each(['not JSON', '', '[]', '"text"', 'true', '{"a": 1,}', "{'a': 'b'}"])(
+    'names the entry that is %p, and reads the others',
+    text => {
+      const { connections, malformed } = parse({ good: vault, bad: text });
+      expect(connections.map(it => it.kmsId)).toEqual(['good']);
+      expect(malformed).toEqual([
+        { kmsId: 'bad', message: expect.stringContaining('"bad"') },
+      ]);
+    },
+  );
+
+  it('takes null for an entry without anything, as Go does', () => {
+    const { connections, malformed } = parse({ good: vault, bad: ' null\n' });
+    expect(malformed).toEqual([]);
+    expect(connections[1]).toMatchObject({ kmsId: 'bad', notObject: true });
   });
 
   it('may be empty', () => {
@@ -66,18 +66,29 @@ describe('a mounted file', () => {
     expect(connections).toEqual([]);
   });
 
+  it('keeps what is no object as a problem of that entry alone', () => {
+    const file = { a: 'x', b: vault, c: null, d: [] };
+    const { connections, malformed } = parse({ 'config.json': file });
+    expect(malformed).toEqual([]);
+    expect(connections.map(it => [it.kmsId, it.notObject ?? false])).toEqual([
+      ['a', true],
+      ['b', false],
+      ['c', true],
+      ['d', true],
+    ]);
+  });
+
+  it('reads nothing from a file that is null', () => {
+    expect(parse({ 'config.json': 'null' })).toEqual({
+      connections: [],
+      malformed: [],
+    });
+  });
+
   it('is malformed as a whole', () => {
     const { connections, malformed } = parse({ 'config.json': '{', a: vault });
     expect(connections).toEqual([]);
     expect(malformed.map(it => it.kmsId)).toEqual(['config.json']);
-  });
-
-  it('lacks only the entry that is no object', () => {
-    const { connections, malformed } = parse({
-      'config.json': { a: vault, b: 'text' },
-    });
-    expect(connections.map(it => it.kmsId)).toEqual(['a']);
-    expect(malformed).toEqual([]);
   });
 });
 

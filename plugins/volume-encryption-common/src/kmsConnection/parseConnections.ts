@@ -49,18 +49,29 @@ function parseEntries(data: Record<string, string>): ParsedConnections {
   for (const [kmsId, text] of Object.entries(data)) {
     const entry = parseJsonObject(text);
     if (entry) parsed.connections.push(connectionOf(kmsId, entry));
+    else if (isNull(text)) parsed.connections.push(notObject(kmsId));
     else parsed.malformed.push(malformed(kmsId));
   }
   return parsed;
 }
 
 function parseFile(text: string): ParsedConnections {
-  const entries = parseJsonObject(text);
+  const entries = isNull(text) ? {} : parseJsonObject(text);
   if (!entries) return { connections: [], malformed: [malformed(FILE_KEY)] };
-  const connections = Object.entries(entries).flatMap(([kmsId, entry]) =>
-    isObject(entry) ? [connectionOf(kmsId, entry)] : [],
+  const connections = Object.entries(entries).map(([kmsId, entry]) =>
+    isObject(entry) ? connectionOf(kmsId, entry) : notObject(kmsId),
   );
   return { connections, malformed: [] };
+}
+
+/** Ceph CSI reads on, and fails where a class names the entry (`kms.go`). */
+function notObject(kmsId: string): KmsConnection {
+  return { ...connectionOf(kmsId, {}), notObject: true };
+}
+
+/** Go decodes it into a map without an error, as one with nothing in it. */
+function isNull(text: string): boolean {
+  return text.trim() === 'null';
 }
 
 function malformed(kmsId: string) {

@@ -40,13 +40,15 @@ export function overridesConcerned(
   );
 }
 
-/** The entry of an id as it is now, if there is one that can be read. */
+/** The entry of an id as it is now, if there is one of which a type can be read. */
 export function entryOf(
   kmsId: string,
   { configMap }: Pick<ConnectionState, 'configMap'>,
 ): KmsConnection | undefined {
   return (
     configMap &&
-    parseConnections(configMap).connections.find(it => it.kmsId === kmsId)
+    parseConnections(configMap).connections.find(
+      it => it.kmsId === kmsId && it.kmsType !== '',
+    )
   );
 }

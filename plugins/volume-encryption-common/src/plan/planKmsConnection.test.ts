@@ -425,8 +425,11 @@ describe('a change of a connection that volumes name', () => {
     ]);
   });
 
-  it('names the volumes where the former entry could not be read', () => {
-    const map = mapOf({ 'vault-sa': '{' });
+  it.each([
+    mapOf({ 'vault-sa': '{' }),
+    mapOf({ 'vault-sa': '{}' }),
+    mapOf({ 'config.json': { 'vault-sa': 'no' } }),
+  ])('names the volumes where the former entry was not read: %j', map => {
     expect(plan(OPTIONS, { configMap: map, volumes }).notes).toMatchObject([
       {
         code: 'connection-before-unreadable',
