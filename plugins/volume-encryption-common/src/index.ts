@@ -17,6 +17,7 @@ export {
   type FoundSetup,
   type KnownApiServer,
 } from './custodySetup/FoundSetup';
+export { notCompared } from './custodySetup/notCompared';
 export type { PortalRight } from './custodySetup/portalRights';
 export { renderCustodySetup } from './custodySetup/renderCustodySetup';
 export type { Settings } from './custodySetup/settingDifferences';

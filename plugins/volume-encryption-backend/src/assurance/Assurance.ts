@@ -1,6 +1,7 @@
 import {
   accessorsIn,
   custodyDrift,
+  notCompared,
   renderCustodySetup,
   type CustodyDrift,
   type CustodySetup,
@@ -12,6 +13,7 @@ import type { Cluster, Kms } from 'backstage-plugin-volume-encryption-node';
 import type { AssuranceParts } from './AssuranceParts';
 import { allClusters } from './clustersOf';
 import { isolationMatrix } from './isolationMatrix';
+import { knowsNoTokens } from './knowsNoTokens';
 import { observe } from '../status/observe';
 import { portalIdentity } from './portalIdentity';
 import { readSetup } from './readSetup';
@@ -48,8 +50,15 @@ export class Assurance {
   async drift(which: Which): Promise<CustodyDrift> {
     const { kms, of, place } = this.#placeOf(which);
     const observedAt = this.#now();
-    const found = await readSetup({ kms, of }, place, observedAt);
-    return { ...which, items: custodyDrift(place, found), observedAt };
+    const [found, withoutTokens] = await Promise.all([
+      readSetup({ kms, of }, place, observedAt),
+      knowsNoTokens(this.#parts, kms.name),
+    ]);
+    const items = [
+      ...custodyDrift({ ...place, withoutTokens }, found),
+      ...notCompared(place, kms.custodian !== undefined),
+    ];
+    return { ...which, items, observedAt };
   }
 
   /** What the portal may do, beside what it has to. Throws `unknown-kms`. */

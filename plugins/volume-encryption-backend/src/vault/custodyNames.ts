@@ -4,11 +4,16 @@ import type { KmsConfig } from '../config/types';
 
 /** Names and bounds of the set-up, with the usual ones for clusters not listed. */
 export function custodyNamesOf({
+  namespace,
   mountPrefix,
   tokenRole,
   custody = USUAL_CUSTODY,
-}: Pick<KmsConfig, 'mountPrefix' | 'tokenRole' | 'custody'>): CustodyNames {
+}: Pick<
+  KmsConfig,
+  'namespace' | 'mountPrefix' | 'tokenRole' | 'custody'
+>): CustodyNames {
   return {
+    namespace,
     mountPrefix,
     tokenRole,
     tokenPolicy: custody.tokenPolicy,

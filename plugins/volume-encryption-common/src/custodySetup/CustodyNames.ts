@@ -31,6 +31,8 @@ export interface ClusterCustody {
  * @public
  */
 export interface CustodyNames {
+  /** Vault namespace that all of it is in. */
+  namespace?: string;
   mountPrefix: string;
   tokenRole: string;
   /** ACL policy of tenants' tokens. */

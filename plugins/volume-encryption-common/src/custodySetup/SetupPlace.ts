@@ -12,6 +12,8 @@ export interface SetupPlace {
   cluster: string;
   /** All clusters of the portal. */
   clusters: readonly string[];
+  /** It is known that no tenant has a token, so what is for tokens may lack. */
+  withoutTokens?: boolean;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { observed, unknown } from '../observation/observed';
 import { custodyDrift } from './custodyDrift';
 import type { FoundSetup } from './FoundSetup';
+import { notCompared } from './notCompared';
 import { renderCustodySetup } from './renderCustodySetup';
 import { placeOf, testPlace } from './testPlace';
 
@@ -230,6 +231,29 @@ describe('custodyDrift', () => {
       ['auth/kubernetes/role/csi-tenant', 'missing'],
       ['sys/policies/acl/csi-tenant-sa', 'missing'],
     ]);
+  });
+
+  it('needs nothing for tokens where it is known that no tenant has one', () => {
+    const nothing = seen(undefined);
+    const found = { ...asSetUp, tokenRole: nothing, tokenPolicy: nothing };
+    const states = (withoutTokens: boolean) =>
+      custodyDrift({ ...place, withoutTokens }, found)
+        .slice(4)
+        .map(({ state }) => state);
+    expect(states(true)).toEqual(['not-needed', 'not-needed']);
+    expect(states(false)).toEqual(['missing', 'missing']);
+  });
+
+  it('compares no policy of the credentials of the portal, and says so', () => {
+    expect(notCompared(place, true)).toMatchObject([
+      {
+        object: 'sys/policies/acl/volume-encryption-portal',
+        state: 'not-judged',
+        remedy: expect.stringContaining('vault policy read volume-encryption'),
+      },
+      { object: 'sys/policies/acl/csi-custodian', state: 'not-judged' },
+    ]);
+    expect(notCompared(place, false)).toHaveLength(1);
   });
 
   it('names the line that would let it read', () => {

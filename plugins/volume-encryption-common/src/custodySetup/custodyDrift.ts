@@ -12,7 +12,14 @@ import {
   type ExpectedSetting,
   type Settings,
 } from './settingDifferences';
-import { asRead, differing, missing, notJudged, unread } from './setupObject';
+import {
+  asRead,
+  differing,
+  missing,
+  notJudged,
+  notNeeded,
+  unread,
+} from './setupObject';
 import { setupPaths } from './setupPaths';
 import { accountRules, tokenRules } from './tenantRules';
 
@@ -42,13 +49,29 @@ export function custodyDrift(
       accessor: accessors.kubernetes,
       auth: found.authMounts,
     }),
-    settings(path.tokenRole, found.tokenRole, () => tokenRoleSettings(place)),
-    policy(path.tokenPolicy, found.tokenPolicy, {
-      rules: tokenRules(place, accessors),
-      accessor: accessors.token,
-      auth: found.authMounts,
-    }),
+    forTokens(
+      place,
+      settings(path.tokenRole, found.tokenRole, () => tokenRoleSettings(place)),
+    ),
+    forTokens(
+      place,
+      policy(path.tokenPolicy, found.tokenPolicy, {
+        rules: tokenRules(place, accessors),
+        accessor: accessors.token,
+        auth: found.authMounts,
+      }),
+    ),
   ];
+}
+
+/** What is for tokens may be left out where no tenant has one. */
+function forTokens(
+  { withoutTokens }: SetupPlace,
+  judgement: SetupObject,
+): SetupObject {
+  return withoutTokens && judgement.state === 'missing'
+    ? notNeeded(judgement.object)
+    : judgement;
 }
 
 interface ExpectedPolicy {

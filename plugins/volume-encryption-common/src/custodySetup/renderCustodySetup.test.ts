@@ -49,6 +49,15 @@ describe('renderCustodySetup', () => {
     );
   });
 
+  it('works in the Vault namespace of the KMS', () => {
+    const { steps } = rendered(testPlace({ namespace: 'team/a' }));
+    expect(steps[0].command).toBe('export VAULT_NAMESPACE=team/a');
+    expect(rendered().commands).not.toContain('VAULT_NAMESPACE');
+    expect(() => rendered(testPlace({ namespace: 'a; b' }))).toThrow(
+      expect.objectContaining({ code: 'invalid-input', field: 'namespace' }),
+    );
+  });
+
   it('says the rights of the portal, and what each is for', () => {
     const { file } = rendered();
     const text = file('volume-encryption-portal.hcl');

@@ -34,6 +34,7 @@ const CIDR: Form = {
  */
 export function requireSetupPlace(place: SetupPlace): SetupPlace {
   const { names } = place;
+  requireForm('namespace', names.namespace ?? 'none', PATH);
   requireForm('mountPrefix', names.mountPrefix, PATH);
   requireForm('tokenRole', names.tokenRole, ROLE);
   requireForm('tokenPolicy', names.tokenPolicy, POLICY);

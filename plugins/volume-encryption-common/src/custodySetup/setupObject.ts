@@ -47,6 +47,12 @@ export function missing(object: string): SetupObject {
   return { object, state: 'missing', lines: [], message, remedy: APPLY };
 }
 
+/** An object that is not there, and that nobody needs. */
+export function notNeeded(object: string): SetupObject {
+  const message = 'It is not there, and no tenant of this KMS has a token.';
+  return { object, state: 'not-needed', lines: [], message };
+}
+
 /**
  * An object that could not be read.
  * @param path - what could not be read, when that is not the object itself

@@ -10,7 +10,7 @@ import {
 type Step = CustodySetup['steps'][number];
 
 const KV_VERSIONS =
-  'All policies are for KV version 2, one mount per tenant. With version 1 these are impossible: when a key was written and by whom, whether it is there without reading it (only names can be listed), a label on it, an earlier version of a key that was overwritten, and the difference between deleting and destroying.';
+  'All policies are for KV version 2, one mount per tenant. With version 1 these are impossible: when a key was written and by whom, a label on it, an earlier version of a key that was overwritten, and the difference between deleting and destroying. That a name is there could be listed, and no more; these policies do not let the portal do it, so it says of such keys that it cannot check them.';
 
 /**
  * The commands that apply the files, in their order, for a shell in their
@@ -21,12 +21,24 @@ export function setupSteps(
   accessors: SetupAccessors,
 ): Step[] {
   return [
+    ...namespaceSteps(place),
     ...authSteps(place),
     ...accessorSteps(place, accessors),
     ...policySteps(place),
     ...roleSteps(place),
     ...unwrapperSteps(place),
     ...credentialSteps(place),
+  ];
+}
+
+function namespaceSteps({ names: { namespace } }: SetupPlace): Step[] {
+  if (namespace === undefined) return [];
+  return [
+    {
+      title: `Work in the Vault namespace ${namespace}`,
+      command: `export VAULT_NAMESPACE=${namespace}`,
+      note: 'In the shell of all commands below. KMS connections have to name it as vaultNamespace, too.',
+    },
   ];
 }
 
@@ -156,7 +168,7 @@ function credentialSteps(place: SetupPlace): Step[] {
     {
       title: 'Only where keys are to be destroyed from the portal',
       command: `vault policy write ${CUSTODIAN_POLICY} ${custodian}`,
-      note: 'For the credential under "custodian" of this KMS in the configuration, best a role that is logged in to, with a token_ttl of minutes.',
+      note: 'For the credential under "custodian" of this KMS in the configuration, best a role that is logged in to, with a token_ttl of minutes: step 7 of deploy/README.md makes one. Which account logs in to it only you know, so it is not rendered.',
     },
   ];
 }
