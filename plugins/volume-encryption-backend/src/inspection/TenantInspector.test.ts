@@ -1,14 +1,20 @@
 import {
   ANNOTATION_OWNER,
+  LABEL_CSI_KMS,
   VolumeEncryptionError,
+  type ConfigMap,
+  type KmsView,
+  type Namespace,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Cluster } from 'backstage-plugin-volume-encryption-node';
 import { namespaceOf } from '../__testUtils__/objects';
 import type { TenantCredential } from '../custody';
+import { KmsFacts } from '../status';
 import { Systems } from '../systems';
 import {
   accountIn,
   clusterHolding,
+  configIn,
   connectionsMap,
   encryptedIn,
   indexOf,
@@ -26,15 +32,34 @@ const connections = connectionsMap({
   tokens: ['vaulttokens', VAULT],
 });
 
+/** With the label by which Vault's role selects namespaces. */
+function selected({ meta, ...rest }: Namespace): Namespace {
+  return { ...rest, meta: { ...meta, labels: { [LABEL_CSI_KMS]: 'enabled' } } };
+}
+
 const held: Held = {
   ConfigMap: [connections],
   ServiceAccount: [accountIn('web'), accountIn('api')],
   Namespace: [
-    namespaceOf('web', { [ANNOTATION_OWNER]: 'group:shop' }),
+    selected(namespaceOf('web', { [ANNOTATION_OWNER]: 'group:shop' })),
     namespaceOf('api'),
     namespaceOf('batch', { [ANNOTATION_OWNER]: 'payments' }),
   ],
   PersistentVolume: [encryptedIn('web', 'sa')],
+};
+
+const HEALTH: KmsView = {
+  name: 'vault',
+  address: VAULT,
+  state: 'active',
+  peers: [],
+  observedAt: NOW.toISOString(),
+};
+const ROLE = {
+  bound_service_account_names: ['ceph-csi-vault-sa'],
+  bound_service_account_namespace_selector:
+    '{"matchLabels":{"csi-kms":"enabled"}}',
+  token_policies: ['csi-tenant-sa'],
 };
 
 type Get = Parameters<typeof clusterHolding>[1];
@@ -44,10 +69,13 @@ async function inspectorOf(
 ) {
   const clusters = [clusterHolding({ ...held, ...rest }, { get })];
   const kms = vaultNamed('vault', VAULT);
+  kms.health = async () => HEALTH;
+  kms.setup.readAuthRole = jest.fn(async () => ROLE);
   const inspector = new TenantInspector({
     index: await indexOf(clusters, () => NOW),
     systems: new Systems({ clusters, kms: [kms] }),
     credentials: { all: async () => recorded },
+    kmsFacts: new KmsFacts(() => NOW),
     now: () => NOW,
   });
   return { inspector, kms };
@@ -143,6 +171,7 @@ it('tells that it is not known where connections are read', async () => {
     index: await indexOf([cluster], () => NOW),
     systems: new Systems({ clusters: [cluster], kms: [] }),
     credentials: { all: async () => [] },
+    kmsFacts: new KmsFacts(() => NOW),
     now: () => NOW,
   });
   const { problems } = await inspector.list(page);
@@ -263,5 +292,77 @@ it('names a key that is not described, and shows the others', async () => {
       ],
     },
     problems: [{ code: 'kms-denied', message: 'No right on bad.' }],
+  });
+});
+
+describe('a tenant with a ServiceAccount', () => {
+  const web = { cluster: 'prod', namespace: 'web' };
+  const account = accountIn('web');
+  const namespace = selected(namespaceOf('web'));
+  const overriding = (data: Record<string, string>): ConfigMap => ({
+    ...configIn('web'),
+    data: { vaultBackend: 'kv-v2', ...data },
+  });
+
+  type Shown = {
+    account?: typeof account;
+    namespace?: Namespace;
+    configMap?: ConfigMap;
+    role?: typeof ROLE;
+  };
+
+  /** The state in the list, and where it is looked at closely. */
+  async function statesOf(shown: Shown) {
+    const its: Shown = { account, namespace, role: ROLE, ...shown };
+    const configMap = its.configMap ?? overriding({});
+    const get: Cluster['reader']['get'] = async kind => {
+      const objects = {
+        ServiceAccount: its.account,
+        Namespace: its.namespace,
+        ConfigMap: configMap,
+      };
+      return JSON.parse(JSON.stringify(objects))[kind];
+    };
+    const { inspector, kms } = await inspectorOf([], {
+      ServiceAccount: its.account ? [its.account] : [],
+      Namespace: its.namespace ? [its.namespace] : [],
+      ConfigMap: [connections, configMap],
+      get,
+    });
+    kms.setup.readAuthRole = jest.fn(async () => its.role);
+    kms.readMount = jest.fn(async () => undefined);
+    const { items } = await inspector.list(page);
+    const { tenant } = await inspector.inspect({ ...page, ...web });
+    expect(tenant.credential).toEqual(items[0].credential);
+    return tenant.credential.state;
+  }
+
+  it.each<[string, Shown, string]>([
+    ['is live where the role admits it', {}, 'live'],
+    [
+      'is refused without its label',
+      { namespace: namespaceOf('web') },
+      'refused',
+    ],
+    ['is refused without the role', { role: undefined }, 'refused'],
+    [
+      'is unknown with another role',
+      { configMap: overriding({ vaultRole: 'mine' }) },
+      'unknown',
+    ],
+    [
+      'is missing under the name that it chose',
+      { configMap: overriding({ tenantSAName: 'mine' }) },
+      'missing',
+    ],
+  ])('%s, in the list and closely', async (_, shown, state) => {
+    expect(await statesOf(shown)).toBe(state);
+  });
+
+  it('costs one call for the role of all', async () => {
+    const { inspector, kms } = await inspectorOf();
+    const { items } = await inspector.list(page);
+    expect(items).toHaveLength(2);
+    expect(kms.setup.readAuthRole).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,22 +1,28 @@
 import {
   VolumeEncryptionError,
+  type TenantCredentialView,
   type TenantInspection,
   type TenantPage,
 } from 'backstage-plugin-volume-encryption-common';
 import type { TenantCredentialStore } from '../custody';
+import type { KmsFacts } from '../status';
+import { withDeadline } from '../status/withDeadline';
 import type { Systems } from '../systems';
 import type { ClusterSnapshot, VolumeIndex } from '../volumeIndex';
+import { accountCredential, indexedObjects } from './accountCredential';
+import { tokenView } from './credentialView';
 import { findTenants, type FoundTenant } from './findTenants';
 import { inspectFound } from './inspectFound';
 import { tenantConnections } from './tenantConnections';
 import { tenantProblems } from './tenantProblems';
-import { ownerOf, tenantSummary } from './tenantSummary';
+import { ownerOf, tenantSummary, type SummarySources } from './tenantSummary';
 
 /** Where tenants are known from. */
 export interface InspectorParts {
   index: VolumeIndex;
   systems: Systems;
   credentials: Pick<TenantCredentialStore, 'all'>;
+  kmsFacts: KmsFacts;
   now: () => Date;
 }
 
@@ -28,25 +34,24 @@ export class TenantInspector {
     this.#parts = parts;
   }
 
-  /** A page of tenants, without any call. Throws `unknown-cluster`. */
+  /**
+   * A page of tenants, without any call but for the roles that they log in to.
+   * Throws `unknown-cluster`.
+   */
   async list(query: {
     cluster?: string;
     search?: string;
     limit: number;
     offset: number;
   }): Promise<TenantPage> {
-    const { index, systems, now } = this.#parts;
+    const { index, systems } = this.#parts;
     const { cluster, search, limit, offset } = query;
     const snapshots =
       cluster === undefined ? index.snapshots() : [index.snapshot(cluster)];
     const known = new Map(
       snapshots.map(snapshot => [
         snapshot.cluster,
-        {
-          snapshot,
-          connections: tenantConnections(snapshot, systems),
-          now: now(),
-        },
+        { snapshot, connections: tenantConnections(snapshot, systems) },
       ]),
     );
     const found = (await findTenants(this.#parts)).flatMap(tenant => {
@@ -55,13 +60,36 @@ export class TenantInspector {
         ? [{ tenant, sources }]
         : [];
     });
+    const page = found.slice(offset, offset + limit);
+    const items = await withDeadline(deadline =>
+      Promise.all(
+        page.map(async ({ tenant, sources }) =>
+          tenantSummary(
+            tenant,
+            await this.#credentialOf(tenant, sources, deadline),
+            sources,
+          ),
+        ),
+      ),
+    );
     return {
       ...{ total: found.length, offset, limit },
-      items: found
-        .slice(offset, offset + limit)
-        .map(({ tenant, sources }) => tenantSummary(tenant, sources)),
+      items,
       problems: snapshots.flatMap(tenantProblems),
     };
+  }
+
+  async #credentialOf(
+    tenant: FoundTenant,
+    sources: SummarySources,
+    deadline: Promise<void>,
+  ): Promise<TenantCredentialView> {
+    if (tenant.custody === 'vaulttokens') {
+      return tokenView(tenant.credential, { now: this.#parts.now() });
+    }
+    const login = { sources: this.#parts, deadline };
+    const objects = indexedObjects(tenant, sources.snapshot);
+    return accountCredential(tenant, objects, { ...sources, login });
   }
 
   /**
@@ -74,7 +102,7 @@ export class TenantInspector {
     limit: number;
     offset: number;
   }): Promise<TenantInspection> {
-    const { index, systems, now } = this.#parts;
+    const { index, systems, kmsFacts, now } = this.#parts;
     const { cluster, namespace, limit, offset } = query;
     const snapshot = index.snapshot(cluster);
     const [tenant, ...others] = (await findTenants(this.#parts)).filter(
@@ -83,7 +111,7 @@ export class TenantInspector {
     if (!tenant) throw noTenant(namespace, snapshot);
     const page = { limit, offset };
     return inspectFound({
-      ...{ tenant, others, snapshot, systems, page },
+      ...{ tenant, others, snapshot, systems, kmsFacts, page },
       now: now(),
     });
   }

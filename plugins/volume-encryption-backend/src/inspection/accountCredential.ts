@@ -1,24 +1,100 @@
-import type {
-  Observed,
-  ServiceAccount,
-  TenantCredentialView,
+import {
+  connectionInForce,
+  judgeAccount,
+  tenantObjectNames,
+  type AccountFacts,
+  type ConfigMap,
+  type Observed,
+  type TenantCredentialView,
 } from 'backstage-plugin-volume-encryption-common';
+import { configMapOf } from '../status/connectionsOf';
+import { loginFacts, type LoginContext } from '../status/loginFacts';
+import { accountIn } from '../status/tenantObjects';
+import type { ClusterSnapshot } from '../volumeIndex';
 import { accountView } from './credentialView';
-import type { TenantConnection } from './tenantConnections';
+import { encryptedVolumes } from './encryptedVolumes';
+import type { FoundTenant } from './findTenants';
+import { fittingConnections, type TenantConnection } from './tenantConnections';
 
-const UNCONNECTED =
-  'No KMS connection that is known leads to its KMS by a ServiceAccount, so that it is not known which one Ceph CSI logs in with, if any. Set the connection back by kms-connection, or see why it cannot be read.';
+/** What a namespace holds for Ceph CSI, by name. */
+export interface NamespaceObjects {
+  configMap(name: string): Observed<ConfigMap | undefined>;
+  account(name: string): Pick<AccountFacts, 'serviceAccount' | 'namespace'>;
+}
+
+/** Where it is told from whether a tenant can log in. */
+export interface AccountSources {
+  snapshot: ClusterSnapshot;
+  connections: readonly TenantConnection[];
+  login: LoginContext;
+}
+
+/** As the index has them. */
+export function indexedObjects(
+  { namespace }: FoundTenant,
+  snapshot: ClusterSnapshot,
+): NamespaceObjects {
+  return {
+    configMap: name => configMapOf(snapshot, namespace, name),
+    account: name => accountIn(snapshot, namespace, name),
+  };
+}
+
+const NO_CONNECTION: TenantCredentialView = {
+  kind: 'tenant-service-account',
+  state: 'unknown',
+  message:
+    'No KMS connection that is known leads to its KMS by a ServiceAccount, so that where it logs in cannot be told. Set the connection back by the template "KMS connection", or see why it cannot be read.',
+};
+
+/** The gravest first. */
+const STATES: readonly TenantCredentialView['state'][] = [
+  'missing',
+  'refused',
+  'unknown',
+  'foreign',
+  'live',
+];
 
 /**
- * The ServiceAccount of a tenant, which is one only where a connection looks for
- * it.
- * @param fitting - connections of the tenant's custody and KMS
+ * Whether Ceph CSI can log in as a tenant with a ServiceAccount, judged as for
+ * its volumes: by each connection that they name, the gravest; where there are
+ * none, by that which serves it best.
  */
-export function accountCredential(
-  found: Observed<Pick<ServiceAccount, 'meta'> | undefined>,
-  fitting: readonly TenantConnection[],
-): TenantCredentialView {
-  const view = accountView(found);
-  if (fitting.length > 0 || view.state === 'unknown') return view;
-  return { ...view, state: 'unknown', message: UNCONNECTED };
+export async function accountCredential(
+  tenant: FoundTenant,
+  objects: NamespaceObjects,
+  sources: AccountSources,
+): Promise<TenantCredentialView> {
+  const { snapshot, connections } = sources;
+  const fitting = fittingConnections(tenant, connections);
+  const volumes = encryptedVolumes(snapshot).get(tenant.namespace) ?? [];
+  const ids = new Set(volumes.map(({ kmsId }) => kmsId));
+  const named = fitting.filter(it => ids.has(it.connection.kmsId));
+  const meant = named.length > 0 ? named : fitting;
+  const views = await Promise.all(
+    meant.map(it => viewBy(it, { tenant, objects, login: sources.login })),
+  );
+  const graver = views.toSorted(
+    (one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state),
+  );
+  return graver.at(named.length > 0 ? 0 : -1) ?? NO_CONNECTION;
+}
+
+async function viewBy(
+  { connection, names }: TenantConnection,
+  its: { tenant: FoundTenant; objects: NamespaceObjects; login: LoginContext },
+): Promise<TenantCredentialView> {
+  const { tenant, objects, login } = its;
+  const overrides = objects.configMap(names.configMap);
+  if (overrides.status === 'unknown') {
+    return { ...NO_CONNECTION, message: overrides.detail };
+  }
+  const inForce = connectionInForce(connection, overrides.value);
+  const { serviceAccount: name } = tenantObjectNames(inForce);
+  const facts = {
+    ...objects.account(name),
+    ...(await loginFacts(inForce, tenant.cluster, login)),
+  };
+  return accountView(judgeAccount(name, inForce, facts), facts);
 }

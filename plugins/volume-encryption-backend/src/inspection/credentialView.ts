@@ -2,16 +2,17 @@ import {
   credentialState,
   daysLeft,
   renewalTime,
-  type Observed,
-  type ServiceAccount,
+  valueOf,
+  type AccountFacts,
+  type AccountJudgement,
   type TenantCredentialView,
 } from 'backstage-plugin-volume-encryption-common';
 import type { TenantCredential } from '../custody';
 import { isOurs } from './isOurs';
 
-type State = TenantCredentialView['state'];
+type TokenState = Exclude<TenantCredentialView['state'], 'refused'>;
 
-const TOKEN_MESSAGES: Record<State, string> = {
+const TOKEN_MESSAGES: Record<TokenState, string> = {
   live: 'The token lives, and the portal renews it in time.',
   expiring:
     'The renewal of the token is overdue. See why it failed; rotate the tenant when it has ended.',
@@ -25,19 +26,12 @@ const TOKEN_MESSAGES: Record<State, string> = {
   unknown: 'When the token ends is not known.',
 };
 
-const ACCOUNT_MESSAGES = {
-  live: 'Ceph CSI logs in with it each time; it does not end.',
-  expiring:
-    'The ServiceAccount is being deleted, and finalizers hold it: Ceph CSI cannot log in soon. Wait until it is gone, then rotate the tenant.',
-  missing:
-    'The ServiceAccount is missing, so that Ceph CSI cannot log in. Onboard or rotate the tenant: both make it.',
-  foreign: 'The ServiceAccount was not made by this portal.',
-};
+const NOT_OURS = 'It was not made by this portal.';
 
 /** The credential of a tenant with a token: as recorded, or as found. */
 export function tokenView(
   credential: TenantCredential | undefined,
-  { now, found }: { now: Date; found?: State },
+  { now, found }: { now: Date; found?: TokenState },
 ): TenantCredentialView {
   const state = found ?? recordedState(credential, now);
   const { issuedAt, expiresAt, lastFailure, checkedAt } = credential ?? {};
@@ -54,35 +48,36 @@ export function tokenView(
   };
 }
 
-/** The ServiceAccount that a tenant logs in with, as it was found. */
+/** The ServiceAccount that a tenant logs in with, as Vault would judge it. */
 export function accountView(
-  found: Observed<Pick<ServiceAccount, 'meta'> | undefined>,
+  { status, code, detail, remedy }: AccountJudgement,
+  { serviceAccount, role }: AccountFacts,
 ): TenantCredentialView {
-  const kind = 'tenant-service-account';
-  if (found.status === 'unknown') {
-    return { kind, state: 'unknown', message: found.detail };
-  }
-  const state = accountState(found.value);
-  return {
-    kind,
-    state,
-    message: ACCOUNT_MESSAGES[state],
-    checkedAt: found.at,
+  const view = {
+    kind: 'tenant-service-account' as const,
+    checkedAt: role.status === 'observed' ? role.at : undefined,
   };
+  if (status !== 'ok') {
+    const isMissing = code === 'tenant-account-missing';
+    const ofBroken = isMissing ? 'missing' : 'refused';
+    const state = status === 'broken' ? ofBroken : 'unknown';
+    return { ...view, state, message: sentences(detail, remedy) };
+  }
+  const account = valueOf(serviceAccount);
+  return account && isOurs(account)
+    ? { ...view, state: 'live', message: `${detail} It does not end.` }
+    : { ...view, state: 'foreign', message: `${detail} ${NOT_OURS}` };
 }
 
-function accountState(
-  account: Pick<ServiceAccount, 'meta'> | undefined,
-): keyof typeof ACCOUNT_MESSAGES {
-  if (!account) return 'missing';
-  if (!isOurs(account)) return 'foreign';
-  return account.meta.deletedAt ? 'expiring' : 'live';
+function sentences(detail: string, remedy: string | undefined): string {
+  if (!remedy) return detail;
+  return `${detail} ${remedy[0].toUpperCase()}${remedy.slice(1)}.`;
 }
 
 function recordedState(
   credential: TenantCredential | undefined,
   now: Date,
-): State {
+): TokenState {
   return credential
     ? credentialState(now.toISOString(), credential)
     : 'missing';

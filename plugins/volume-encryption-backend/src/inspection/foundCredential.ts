@@ -5,27 +5,21 @@ import {
   type TenantCredentialView,
 } from 'backstage-plugin-volume-encryption-common';
 import type { TokenDescription } from 'backstage-plugin-volume-encryption-node';
-import { accountCredential } from './accountCredential';
 import { tokenView } from './credentialView';
 import type { FoundTenant } from './findTenants';
 import type { InspectedInCluster } from './inspectCluster';
 import { isOurs } from './isOurs';
-import type { TenantConnection } from './tenantConnections';
 
-/** The credential as cluster and KMS show it now, beside what is on record. */
-export function foundCredential(
+/** A tenant's token as cluster and KMS show it now, beside what is on record. */
+export function foundToken(
   tenant: FoundTenant,
   facts: {
     inCluster: InspectedInCluster;
     token: Observed<TokenDescription | undefined>;
-    fitting: readonly TenantConnection[];
     now: Date;
   },
 ): TenantCredentialView {
-  const { inCluster, token, fitting, now } = facts;
-  if (tenant.custody === 'vaulttenantsa') {
-    return accountCredential(inCluster.serviceAccount, fitting);
-  }
+  const { inCluster, token, now } = facts;
   const asked = token.status === 'observed' ? token : undefined;
   const known = tenant.credential && {
     ...tenant.credential,
@@ -54,7 +48,7 @@ function withDoubt(
 function stateInSecret(
   { secret, secretNames }: InspectedInCluster,
   recorded: string | undefined,
-): TenantCredentialView['state'] | undefined {
+): 'missing' | 'foreign' | undefined {
   if (secret.status === 'unknown') return undefined;
   if (!secret.value) return 'missing';
   const isForeign =

@@ -6,15 +6,18 @@ import {
   type InspectedKms,
   type InspectedTenant,
   type Observed,
+  type TenantCredentialView,
   type TenantInspection,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
+import type { KmsFacts } from '../status';
 import { connectionsOf } from '../status/connectionsOf';
 import type { Systems } from '../systems';
 import type { ClusterSnapshot } from '../volumeIndex';
 import { encryptedVolumes } from './encryptedVolumes';
 import type { FoundTenant } from './findTenants';
-import { foundCredential } from './foundCredential';
+import { foundToken } from './foundCredential';
+import { inspectAccount } from './inspectAccount';
 import { inspectCluster, type InspectedInCluster } from './inspectCluster';
 import { inspectKms, type InspectedInKms } from './inspectKms';
 import { sourceProblems } from './sourceProblems';
@@ -40,6 +43,7 @@ export interface Inspection {
   others: readonly FoundTenant[];
   snapshot: ClusterSnapshot;
   systems: Systems;
+  kmsFacts: KmsFacts;
   now: Date;
   page: { limit: number; offset: number };
 }
@@ -60,8 +64,22 @@ export async function inspectFound(
   ]);
   const volumes = volumesByHandle(snapshot);
   const found = { connections, names, kms, volumes, inCluster, inKms };
-  const keys = await pageOf(inspection, found);
-  return answerOf(inspection, found, keys);
+  const [credential, keys] = await Promise.all([
+    credentialOf(inspection, found),
+    pageOf(inspection, found),
+  ]);
+  return answerOf(inspection, { ...found, credential }, keys);
+}
+
+async function credentialOf(
+  inspection: Inspection,
+  found: Found,
+): Promise<TenantCredentialView> {
+  const { tenant, now } = inspection;
+  const { inCluster, inKms } = found;
+  return tenant.custody === 'vaulttokens'
+    ? foundToken(tenant, { inCluster, token: inKms.token, now })
+    : inspectAccount(inspection, found);
 }
 
 interface Found {
@@ -99,22 +117,20 @@ async function pageOf(
 
 function answerOf(
   inspection: Inspection,
-  found: Found,
+  found: Found & { credential: TenantCredentialView },
   { keys, facts }: KeyPage,
 ): TenantInspection {
   const { tenant, snapshot, now } = inspection;
-  const { connections, inCluster, inKms } = found;
+  const { connections, credential, inCluster, inKms } = found;
   const inspected = inspectedTenant(inspection, found);
   const namespace = valueOf(inCluster.namespaceObject);
   const { mount, token, names } = inKms;
-  const fitting = fittingConnections(tenant, connections);
   const { namespaceObject, configMap, serviceAccount, secret } = inCluster;
   const clusterFacts = [namespaceObject, configMap, serviceAccount, secret];
   return {
     tenant: {
-      ...tenantSummary(tenant, { snapshot, connections, now }),
+      ...tenantSummary(tenant, credential, { snapshot, connections }),
       owner: namespace && consentedOwner(namespace),
-      credential: foundCredential(tenant, { inCluster, token, fitting, now }),
     },
     drift: inspectTenant(inspected),
     identity: identityOf(token),

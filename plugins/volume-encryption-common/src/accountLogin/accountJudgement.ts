@@ -7,6 +7,8 @@ export interface AccountJudgement {
   status: 'ok' | 'broken' | 'unknown';
   code: ReasonCode;
   detail: string;
+  /** What the platform team can do, as the end of "Ask the platform team to". */
+  remedy?: string;
 }
 
 /** What is judged. */
@@ -21,8 +23,12 @@ export interface Account {
 /** A look at one thing that a login needs; undefined where it is well. */
 export type Check = (account: Account) => AccountJudgement | undefined;
 
-export function broken(code: ReasonCode, detail: string): AccountJudgement {
-  return { status: 'broken', code, detail };
+export function broken(
+  code: ReasonCode,
+  detail: string,
+  remedy: string,
+): AccountJudgement {
+  return { status: 'broken', code, detail, remedy };
 }
 
 export function unread(

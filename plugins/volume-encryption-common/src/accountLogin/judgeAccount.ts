@@ -47,7 +47,8 @@ function isThere({ name, facts }: Account): AccountJudgement | undefined {
   if (found.value) return undefined;
   return broken(
     'tenant-account-missing',
-    `The ServiceAccount "${name}" is not in the namespace. Ask the platform team for tenant access.`,
+    `The ServiceAccount "${name}" is not in the namespace.`,
+    'onboard or rotate the tenant: both make it',
   );
 }
 
@@ -59,6 +60,7 @@ function isStaying({ name, facts }: Account): AccountJudgement | undefined {
   }
   return broken(
     'tenant-account-deleting',
-    `The ServiceAccount "${name}" is being deleted, and finalizers hold it: no login with it succeeds. Ask the platform team to rotate the tenant when it is gone, which makes it anew.`,
+    `The ServiceAccount "${name}" is being deleted, and finalizers hold it: no login with it succeeds.`,
+    'wait until it is gone, then rotate the tenant, which makes it anew',
   );
 }

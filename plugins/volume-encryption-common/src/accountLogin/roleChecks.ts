@@ -28,7 +28,8 @@ function hasPlace({ place }: Account): AccountJudgement | undefined {
   const option = place.mount ? 'vaultRole' : 'vaultAuthPath';
   return broken(
     'tenant-role-missing',
-    `${option} is empty, in the KMS connection or in the namespace's own ConfigMap, so that no login succeeds. Set it, or leave it out.`,
+    `${option} is empty, in the KMS connection or in the namespace's own ConfigMap, so that no login succeeds.`,
+    'set it, or leave it out',
   );
 }
 
@@ -44,7 +45,8 @@ function hasRole(account: Account): AccountJudgement | undefined {
   if (role.value) return undefined;
   return broken(
     'tenant-role-missing',
-    `The Vault has no ${roleName}, or no such auth mount, so that the login fails. Ask the platform team to make it, or to set vaultRole and vaultAuthPath right${instead(account)}.`,
+    `The Vault has no ${roleName}, or no such auth mount, so that the login fails.`,
+    `make it, or set vaultRole and vaultAuthPath right${instead(account)}`,
   );
 }
 
@@ -56,7 +58,8 @@ function isAdmittedByName({
   if (admitsName(settingsIn(facts), name)) return undefined;
   return broken(
     'tenant-account-not-admitted',
-    `The ${roleName} in the Vault is not bound to ServiceAccounts named "${name}", so that the login fails. Ask the platform team to add the name to bound_service_account_names, or to set tenantSAName right.`,
+    `The ${roleName} in the Vault is not bound to ServiceAccounts named "${name}", so that the login fails.`,
+    'add the name to bound_service_account_names, or set tenantSAName right',
   );
 }
 
@@ -86,7 +89,8 @@ function isAdmittedByNamespace({
   }
   return broken(
     'tenant-namespace-not-selected',
-    `The ${roleName} in the Vault does not let in ServiceAccounts of this namespace, so that the login fails. Ask the platform team to onboard the tenant again, which sets the label that it selects by (${String(selector ?? 'no selector')}).`,
+    `The ${roleName} in the Vault does not let in ServiceAccounts of this namespace, so that the login fails.`,
+    `onboard the tenant again, which sets the label csi-kms=enabled; the role selects by ${String(selector ?? 'names alone')}`,
   );
 }
 
@@ -101,7 +105,8 @@ function isOfSetUp(account: Account): AccountJudgement | undefined {
   return {
     status: 'unknown',
     code: 'tenant-role-other',
-    detail: `Not known: the ServiceAccount "${name}" logs in to the ${roleName}, and what that gives is not checked here. Ask the platform team whether it is meant, or to set vaultRole and vaultAuthPath right${instead(account)}.`,
+    detail: `Not known: the ServiceAccount "${name}" logs in to the ${roleName}, and what that gives is not checked here.`,
+    remedy: `see whether it is meant, or set vaultRole and vaultAuthPath right${instead(account)}`,
   };
 }
 
@@ -116,7 +121,8 @@ function givesPolicy({
   return {
     status: 'unknown',
     code: 'tenant-role-other',
-    detail: `Not known: the ${roleName} in the Vault does not give the policy "${policy}" that was set up for tenants, so whether it opens their keys is not known. Ask the platform team to see the drift of the set-up.`,
+    detail: `Not known: the ${roleName} in the Vault does not give the policy "${policy}" that was set up for tenants, so whether it opens their keys is not known.`,
+    remedy: 'see the drift of the set-up',
   };
 }
 

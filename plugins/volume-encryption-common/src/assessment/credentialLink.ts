@@ -1,7 +1,10 @@
 import { judgeAccount } from '../accountLogin/judgeAccount';
 import { credentialState, daysLeft } from '../custodyTerm/credentialState';
 import type { CredentialTerm } from '../custodyTerm/credentialTerm';
-import { tenantObjectNames } from '../kmsConnection/kmsConnection';
+import {
+  tenantObjectNames,
+  type KmsConnection,
+} from '../kmsConnection/kmsConnection';
 import type { Evidence } from './evidence';
 import type { LinkFinding } from './linkFinding';
 import type { VolumeFacts } from './volumeFacts';
@@ -21,7 +24,7 @@ export function credentialLink({
     case 'tenant-service-account':
       return link(
         names.serviceAccount,
-        judgeAccount(names.serviceAccount, custody.connection, facts.tenant),
+        accountJudgement(names.serviceAccount, custody.connection, facts),
       );
     default:
       return link("the driver's own ServiceAccount", {
@@ -31,6 +34,17 @@ export function credentialLink({
           "The driver logs in as its own ServiceAccount, for all tenants alike. Whether the Vault's role still admits it is not checked here.",
       });
   }
+}
+
+function accountJudgement(
+  name: string,
+  connection: KmsConnection,
+  { tenant }: VolumeFacts,
+): Judgement {
+  const { remedy, ...judged } = judgeAccount(name, connection, tenant);
+  if (!remedy) return judged;
+  const detail = `${judged.detail} Ask the platform team to ${remedy}.`;
+  return { ...judged, detail };
 }
 
 function judgeToken(name: string, { tenant, now }: VolumeFacts): Judgement {

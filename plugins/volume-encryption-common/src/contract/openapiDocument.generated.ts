@@ -2524,7 +2524,7 @@ export const openApiDocument: object = {
           },
           "state": {
             "type": "string",
-            "description": "expiring, renewal is overdue or the end is near; lost, recorded by us but the KMS does not know it any more; foreign, there is one that we did not deliver.",
+            "description": "expiring, renewal is overdue or the end is near; lost, recorded by us but the KMS does not know it any more; foreign, there is one that we did not deliver; refused, it is there and no login with it succeeds.",
             "enum": [
               "live",
               "expiring",
@@ -2532,6 +2532,7 @@ export const openApiDocument: object = {
               "missing",
               "lost",
               "foreign",
+              "refused",
               "unknown"
             ]
           },

@@ -840,9 +840,9 @@ export interface components {
         TenantCredential: {
             kind: "tenant-token" | "tenant-service-account";
             /**
-             * expiring, renewal is overdue or the end is near; lost, recorded by us but the KMS does not know it any more; foreign, there is one that we did not deliver.
+             * expiring, renewal is overdue or the end is near; lost, recorded by us but the KMS does not know it any more; foreign, there is one that we did not deliver; refused, it is there and no login with it succeeds.
              */
-            state: "live" | "expiring" | "expired" | "missing" | "lost" | "foreign" | "unknown";
+            state: "live" | "expiring" | "expired" | "missing" | "lost" | "foreign" | "refused" | "unknown";
             /** What it means and what to do. */
             message: string;
             /** Format: date-time */

@@ -11,6 +11,7 @@ const looks: Record<TenantCredentialView['state'], Look> = {
   missing: { tone: 'danger', icon: 'blocked', label: 'Missing' },
   lost: { tone: 'danger', icon: 'blocked', label: 'Not known to the KMS' },
   foreign: { tone: 'caution', icon: 'warning', label: 'Not delivered by us' },
+  refused: { tone: 'danger', icon: 'blocked', label: 'Login refused' },
   unknown: { tone: 'unknown', icon: 'question', label: 'Unknown' },
 };
 

@@ -69,6 +69,7 @@ describe('the tenants', () => {
     ['missing', 'Missing', undefined, undefined],
     ['lost', 'Not known to the KMS', undefined, undefined],
     ['foreign', 'Not delivered by us', undefined, undefined],
+    ['refused', 'Login refused', undefined, undefined],
     ['unknown', 'Unknown', undefined, undefined],
   ] as const)('says %s in words', async (state, words, daysLeft, days) => {
     const { credential } = exampleTenant();

@@ -13,6 +13,7 @@ import {
   workbench,
   type Workbench,
 } from '../../operations/__testUtils__/Workbench';
+import { KmsFacts } from '../../status';
 import { Systems } from '../../systems';
 import { VolumeIndex } from '../../volumeIndex';
 import { TenantInspector } from '../TenantInspector';
@@ -50,10 +51,12 @@ export async function inspectionBench(
   const index = new VolumeIndex({ clusters: [cluster], logger });
   const stop = new AbortController();
   const following = index.follow(stop.signal);
+  const now = () => new Date();
   const inspector = new TenantInspector({
     systems: new Systems({ clusters: [cluster], kms: [kms] }),
     ...{ index, credentials },
-    now: () => new Date(),
+    kmsFacts: new KmsFacts(now),
+    now,
   });
   const place = { cluster: clusterName, namespace };
   const run = (request: OperationRequest) =>

@@ -29,7 +29,11 @@ export function connectionsMap(
   const data = Object.fromEntries(
     Object.entries(entries).map(([id, [kmsType, vaultAddress]]) => [
       id,
-      JSON.stringify({ encryptionKMSType: kmsType, vaultAddress }),
+      JSON.stringify({
+        encryptionKMSType: kmsType,
+        vaultAddress,
+        vaultRole: kmsType === 'vaulttenantsa' ? 'csi-tenant' : undefined,
+      }),
     ]),
   );
   const meta = metaOf(`rook-ceph/${CONNECTIONS_CONFIG_MAP}`);
