@@ -5,7 +5,7 @@ import {
   type KmsConnection,
   type TenantSummary,
 } from 'backstage-plugin-volume-encryption-common';
-import { connectionsOf } from '../status/connectionsOf';
+import { likelyConnections } from '../status/connectionsOf';
 import type { Systems } from '../systems';
 import type { ClusterSnapshot } from '../volumeIndex';
 
@@ -29,7 +29,7 @@ export function tenantConnections(
   snapshot: ClusterSnapshot,
   systems: Systems,
 ): TenantConnection[] {
-  const configMap = valueOf(connectionsOf(snapshot));
+  const configMap = valueOf(likelyConnections(snapshot));
   const { connections } = configMap
     ? parseConnections(configMap)
     : { connections: [] };

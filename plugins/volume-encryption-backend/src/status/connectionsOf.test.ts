@@ -1,5 +1,6 @@
 import {
   observed,
+  unknown,
   type CephCsiWorkload,
 } from 'backstage-plugin-volume-encryption-common';
 import { metaOf } from '../__testUtils__/objects';
@@ -9,7 +10,7 @@ import {
   connectionProblemsOf,
   malformedProblems,
 } from './connectionProblemsOf';
-import { connectionsOf } from './connectionsOf';
+import { connectionsOf, likelyConnections } from './connectionsOf';
 
 const DETAILS = 'csi-kms-connection-details';
 const FILE = 'rook-ceph-csi-kms-config';
@@ -72,6 +73,38 @@ it('is unknown for a driver whose pods differ, and a problem of the cluster', ()
   expect(connectionProblemsOf(snapshot)).toMatchObject([
     { source: 'cluster', name: 'prod', code: 'source-differs' },
   ]);
+});
+
+it('is unknown where the pods could not be looked at, though one is likely', () => {
+  const denied = unknown('denied', 'No right on Deployments.');
+  const snapshot = { ...snapshotOf([], both), workloads: denied };
+  for (const driver of [undefined, RBD]) {
+    expect(connectionsOf(snapshot, driver)).toMatchObject({
+      status: 'unknown',
+      why: 'denied',
+      detail: expect.stringContaining('No right on Deployments.'),
+    });
+  }
+  expect(likelyConnections(snapshot)).toMatchObject({
+    value: { data: both[DETAILS] },
+  });
+  expect(malformedProblems(snapshot)).toEqual([]);
+});
+
+it('is as old as what is known of the pods', () => {
+  const at = '2026-01-01T00:00:00Z';
+  const later = '2026-01-01T01:00:00Z';
+  const snapshot = snapshotOf([node()], both);
+  const { ConfigMap } = snapshot.tables;
+  const seenLater = {
+    ...snapshot,
+    workloads: observed([node()], at),
+    tables: {
+      ...snapshot.tables,
+      ConfigMap: { ...ConfigMap, observedAt: later },
+    },
+  };
+  expect(connectionsOf(seenLater, RBD)).toMatchObject({ at });
 });
 
 it('tells of an entry that blocks everybody, of the ConfigMap in force', () => {

@@ -10,8 +10,9 @@ import {
 import { find, observedIn, type ClusterSnapshot } from '../volumeIndex';
 
 /**
- * The ConfigMap of KMS connections that Ceph CSI of a cluster reads. Unknown
- * where its controllers and node plugins read different ones.
+ * The ConfigMap of KMS connections that Ceph CSI of a cluster reads, as old as
+ * what is known of its pods. Unknown where these could not be looked at, or
+ * controllers and node plugins read different ones.
  *
  * @param driverName - asks for the pods of this CSI driver; without it, for those
  *   that make volumes, the first of them
@@ -23,6 +24,34 @@ export function connectionsOf(
   const source = connectionSourceOf(snapshot, driverName);
   const difference = source.reasons.find(it => it.code === 'source-differs');
   if (driverName && difference) return unknown('failed', difference.message);
+  const { workloads } = snapshot;
+  const found = connectionsIn(source, snapshot);
+  if (found.status === 'unknown') return found;
+  if (workloads.status === 'unknown') {
+    return unknown(
+      workloads.why,
+      `Which ConfigMap it reads is not known. ${source.evidence}`,
+    );
+  }
+  const isOlder = Date.parse(workloads.at) < Date.parse(found.at);
+  return { ...found, at: isOlder ? workloads.at : found.at };
+}
+
+/**
+ * As {@link connectionsOf}; where the pods of Ceph CSI could not be looked at,
+ * the ConfigMap that it reads by default, which may not be in force: good to show
+ * and to find tenants by, not to judge by.
+ */
+export function likelyConnections(
+  snapshot: ClusterSnapshot,
+): Observed<ConfigMap | undefined> {
+  return connectionsIn(connectionSourceOf(snapshot), snapshot);
+}
+
+function connectionsIn(
+  source: ConnectionSource,
+  snapshot: ClusterSnapshot,
+): Observed<ConfigMap | undefined> {
   return observedIn(snapshot, snapshot.tables.ConfigMap, table =>
     connectionsInForce(
       source,

@@ -17,7 +17,7 @@ import {
   type ClusterSnapshot,
 } from '../volumeIndex';
 import { connectionProblemsOf } from './connectionProblemsOf';
-import { connectionsOf } from './connectionsOf';
+import { connectionsOf, likelyConnections } from './connectionsOf';
 import { clusterProblems, worstOf } from './problems';
 import type { Sources } from './Sources';
 
@@ -51,7 +51,7 @@ export function kmsConnections(
   sources: Sources,
 ): KmsConnectionList {
   const snapshot = sources.index.snapshot(cluster);
-  const configMap = valueOf(connectionsOf(snapshot));
+  const configMap = valueOf(likelyConnections(snapshot));
   const { connections, malformed } = configMap
     ? parseConnections(configMap)
     : { connections: [], malformed: [] };

@@ -22,7 +22,7 @@ import {
   observedIn,
   type ClusterSnapshot,
 } from '../volumeIndex';
-import { configMapOf, connectionsOf } from './connectionsOf';
+import { configMapOf, likelyConnections } from './connectionsOf';
 import { clusterProblems, credentialProblem } from './problems';
 import { findSecret, type AskContext } from './secretFacts';
 import type { Sources } from './Sources';
@@ -115,7 +115,7 @@ async function custodiesIn(
   snapshot: ClusterSnapshot,
   context: AskContext,
 ): Promise<FoundCustody[]> {
-  const configMap = valueOf(connectionsOf(snapshot));
+  const configMap = valueOf(likelyConnections(snapshot));
   const connections = configMap ? parseConnections(configMap).connections : [];
   const found = await Promise.all(
     connections.map(it => custodyIn(namespace, it, { snapshot, context })),

@@ -1,4 +1,7 @@
-import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
+import {
+  observed,
+  VolumeEncryptionError,
+} from 'backstage-plugin-volume-encryption-common';
 import type { WatchEvent } from 'backstage-plugin-volume-encryption-node';
 import { claimOf } from '../__testUtils__/objects';
 import { asOf } from './asOf';
@@ -40,4 +43,14 @@ it.each([
 it('a kind that was never read is not made up', () => {
   const empty = emptySnapshot({ name: 'prod', csiNamespace: 'rook-ceph' });
   expect(asOf(empty, at(0))).toEqual(empty);
+});
+
+it.each([
+  ['now, for they are asked for each minute', 90, 90],
+  ['when they were last told of', 91, 0],
+])('the pods of Ceph CSI are known as of %s', (_, seconds, expected) => {
+  const empty = emptySnapshot({ name: 'prod', csiNamespace: 'rook-ceph' });
+  const workloads = observed([], at(0).toISOString());
+  const { workloads: found } = asOf({ ...empty, workloads }, at(seconds));
+  expect(found).toHaveProperty('at', at(expected).toISOString());
 });
