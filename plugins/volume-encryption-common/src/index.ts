@@ -22,6 +22,7 @@ export type { PortalRight } from './custodySetup/portalRights';
 export { renderCustodySetup } from './custodySetup/renderCustodySetup';
 export type { Settings } from './custodySetup/settingDifferences';
 export type { SetupAccessors, SetupPlace } from './custodySetup/SetupPlace';
+export { isTokenOfPortal } from './custodyTerm/isTokenOfPortal';
 export * from './custodyTerm/credentialState';
 export type { CredentialTerm } from './custodyTerm/credentialTerm';
 export * from './custodyTerm/renewalTime';

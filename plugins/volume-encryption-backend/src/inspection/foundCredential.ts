@@ -1,14 +1,12 @@
 import {
-  MANAGER,
+  isTokenOfPortal,
   type Observed,
-  type SecretMetadata,
   type TenantCredentialView,
 } from 'backstage-plugin-volume-encryption-common';
 import type { TokenDescription } from 'backstage-plugin-volume-encryption-node';
 import { tokenView } from './credentialView';
 import type { FoundTenant } from './findTenants';
 import type { InspectedInCluster } from './inspectCluster';
-import { isOurs } from './isOurs';
 
 /** A tenant's token as cluster and KMS show it now, beside what is on record. */
 export function foundToken(
@@ -51,15 +49,6 @@ function stateInSecret(
 ): 'missing' | 'foreign' | undefined {
   if (secret.status === 'unknown') return undefined;
   if (!secret.value) return 'missing';
-  const isForeign =
-    !isOurs(secret.value) ||
-    secretNames !== recorded ||
-    writtenByOthers(secret.value);
+  const isForeign = !isTokenOfPortal(secret.value) || secretNames !== recorded;
   return isForeign ? 'foreign' : undefined;
-}
-
-function writtenByOthers({ writers = [] }: SecretMetadata): boolean {
-  return writers.some(
-    it => it.manager !== MANAGER && it.dataKeys.includes('token'),
-  );
 }

@@ -1,5 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import {
+  LABEL_MANAGED_BY,
+  MANAGER,
   VolumeEncryptionError,
   type SecretMetadata,
 } from 'backstage-plugin-volume-encryption-common';
@@ -27,6 +29,9 @@ const kms = createKms({
   maxConnections: 16,
 });
 
+type Labels = Record<string, string>;
+const OURS: Labels = { [LABEL_MANAGED_BY]: MANAGER };
+
 const delivered: TenantCredential = {
   id: 'credential-1',
   cluster: 'prod',
@@ -39,10 +44,18 @@ const delivered: TenantCredential = {
   requestedBy: 'user:default/ada',
 };
 
-function secretOf(credential: string): SecretMetadata {
-  const annotations = { [ANNOTATION_CREDENTIAL]: credential };
-  const meta = metaOf('payments/ceph-csi-kms-token', { annotations });
-  return { kind: 'Secret', meta };
+function secretOf(
+  credential?: string,
+  {
+    writer = MANAGER,
+    labels = OURS,
+  }: { writer?: string; labels?: Labels } = {},
+): SecretMetadata {
+  const annotations: Record<string, string> =
+    credential === undefined ? {} : { [ANNOTATION_CREDENTIAL]: credential };
+  const meta = metaOf('payments/ceph-csi-kms-token', { annotations, labels });
+  const writers = [{ manager: writer, dataKeys: ['token'] }];
+  return { kind: 'Secret', meta, writers };
 }
 
 /** The facts of a Secret, where the portal remembers `credential`. */
@@ -83,6 +96,7 @@ const finding = (secret: SecretMetadata | undefined) =>
 
 it('the end of the token in a Secret is that of its credential', async () => {
   expect(await factsOf(finding(secretOf('credential-1')))).toMatchObject({
+    tokenIsForeign: false,
     tokenSecret: { status: 'observed', value: true },
     tokenTerm: { status: 'observed', value: { id: 'credential-1', expiresAt } },
   });
@@ -96,7 +110,13 @@ it('a token that the Vault does not know any more is known to be lost', async ()
 });
 
 it.each<[string, SecretMetadata, Partial<TenantCredential>]>([
-  ['was put there by somebody else', secretOf(''), {}],
+  ['has lost the name of its credential', secretOf(), {}],
+  [
+    'was exchanged by hand',
+    secretOf('credential-1', { writer: 'kubectl-edit' }),
+    {},
+  ],
+  ['is labelled no more', secretOf('credential-1', { labels: {} }), {}],
   ['is of another run', secretOf('credential-2'), {}],
   ['was ended', secretOf('credential-1'), { state: 'abandoned' }],
   ['is for another Vault', secretOf('credential-1'), { kms: 'vault-2' }],
@@ -104,7 +124,16 @@ it.each<[string, SecretMetadata, Partial<TenantCredential>]>([
   ['is of another cluster', secretOf('credential-1'), { cluster: 'test' }],
 ])('the end of a token is not known when it %s', async (_, secret, known) => {
   expect(await factsOf(finding(secret), known)).toMatchObject({
+    tokenIsForeign: true,
     tokenSecret: { status: 'observed', value: true },
+    tokenTerm: { status: 'observed', value: undefined },
+  });
+});
+
+it("a Secret that was never the portal's is nobody's forgery", async () => {
+  const secret = secretOf(undefined, { writer: 'kubectl', labels: {} });
+  expect(await factsOf(finding(secret))).toMatchObject({
+    tokenIsForeign: false,
     tokenTerm: { status: 'observed', value: undefined },
   });
 });

@@ -1,4 +1,7 @@
 import {
+  isTokenOfPortal,
+  LABEL_MANAGED_BY,
+  MANAGER,
   observed,
   type CredentialTerm,
   type Observed,
@@ -20,32 +23,51 @@ export interface TokenPlace {
   address: string;
 }
 
+/** What the index, the cluster and the database know of a tenant's token. */
+export type TokenFacts = Pick<
+  TenantFacts,
+  'tokenSecret' | 'tokenTerm' | 'tokenIsForeign'
+>;
+
 /** Whether the token's Secret is there, and how the token in it is doing. */
 export async function tokenFacts(
   place: TokenPlace,
   context: AskContext,
-): Promise<Pick<TenantFacts, 'tokenSecret' | 'tokenTerm'>> {
+): Promise<TokenFacts> {
   const secret = await findSecret(place, context);
   if (secret.status === 'unknown') {
     return { tokenSecret: secret, tokenTerm: secret };
   }
   const { value, at } = secret;
+  const tokenTerm = await termOf(value, { place, at }, context.sources);
+  const isOfRecord = tokenTerm.status === 'unknown' || tokenTerm.value;
   return {
     tokenSecret: observed(value !== undefined, at),
-    tokenTerm: await termOf(value, { place, at }, context.sources),
+    tokenTerm,
+    tokenIsForeign: value && isMarked(value) && !isOfRecord,
   };
+}
+
+/** Whether the portal wrote on it once. */
+function isMarked({ meta }: SecretMetadata): boolean {
+  return (
+    meta.labels[LABEL_MANAGED_BY] === MANAGER ||
+    meta.annotations[ANNOTATION_CREDENTIAL] !== undefined
+  );
 }
 
 /**
  * Known of a token only that the portal delivered, into this Secret and for this
- * Vault: what else it delivered says nothing of the token that is there.
+ * Vault, and that nobody exchanged since: what else it delivered says nothing of
+ * the token that is there.
  */
 async function termOf(
   secret: SecretMetadata | undefined,
   { place, at }: { place: TokenPlace; at: string },
   { credentials, systems }: Sources,
 ): Promise<Observed<CredentialTerm | undefined>> {
-  const id = secret?.meta.annotations[ANNOTATION_CREDENTIAL];
+  const isOfPortal = secret && isTokenOfPortal(secret);
+  const id = isOfPortal && secret.meta.annotations[ANNOTATION_CREDENTIAL];
   try {
     const credential = id ? await credentials.find(id) : undefined;
     const isOfPlace =

@@ -8,9 +8,9 @@ import { keyFacts } from './keyFacts';
 import { loginFacts } from './loginFacts';
 import type { AskContext } from './secretFacts';
 import { NO_TENANT, tenantObjects } from './tenantObjects';
-import { tokenFacts } from './tokenFacts';
+import { tokenFacts, type TokenFacts } from './tokenFacts';
 
-const NO_TOKEN = { tokenSecret: NO_TENANT, tokenTerm: NO_TENANT };
+const NO_TOKEN: TokenFacts = { tokenSecret: NO_TENANT, tokenTerm: NO_TENANT };
 
 /**
  * Everything about a claim: from the index at once, and from its KMS and about

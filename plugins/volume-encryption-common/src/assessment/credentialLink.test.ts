@@ -63,6 +63,11 @@ describe('the token Secret of a tenant', () => {
       'unknown credential-unread E0',
     ],
     [
+      'was exchanged past the portal',
+      { ...good, tokenTerm: seen(undefined), tokenIsForeign: true },
+      'warning tenant-token-foreign E1',
+    ],
+    [
       'has ended',
       { ...good, tokenTerm: ending('2026-03-01T23:59:59.000Z') },
       'broken tenant-token-expired E1',

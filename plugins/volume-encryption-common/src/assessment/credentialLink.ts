@@ -65,7 +65,16 @@ function judgeToken(name: string, { tenant, now }: VolumeFacts): Judgement {
   if (tokenTerm.status === 'unknown') {
     return unread(`the end of the token in "${name}"`, tokenTerm);
   }
-  return judgeTerm(name, term, now);
+  return tenant.tokenIsForeign ? foreign(name) : judgeTerm(name, term, now);
+}
+
+/** Of the token that is there, nothing is known by the one on record. */
+function foreign(name: string): Judgement {
+  return {
+    status: 'warning',
+    code: 'tenant-token-foreign',
+    detail: `The token in the Secret "${name}" is not the one that the portal delivered: somebody put it there past the portal, and whether it works and until when is not known. Ask the platform team to remove the Secret and rotate the tenant.`,
+  };
 }
 
 /** What is over is so whether or not the Secret can be seen. */

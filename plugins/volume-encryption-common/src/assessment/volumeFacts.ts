@@ -55,6 +55,8 @@ export interface TenantFacts extends AccountFacts {
   tokenSecret: Observed<boolean>;
   /** The recorded term of the token in it, where the portal put it there. */
   tokenTerm: Observed<CredentialTerm | undefined>;
+  /** The Secret is the portal's, and the token in it is not what it delivered. */
+  tokenIsForeign?: boolean;
 }
 
 /** What the three answers and the chain are computed into. */

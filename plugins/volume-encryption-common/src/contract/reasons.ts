@@ -70,6 +70,7 @@ import type { Reason } from './api';
  * The tenant's credential
  * - `tenant-token-ok`, `tenant-token-missing`, `tenant-token-expiring`,
  *   `tenant-token-expired`, `tenant-token-end-unknown`
+ * - `tenant-token-foreign`: somebody exchanged it past the portal
  * - `tenant-token-lost`: the KMS did not know it when it was last asked
  * - `tenant-account-ok`: Vault's role admits it; no login is tried
  * - `tenant-account-missing`, `tenant-account-deleting`
@@ -176,6 +177,7 @@ export type ReasonCode =
   | 'tenant-token-end-unknown'
   | 'tenant-token-expired'
   | 'tenant-token-expiring'
+  | 'tenant-token-foreign'
   | 'tenant-token-lost'
   | 'tenant-token-missing'
   | 'tenant-token-ok'

@@ -1,5 +1,6 @@
 import { LABEL_MANAGED_BY, MANAGER } from '../contract/annotations';
 import type { Drift } from '../contract/api';
+import { otherWriters } from '../custodyTerm/isTokenOfPortal';
 import type { SecretMetadata } from '../kubernetes/objects';
 import type { InspectedTenant } from './inspectedTenant';
 import { isNamespaceGone } from './namespaceDrift';
@@ -47,20 +48,17 @@ function foreign({ meta }: SecretMetadata, object: string): Drift[] {
   ];
 }
 
-/** Whoever sets a value of a field last is named by the API server. */
-function edited({ writers = [] }: SecretMetadata, object: string): Drift[] {
-  return writers
-    .filter(it => it.manager !== MANAGER && it.dataKeys.includes('token'))
-    .map(({ manager, at }) => ({
-      code: 'secret-edited',
-      severity: 'error',
-      object,
-      message:
-        'The token in it was put there past the portal: Ceph CSI uses it, and the portal neither knows nor renews it.',
-      expected: `data key "token" written by ${MANAGER}`,
-      actual: `written by ${manager}${at ? ` at ${at}` : ''}`,
-      remedy: 'Remove the Secret, then rotate the tenant.',
-    }));
+function edited(secret: SecretMetadata, object: string): Drift[] {
+  return otherWriters(secret).map(({ manager, at }) => ({
+    code: 'secret-edited',
+    severity: 'error',
+    object,
+    message:
+      'The token in it was put there past the portal: Ceph CSI uses it, and the portal neither knows nor renews it.',
+    expected: `data key "token" written by ${MANAGER}`,
+    actual: `written by ${manager}${at ? ` at ${at}` : ''}`,
+    remedy: 'Remove the Secret, then rotate the tenant.',
+  }));
 }
 
 function exchanged(
