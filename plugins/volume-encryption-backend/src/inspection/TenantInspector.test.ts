@@ -183,9 +183,13 @@ it.each<[string, Partial<TenantCredential>, object]>([
   [
     'has ended',
     { expiresAt: '2026-01-09T00:00:00Z' },
-    { state: 'expired', daysLeft: 0 },
+    { state: 'expired', daysLeft: 0, renewsAt: undefined },
   ],
-  ['is lost', { lost: true }, { state: 'lost' }],
+  [
+    'is lost',
+    { lost: true },
+    { state: 'lost', daysLeft: undefined, renewsAt: undefined },
+  ],
   [
     'should have been renewed long ago',
     { expiresAt: '2026-01-12T00:00:00Z', lastFailure: 'Vault is sealed.' },
@@ -234,6 +238,7 @@ it('calls no token live that is in no Secret, nor one the KMS is silent on', asy
     kms.tokens.lookup = lookup;
     const place = { cluster: 'prod', namespace: 'batch' };
     const { tenant } = await inspector.inspect({ ...page, ...place });
+    expect(tenant.credential).toMatchObject({ daysLeft: undefined });
     return tenant.credential.state;
   };
   const silent = jest.fn().mockRejectedValue(new Error('silent'));

@@ -35,14 +35,18 @@ export function tokenView(
 ): TenantCredentialView {
   const state = found ?? recordedState(credential, now);
   const { issuedAt, expiresAt, lastFailure, checkedAt } = credential ?? {};
+  const hasEnded = state === 'expired';
+  // What is ahead of a token that is not in use is nothing to count on.
+  const ahead =
+    state === 'live' || state === 'expiring' ? credential : undefined;
   return {
     kind: 'tenant-token',
     state,
     message: TOKEN_MESSAGES[state],
     issuedAt,
     expiresAt,
-    daysLeft: daysLeft(now.toISOString(), expiresAt),
-    renewsAt: credential && renewalTime(credential),
+    daysLeft: hasEnded ? 0 : daysLeft(now.toISOString(), ahead?.expiresAt),
+    renewsAt: ahead && renewalTime(ahead),
     lastFailure,
     checkedAt,
   };

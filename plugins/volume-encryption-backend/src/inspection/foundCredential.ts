@@ -39,7 +39,8 @@ function withDoubt(
   const unread = facts.find(({ status }) => status === 'unknown');
   const isWell = view.state === 'live' || view.state === 'expiring';
   if (!isWell || unread?.status !== 'unknown') return view;
-  return { ...view, state: 'unknown', message: unread.detail };
+  const ahead = { daysLeft: undefined, renewsAt: undefined };
+  return { ...view, ...ahead, state: 'unknown', message: unread.detail };
 }
 
 /** What the Secret settles; undefined where it is of the record, or unknown. */

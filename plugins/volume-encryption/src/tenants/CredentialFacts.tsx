@@ -1,5 +1,8 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { TenantInspection } from 'backstage-plugin-volume-encryption-common';
+import type {
+  TenantCredentialView,
+  TenantInspection,
+} from 'backstage-plugin-volume-encryption-common';
 import { FactList } from '../facts';
 import { credentialStatus, daysText, StatusBadge } from '../status';
 import { Age, Moment } from '../time';
@@ -15,7 +18,7 @@ export function CredentialFacts({ known }: { known: TenantInspection }) {
         Credential: <StatusBadge status={credentialStatus(credential)} />,
         'What it means': credential.message,
         'Last failure': credential.lastFailure,
-        'Days left': daysLeft === undefined ? undefined : daysText(daysLeft),
+        'Days left': daysLeft === undefined ? undefined : remaining(credential),
         Issued: issuedAt && <Moment at={issuedAt} />,
         Ends: expiresAt && <Moment at={expiresAt} />,
         'Renewed by itself': renewsAt && <Moment at={renewsAt} />,
@@ -30,6 +33,10 @@ export function CredentialFacts({ known }: { known: TenantInspection }) {
       }}
     />
   );
+}
+
+function remaining({ state, daysLeft = 0 }: TenantCredentialView) {
+  return state === 'expired' ? 'ended' : daysText(daysLeft);
 }
 
 /** What the KMS says of the token; nothing for who logs in anew each time. */

@@ -48,6 +48,23 @@ describe('the page of a tenant', () => {
     );
   });
 
+  it('has no days left of a token that has ended', async () => {
+    const inspection = exampleInspection();
+    const { tenant } = inspection;
+    const credential = {
+      ...tenant.credential,
+      state: 'expired' as const,
+      daysLeft: 0,
+    };
+    backend.answers(TENANT, {
+      ...inspection,
+      tenant: { ...tenant, credential },
+    });
+    openScreen('/prod/payments');
+    expect(await screen.findByText('ended')).toBeVisible();
+    expect(screen.queryByText('less than a day left')).toBeNull();
+  });
+
   it('says what a token without bound addresses means', async () => {
     backend.answers(
       TENANT,
