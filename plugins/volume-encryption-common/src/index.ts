@@ -19,6 +19,7 @@ export {
 } from './custodySetup/FoundSetup';
 export { notCompared } from './custodySetup/notCompared';
 export type { PortalRight } from './custodySetup/portalRights';
+export { areSameCidrs, plainCidr } from './custodySetup/plainCidr';
 export { renderCustodySetup } from './custodySetup/renderCustodySetup';
 export type { Settings } from './custodySetup/settingDifferences';
 export type { SetupAccessors, SetupPlace } from './custodySetup/SetupPlace';

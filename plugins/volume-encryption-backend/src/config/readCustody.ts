@@ -1,5 +1,8 @@
 import { isIP } from 'node:net';
-import type { ClusterCustody } from 'backstage-plugin-volume-encryption-common';
+import {
+  plainCidr,
+  type ClusterCustody,
+} from 'backstage-plugin-volume-encryption-common';
 import { checkAddress, checkKeys, checkNames } from './checks';
 import { readPath } from './readPath';
 import type { Section } from './Section';
@@ -103,7 +106,7 @@ function readCidrs(section: Section): string[] {
     const key = `tokenBoundCidrs[${index}]`;
     section.refuse(key, 'write an address range such as 10.0.0.0/8');
   }
-  return cidrs.map(asVaultShowsIt);
+  return cidrs.map(plainCidr);
 }
 
 function isCidr(text: string): boolean {
@@ -112,11 +115,6 @@ function isCidr(text: string): boolean {
   if (bits === undefined || rest.length > 0) return false;
   if (length === undefined) return true;
   return /^\d{1,3}$/.test(length) && Number(length) <= bits;
-}
-
-/** A range of one address comes back as the address (Vault 1.21.1). */
-function asVaultShowsIt(cidr: string): string {
-  return cidr.replace(cidr.includes(':') ? /\/128$/ : /\/32$/, '');
 }
 
 function readClusters(custody: Section): ClusterCustody[] {

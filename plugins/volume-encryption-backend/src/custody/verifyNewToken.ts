@@ -1,8 +1,13 @@
 import {
+  areSameCidrs,
   tenantMountPath,
   VolumeEncryptionError,
+  type CustodyNames,
 } from 'backstage-plugin-volume-encryption-common';
-import type { Kms } from 'backstage-plugin-volume-encryption-node';
+import type {
+  Kms,
+  TokenDescription,
+} from 'backstage-plugin-volume-encryption-node';
 import { lookUpOurToken } from './ourToken';
 import type { Tenant } from './TenantCredential';
 
@@ -13,14 +18,17 @@ import type { Tenant } from './TenantCredential';
  * counts is what its policies, and those of its entity, allow, not their names.
  *
  * Throws `not-ours`; `kms-denied` naming the right that it lacks; `not-allowed`
- * when it reaches what is not its tenant's; and what the KMS throws.
+ * when it reaches what is not its tenant's, or works from other addresses than
+ * tokens shall be bound to; and what the KMS throws.
  */
 export async function verifyNewToken(
   credential: Tenant & { id: string; accessor: string },
   kms: Kms,
 ): Promise<void> {
   const { accessor, tenantId } = credential;
-  if (!(await lookUpOurToken(credential, kms.tokens))) throw gone(credential);
+  const token = await lookUpOurToken(credential, kms.tokens);
+  if (!token) throw gone(credential);
+  requireBound(credential, token, kms.custodyNames);
   const own = needsOf(tenantMountPath(kms.mountPrefix, tenantId));
   const foreign = foreignPaths(credential, kms.mountPrefix);
   const paths = [...own.map(({ path }) => path), ...foreign];
@@ -32,6 +40,21 @@ export async function verifyNewToken(
   }
   const open = foreign.find(path => !isDenied(may.get(path)));
   if (open !== undefined) throw tooStrong(credential, open);
+}
+
+/** Where no addresses are configured, those of the token role are taken as meant. */
+function requireBound(
+  { tenantId, kms }: Tenant,
+  { boundCidrs }: TokenDescription,
+  { tokenBoundCidrs, tokenRole }: CustodyNames,
+): void {
+  if (tokenBoundCidrs.length === 0) return;
+  if (areSameCidrs(boundCidrs, tokenBoundCidrs)) return;
+  throw new VolumeEncryptionError(
+    'not-allowed',
+    `The new token of tenant "${tenantId}" is bound to ${boundCidrs.join(', ') || 'no addresses'}, not to ${tokenBoundCidrs.join(', ')}. It was ended, and what the tenant had before stays. Set token_bound_cidrs of the token role "${tokenRole}" in Vault "${kms}", or tokenBoundCidrs of the portal's configuration, so that they are the same; then run it again.`,
+    { field: 'tokenBoundCidrs' },
+  );
 }
 
 /** Ceph CSI destroys a key by its metadata (`vaultDestroyKeys`). */

@@ -1,3 +1,4 @@
+import { plainCidr } from './plainCidr';
 import type { SetupPlace } from './SetupPlace';
 import {
   is,
@@ -122,11 +123,10 @@ function aliases({ cluster, clusters }: SetupPlace): ExpectedSetting {
 }
 
 function cidrs(expected: readonly string[]): ExpectedSetting {
-  const plain = (it: string) => it.replace(/\/(32|128)$/, '');
-  const list = isList('token_bound_cidrs', expected.map(plain), () =>
+  const list = isList('token_bound_cidrs', expected.map(plainCidr), () =>
     expected.length > 0 ? 'tokens may be used from elsewhere' : undefined,
   );
-  return { ...list, fits: it => list.fits(textsOf(it).map(plain)) };
+  return { ...list, fits: it => list.fits(textsOf(it).map(plainCidr)) };
 }
 
 function more(value: unknown, wanted: readonly string[]): string | undefined {

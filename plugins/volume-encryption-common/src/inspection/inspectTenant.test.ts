@@ -273,6 +273,24 @@ it.each<[string, Partial<InspectedTenant>, string, object]>([
   ]);
 });
 
+it('takes a range of one address for the address', () => {
+  const policies = ['csi-tenant-token'];
+  const kms = {
+    name: 'vault',
+    mountPath: 'csi/prod.payments',
+    tokenPolicy: 'csi-tenant-token',
+    boundCidrs: ['10.1.2.3/32', '::1', 'fd00::/32'],
+  };
+  const codesOf = (boundCidrs: string[]) =>
+    inspectTenant({ ...token, kms, token: at({ policies, boundCidrs }) }).map(
+      ({ code }) => code,
+    );
+  expect(codesOf(['fd00::/32', '10.1.2.3', '::1/128'])).toEqual([]);
+  expect(codesOf(['fd00::', '10.1.2.3', '::1'])).toEqual([
+    'token-bound-otherwise',
+  ]);
+});
+
 it('takes nothing that could not be read for missing', () => {
   const unread = unknown('denied', 'RBAC forbids it.');
   const all = {

@@ -1,4 +1,5 @@
 import type { Drift } from '../contract/api';
+import { plainCidr } from '../custodySetup/plainCidr';
 import type { InspectedToken, InspectedTenant } from './inspectedTenant';
 
 /** What Vault says of the delivered token, for custody `vaulttokens`. */
@@ -26,8 +27,8 @@ export function tokenDrift(tenant: InspectedTenant): Drift[] {
         boundCidrs.length === 0
           ? 'The token works from every address, although tokens shall be bound to those of the CSI pods.'
           : 'The token is bound to other addresses than configured.',
-      expected: kms.boundCidrs,
-      actual: boundCidrs,
+      expected: kms.boundCidrs.map(plainCidr),
+      actual: boundCidrs.map(plainCidr),
       remedy:
         'Set token_bound_cidrs of the token role as configured, then rotate the tenant.',
     }),
