@@ -43,5 +43,5 @@ export async function onboardTenant(
   await choose(page, /^KMS connection/, new RegExp(`^${kmsId}\\b`));
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
-  return taskReport(page, /Ceph CSI finds what it needs/);
+  return taskReport(page, /Whether Ceph CSI finds all that it needs/);
 }

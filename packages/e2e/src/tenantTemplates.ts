@@ -40,7 +40,9 @@ export async function offboardTenant(
   await openTenant(page, tenant);
   await page.getByRole('button', { name: 'Offboard', exact: true }).click();
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByLabel(/^Type "offboard"/).fill('offboard');
+  await page
+    .getByLabel(/^Type the id of the tenant/)
+    .fill(`${tenant.cluster}.${tenant.namespace}`);
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
   return taskReport(page, /is no tenant any more/);

@@ -53,6 +53,10 @@ export {
   type IsolationQuestion,
 } from './isolation/isolationRow';
 export { tenantPaths } from './isolation/tenantPaths';
+export {
+  kmsTypeOptions,
+  type KmsTypeOptions,
+} from './kmsConnection/connectionOptions';
 export * from './kmsConnection/configMapName';
 export { connectionInForce } from './kmsConnection/connectionInForce';
 export * from './kmsConnection/connectionsInForce';

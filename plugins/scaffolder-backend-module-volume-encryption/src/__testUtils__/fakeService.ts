@@ -63,6 +63,27 @@ export function exampleResult(
   };
 }
 
+/** What every action puts out of the plan. */
+export const plannedOutput = {
+  planned: true,
+  steps: ['Apply Example "one": would be created'],
+  notes: ['Mind the gap.'],
+  noteCodes: ['note'],
+  report:
+    '**Planned. Nothing was changed.**\n\n- Apply Example "one": would be created\n\n**To know:**\n\n- Mind the gap.',
+  manifests: 'kind: Example\n',
+};
+
+/** What every action puts out of the plan and its result. */
+export const doneOutput = {
+  planned: false,
+  steps: ['Apply Example "one": unchanged'],
+  notes: ['All is well.'],
+  noteCodes: ['note'],
+  report: '- Apply Example "one": unchanged\n\n**To know:**\n\n- All is well.',
+  manifests: 'kind: Example\n',
+};
+
 /** A bound volume with a key of the customer, not mounted yet. */
 export function exampleVolume(
   differences: Partial<VolumeView> = {},

@@ -1,9 +1,11 @@
 import type { JsonObject } from '@backstage/types';
 import type { TemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
+  doneOutput,
   examplePlan,
   exampleResult,
   fakeService,
+  plannedOutput,
 } from '../__testUtils__/fakeService';
 import { initiator, runStep } from '../__testUtils__/runStep';
 import { createActions } from './createActions';
@@ -29,26 +31,15 @@ const cases: [string, JsonObject, JsonObject, JsonObject][] = [
       owner: 'group:default/payments',
       mount: 'csi/prod.payments',
       secret: 'ceph-csi-kms-token',
-      manifests: 'kind: Example\n',
     },
   ],
-  [
-    'tenant:renew',
-    tenant,
-    { operation: 'tenant-renew', ...tenant },
-    { ...place, manifests: 'kind: Example\n' },
-  ],
-  [
-    'tenant:rotate',
-    tenant,
-    { operation: 'tenant-rotate', ...tenant },
-    { ...place, manifests: 'kind: Example\n' },
-  ],
+  ['tenant:renew', tenant, { operation: 'tenant-renew', ...tenant }, place],
+  ['tenant:rotate', tenant, { operation: 'tenant-rotate', ...tenant }, place],
   [
     'tenant:offboard',
     tenant,
     { operation: 'tenant-offboard', ...tenant },
-    { ...place, manifests: 'kind: Example\n' },
+    place,
   ],
   [
     'tenant:shred',
@@ -89,7 +80,10 @@ const cases: [string, JsonObject, JsonObject, JsonObject][] = [
       name: 'data',
       schedule: '@weekly',
     },
-    { ...place, claim: 'data', schedule: '@weekly' },
+    {
+      ...{ ...place, claim: 'data', schedule: '@weekly' },
+      entityTab: '/catalog/default/component/orders/encryption',
+    },
   ],
 ];
 
@@ -123,15 +117,36 @@ describe.each(cases)('volume-encryption:%s', (name, input, request, output) => {
       'info: Apply Example "one": unchanged',
       'info: All is well.',
     ]);
-    expect(outputs).toEqual(output);
+    expect(outputs).toEqual({ ...output, ...doneOutput });
   });
 
-  it('only plans in a dry run', async () => {
+  it.each<[string, Parameters<typeof runStep>[1]]>([
+    ['in a dry run', { input, isDryRun: true }],
+    ['where it is asked to', { input: { ...input, planOnly: true } }],
+  ])('only plans %s, and says so', async (_, run) => {
     const service = backend();
-    const run = { input, isDryRun: true };
-    const { lines } = await runStep(actionOf(name, service), run);
+    const { lines, outputs } = await runStep(actionOf(name, service), run);
     expect(service.createPlan.mock.calls[0][0]).toEqual(request);
     expect(service.runOperation).not.toHaveBeenCalled();
     expect(lines).toContain('info: Apply Example "one": would be created');
+    expect(outputs).toMatchObject(plannedOutput);
+  });
+});
+
+it('changes nothing of a tenant where another one was confirmed', async () => {
+  const service = backend();
+  const input = { ...tenant, confirm: 'prod.insurance' };
+  const action = actionOf('tenant:offboard', service);
+  await expect(runStep(action, { input })).rejects.toMatchObject({
+    code: 'invalid-input',
+    field: 'confirm',
+    message: expect.stringContaining('prod.payments'),
+  });
+  expect(service.createPlan).not.toHaveBeenCalled();
+  const confirmed = { ...tenant, confirm: 'prod.payments' };
+  await runStep(action, { input: confirmed });
+  expect(service.runOperation.mock.calls[0][0]).toEqual({
+    operation: 'tenant-offboard',
+    ...tenant,
   });
 });

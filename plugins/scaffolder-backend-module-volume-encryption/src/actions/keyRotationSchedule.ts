@@ -1,6 +1,9 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
+import { entityTab } from '../claim/entityTab';
 import { carryOut } from '../operation/carryOut';
+import { operationInput, operationOutput } from '../operation/operationSchema';
 import { examples } from './keyRotationSchedule.examples';
 
 /** `volume-encryption:key-rotation:schedule` */
@@ -15,6 +18,7 @@ export function createKeyRotationScheduleAction(deps: {
     supportsDryRun: true,
     schema: {
       input: {
+        ...operationInput,
         entityRef: z =>
           z.string({ description: 'The entity whose volume it is' }),
         cluster: z => z.string({ description: 'Name of the cluster' }),
@@ -29,14 +33,20 @@ export function createKeyRotationScheduleAction(deps: {
             .optional(),
       },
       output: {
+        ...operationOutput,
         cluster: z => z.string(),
         namespace: z => z.string(),
         claim: z => z.string(),
         schedule: z => z.string().optional(),
+        entityTab: z =>
+          z.string({ description: "Path of the entity's Encryption tab" }),
       },
     },
     async handler(ctx) {
-      const { claim, ...input } = ctx.input;
+      const { planOnly, claim, ...input } = ctx.input;
+      const entity = parseEntityRef(input.entityRef, {
+        defaultKind: 'component',
+      });
       const request = {
         operation: 'key-rotation',
         ...input,
@@ -47,6 +57,7 @@ export function createKeyRotationScheduleAction(deps: {
       ctx.output('namespace', input.namespace);
       ctx.output('claim', claim);
       ctx.output('schedule', input.schedule);
+      ctx.output('entityTab', entityTab(entity));
     },
   });
 }

@@ -1,6 +1,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
 import { carryOut } from '../operation/carryOut';
+import { operationInput, operationOutput } from '../operation/operationSchema';
 import { examples } from './kmsConnectionApply.examples';
 
 /** `volume-encryption:kms-connection:apply` */
@@ -15,6 +16,7 @@ export function createKmsConnectionApplyAction(deps: {
     supportsDryRun: true,
     schema: {
       input: {
+        ...operationInput,
         cluster: z => z.string({ description: 'Name of the cluster' }),
         kmsId: z => z.string({ description: 'Id of the connection' }),
         options: z =>
@@ -24,16 +26,17 @@ export function createKmsConnectionApplyAction(deps: {
           }),
       },
       output: {
+        ...operationOutput,
         cluster: z => z.string(),
         kmsId: z => z.string(),
       },
     },
     async handler(ctx) {
-      const { cluster, kmsId } = ctx.input;
-      const request = { operation: 'kms-connection', ...ctx.input } as const;
+      const { planOnly, ...input } = ctx.input;
+      const request = { operation: 'kms-connection', ...input } as const;
       await carryOut(request, ctx, deps.service);
-      ctx.output('cluster', cluster);
-      ctx.output('kmsId', kmsId);
+      ctx.output('cluster', input.cluster);
+      ctx.output('kmsId', input.kmsId);
     },
   });
 }

@@ -1,6 +1,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
 import { carryOut } from '../operation/carryOut';
+import { operationInput, operationOutput } from '../operation/operationSchema';
 import { examples } from './kmsConnectionRemove.examples';
 
 /** `volume-encryption:kms-connection:remove` */
@@ -15,10 +16,12 @@ export function createKmsConnectionRemoveAction(deps: {
     supportsDryRun: true,
     schema: {
       input: {
+        ...operationInput,
         cluster: z => z.string({ description: 'Name of the cluster' }),
         kmsId: z => z.string({ description: 'Id of the connection' }),
       },
       output: {
+        ...operationOutput,
         cluster: z => z.string(),
         kmsId: z => z.string(),
       },

@@ -1,6 +1,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
 import { carryOut } from '../operation/carryOut';
+import { operationInput, operationOutput } from '../operation/operationSchema';
 import { examples } from './namespaceConsent.examples';
 
 /** `volume-encryption:namespace:consent` */
@@ -15,6 +16,7 @@ export function createNamespaceConsentAction(deps: {
     supportsDryRun: true,
     schema: {
       input: {
+        ...operationInput,
         cluster: z => z.string({ description: 'Name of the cluster' }),
         namespace: z => z.string({ description: 'The namespace' }),
         owner: z =>
@@ -25,18 +27,19 @@ export function createNamespaceConsentAction(deps: {
             .optional(),
       },
       output: {
+        ...operationOutput,
         cluster: z => z.string(),
         namespace: z => z.string(),
         owner: z => z.string().optional(),
       },
     },
     async handler(ctx) {
-      const { cluster, namespace, owner } = ctx.input;
-      const request = { operation: 'namespace-consent', ...ctx.input } as const;
+      const { planOnly, ...input } = ctx.input;
+      const request = { operation: 'namespace-consent', ...input } as const;
       await carryOut(request, ctx, deps.service);
-      ctx.output('cluster', cluster);
-      ctx.output('namespace', namespace);
-      ctx.output('owner', owner);
+      ctx.output('cluster', input.cluster);
+      ctx.output('namespace', input.namespace);
+      ctx.output('owner', input.owner);
     },
   });
 }

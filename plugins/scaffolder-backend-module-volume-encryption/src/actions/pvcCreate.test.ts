@@ -5,6 +5,7 @@ import {
   type VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
 import {
+  doneOutput,
   examplePlan,
   exampleResult,
   exampleVolume,
@@ -86,7 +87,7 @@ describe('volume-encryption:pvc:create', () => {
       phase: 'Bound',
       entityTab: '/catalog/default/component/orders/encryption',
       workloadSnippet: expect.stringContaining('claimName: orders-data'),
-      manifests: 'kind: Example\n',
+      ...doneOutput,
     });
   });
 

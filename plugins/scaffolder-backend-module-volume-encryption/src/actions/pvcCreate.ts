@@ -1,12 +1,11 @@
-import {
-  parseEntityRef,
-  type CompoundEntityRef,
-} from '@backstage/catalog-model';
+import { parseEntityRef } from '@backstage/catalog-model';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
+import { entityTab } from '../claim/entityTab';
 import { waitUntilBound } from '../claim/waitUntilBound';
 import { workloadSnippet } from '../claim/workloadSnippet';
 import { carryOut } from '../operation/carryOut';
+import { operationInput, operationOutput } from '../operation/operationSchema';
 import { examples } from './pvcCreate.examples';
 
 const TIMEOUT_SECONDS = 300;
@@ -28,6 +27,7 @@ export function createPvcCreateAction(deps: {
     supportsDryRun: true,
     schema: {
       input: {
+        ...operationInput,
         entityRef: z =>
           z.string({ description: 'The entity whose volume it is' }),
         cluster: z => z.string({ description: 'Name of the cluster' }),
@@ -56,6 +56,7 @@ export function createPvcCreateAction(deps: {
             .optional(),
       },
       output: {
+        ...operationOutput,
         cluster: z => z.string(),
         namespace: z => z.string(),
         claim: z => z.string(),
@@ -63,25 +64,25 @@ export function createPvcCreateAction(deps: {
           z
             .enum(['Pending', 'Bound'], {
               description:
-                'Pending where the class waits for the first pod; absent in a dry run',
+                'Pending where the class waits for the first pod; absent where it was only planned',
             })
             .optional(),
         entityTab: z =>
           z.string({ description: "Path of the entity's Encryption tab" }),
         workloadSnippet: z =>
           z.string({ description: 'YAML lines for a Pod that uses the claim' }),
-        manifests: z =>
-          z.string({
-            description: 'What was planned, as YAML; no secret values',
-          }),
       },
     },
     async handler(ctx) {
-      const { timeoutSeconds = TIMEOUT_SECONDS, ...input } = ctx.input;
+      const {
+        planOnly,
+        timeoutSeconds = TIMEOUT_SECONDS,
+        ...input
+      } = ctx.input;
       const { cluster, namespace, name, entityRef } = input;
       const { volumeMode = 'Filesystem', accessMode = 'ReadWriteOnce' } = input;
       const entity = parseEntityRef(entityRef, { defaultKind: 'component' });
-      const { manifests } = await carryOut(
+      const { planned } = await carryOut(
         { operation: 'claim', ...input, volumeMode, accessMode },
         ctx,
         service,
@@ -91,8 +92,7 @@ export function createPvcCreateAction(deps: {
       ctx.output('claim', name);
       ctx.output('entityTab', entityTab(entity));
       ctx.output('workloadSnippet', workloadSnippet(name, volumeMode));
-      ctx.output('manifests', manifests);
-      if (ctx.isDryRun) return;
+      if (planned) return;
       const volume = await waitUntilBound({
         address: { ...entity, cluster, claimNamespace: namespace, claim: name },
         service,
@@ -103,11 +103,4 @@ export function createPvcCreateAction(deps: {
       ctx.output('phase', volume.phase === 'Bound' ? 'Bound' : 'Pending');
     },
   });
-}
-
-function entityTab({ namespace, kind, name }: CompoundEntityRef): string {
-  const parts = [namespace, kind, name].map(part =>
-    encodeURIComponent(part.toLocaleLowerCase('en-US')),
-  );
-  return `/catalog/${parts.join('/')}/encryption`;
 }

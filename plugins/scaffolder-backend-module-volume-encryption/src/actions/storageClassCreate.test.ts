@@ -1,4 +1,5 @@
 import {
+  doneOutput,
   examplePlan,
   exampleResult,
   fakeService,
@@ -48,7 +49,7 @@ describe('volume-encryption:storage-class:create', () => {
     expect(outputs).toEqual({
       cluster: 'prod',
       storageClass: 'ceph-block-encrypted',
-      manifests: 'kind: Example\n',
+      ...doneOutput,
     });
   });
 

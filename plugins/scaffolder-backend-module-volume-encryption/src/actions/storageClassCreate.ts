@@ -1,6 +1,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
 import { carryOut } from '../operation/carryOut';
+import { operationInput, operationOutput } from '../operation/operationSchema';
 import { examples } from './storageClassCreate.examples';
 
 /** `volume-encryption:storage-class:create` */
@@ -15,6 +16,7 @@ export function createStorageClassCreateAction(deps: {
     supportsDryRun: true,
     schema: {
       input: {
+        ...operationInput,
         cluster: z => z.string({ description: 'Name of the cluster' }),
         name: z => z.string({ description: 'Name of the StorageClass' }),
         kmsId: z =>
@@ -56,29 +58,26 @@ export function createStorageClassCreateAction(deps: {
             .optional(),
       },
       output: {
+        ...operationOutput,
         cluster: z => z.string(),
         storageClass: z => z.string(),
-        manifests: z =>
-          z.string({
-            description: 'What was planned, as YAML; no secret values',
-          }),
       },
     },
     async handler(ctx) {
-      const { reclaimPolicy = 'Delete', bindingMode = 'Immediate' } = ctx.input;
-      const { manifests } = await carryOut(
+      const { planOnly, ...input } = ctx.input;
+      const { reclaimPolicy = 'Delete', bindingMode = 'Immediate' } = input;
+      await carryOut(
         {
           operation: 'storage-class',
-          ...ctx.input,
+          ...input,
           reclaimPolicy,
           bindingMode,
         },
         ctx,
         deps.service,
       );
-      ctx.output('cluster', ctx.input.cluster);
-      ctx.output('storageClass', ctx.input.name);
-      ctx.output('manifests', manifests);
+      ctx.output('cluster', input.cluster);
+      ctx.output('storageClass', input.name);
     },
   });
 }

@@ -3,7 +3,9 @@ import {
   type TemplateExample,
 } from '@backstage/plugin-scaffolder-node';
 import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
+import { requireConfirmed } from '../tenant/requireConfirmed';
 import { carryOut } from '../operation/carryOut';
+import { operationInput, operationOutput } from '../operation/operationSchema';
 
 /** An action on the credential of a tenant that is there. */
 export function createTenantCredentialAction(
@@ -21,27 +23,31 @@ export function createTenantCredentialAction(
     supportsDryRun: true,
     schema: {
       input: {
+        ...operationInput,
         cluster: z => z.string({ description: 'Name of the cluster' }),
         namespace: z => z.string({ description: 'Namespace of the tenant' }),
         kmsId: z =>
           z.string({ description: 'KMS connection of the tenant, by its id' }),
+        confirm: z =>
+          z
+            .string({
+              description:
+                'The id of the tenant, <cluster>.<namespace>; refused where another is given',
+            })
+            .optional(),
       },
       output: {
+        ...operationOutput,
         cluster: z => z.string(),
         namespace: z => z.string(),
-        manifests: z =>
-          z.string({
-            description: 'What was planned, as YAML; no secret values',
-          }),
       },
     },
     async handler(ctx) {
-      const { cluster, namespace } = ctx.input;
-      const request = { operation, ...ctx.input };
-      const { manifests } = await carryOut(request, ctx, deps.service);
-      ctx.output('cluster', cluster);
-      ctx.output('namespace', namespace);
-      ctx.output('manifests', manifests);
+      const { planOnly, confirm, ...input } = ctx.input;
+      requireConfirmed(input, confirm);
+      await carryOut({ operation, ...input }, ctx, deps.service);
+      ctx.output('cluster', input.cluster);
+      ctx.output('namespace', input.namespace);
     },
   });
 }

@@ -2,6 +2,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
 import { carryOut } from '../operation/carryOut';
 import { nameOf } from '../operation/nameOf';
+import { operationInput, operationOutput } from '../operation/operationSchema';
 import { examples } from './tenantOnboard.examples';
 
 /**
@@ -19,6 +20,7 @@ export function createTenantOnboardAction(deps: {
     supportsDryRun: true,
     schema: {
       input: {
+        ...operationInput,
         cluster: z => z.string({ description: 'Name of the cluster' }),
         namespace: z => z.string({ description: 'Namespace of the tenant' }),
         kmsId: z =>
@@ -36,6 +38,7 @@ export function createTenantOnboardAction(deps: {
             .optional(),
       },
       output: {
+        ...operationOutput,
         cluster: z => z.string(),
         namespace: z => z.string(),
         owner: z => z.string(),
@@ -45,14 +48,10 @@ export function createTenantOnboardAction(deps: {
           z.string({ description: 'Its name; vaulttokens' }).optional(),
         serviceAccount: z =>
           z.string({ description: 'Its name; vaulttenantsa' }).optional(),
-        manifests: z =>
-          z.string({
-            description: 'What was planned, as YAML; no secret values',
-          }),
       },
     },
     async handler(ctx) {
-      const { createNamespace = false, ...input } = ctx.input;
+      const { planOnly, createNamespace = false, ...input } = ctx.input;
       const output = await carryOut(
         { operation: 'tenant-onboard', ...input, createNamespace },
         ctx,
@@ -64,7 +63,6 @@ export function createTenantOnboardAction(deps: {
       ctx.output('mount', nameOf(output, 'Mount'));
       ctx.output('secret', nameOf(output, 'Secret'));
       ctx.output('serviceAccount', nameOf(output, 'ServiceAccount'));
-      ctx.output('manifests', output.manifests);
     },
   });
 }

@@ -1,8 +1,10 @@
 import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
 import {
+  doneOutput,
   examplePlan,
   exampleResult,
   fakeService,
+  plannedOutput,
 } from '../__testUtils__/fakeService';
 import { initiator, runStep, type StepRecord } from '../__testUtils__/runStep';
 import { createTenantSecretCreateAction } from './tenantSecretCreate';
@@ -33,7 +35,7 @@ describe('volume-encryption:tenant-secret:create', () => {
       namespace: 'payments',
       secret: 'ceph-csi-kms-token',
       mount: 'csi/prod.payments',
-      manifests: 'kind: Example\n',
+      ...doneOutput,
     });
   });
 
@@ -47,7 +49,7 @@ describe('volume-encryption:tenant-secret:create', () => {
     expect(outputs).toEqual({
       cluster: 'prod',
       namespace: 'payments',
-      manifests: 'kind: Example\n',
+      ...plannedOutput,
     });
   });
 

@@ -2,6 +2,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
 import { carryOut } from '../operation/carryOut';
 import { nameOf } from '../operation/nameOf';
+import { operationInput, operationOutput } from '../operation/operationSchema';
 import { examples } from './tenantSecretCreate.examples';
 
 /**
@@ -19,6 +20,7 @@ export function createTenantSecretCreateAction(deps: {
     supportsDryRun: true,
     schema: {
       input: {
+        ...operationInput,
         cluster: z => z.string({ description: 'Name of the cluster' }),
         namespace: z => z.string({ description: 'Namespace of the tenant' }),
         kmsId: z =>
@@ -27,28 +29,25 @@ export function createTenantSecretCreateAction(deps: {
           }),
       },
       output: {
+        ...operationOutput,
         cluster: z => z.string(),
         namespace: z => z.string(),
         secret: z => z.string({ description: 'Its name' }).optional(),
         mount: z =>
           z.string({ description: "Path of the tenant's mount" }).optional(),
-        manifests: z =>
-          z.string({
-            description: 'What was planned, as YAML; no secret values',
-          }),
       },
     },
     async handler(ctx) {
+      const { planOnly, ...input } = ctx.input;
       const output = await carryOut(
-        { operation: 'tenant-secret', ...ctx.input },
+        { operation: 'tenant-secret', ...input },
         ctx,
         deps.service,
       );
-      ctx.output('cluster', ctx.input.cluster);
-      ctx.output('namespace', ctx.input.namespace);
+      ctx.output('cluster', input.cluster);
+      ctx.output('namespace', input.namespace);
       ctx.output('secret', nameOf(output, 'Secret'));
       ctx.output('mount', nameOf(output, 'Mount'));
-      ctx.output('manifests', output.manifests);
     },
   });
 }

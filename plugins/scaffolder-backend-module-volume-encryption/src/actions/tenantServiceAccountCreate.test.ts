@@ -1,4 +1,5 @@
 import {
+  doneOutput,
   examplePlan,
   exampleResult,
   fakeService,
@@ -30,7 +31,7 @@ describe('volume-encryption:tenant-service-account:create', () => {
       namespace: 'payments',
       serviceAccount: 'ceph-csi-vault-sa',
       mount: 'csi/prod.payments',
-      manifests: 'kind: Example\n',
+      ...doneOutput,
     });
   });
 

@@ -2,6 +2,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
 import { carryOut } from '../operation/carryOut';
 import { nameOf } from '../operation/nameOf';
+import { operationInput, operationOutput } from '../operation/operationSchema';
 import { examples } from './tenantServiceAccountCreate.examples';
 
 /** `volume-encryption:tenant-service-account:create`. Nothing is minted. */
@@ -16,6 +17,7 @@ export function createTenantServiceAccountCreateAction(deps: {
     supportsDryRun: true,
     schema: {
       input: {
+        ...operationInput,
         cluster: z => z.string({ description: 'Name of the cluster' }),
         namespace: z => z.string({ description: 'Namespace of the tenant' }),
         kmsId: z =>
@@ -24,28 +26,25 @@ export function createTenantServiceAccountCreateAction(deps: {
           }),
       },
       output: {
+        ...operationOutput,
         cluster: z => z.string(),
         namespace: z => z.string(),
         serviceAccount: z => z.string({ description: 'Its name' }).optional(),
         mount: z =>
           z.string({ description: "Path of the tenant's mount" }).optional(),
-        manifests: z =>
-          z.string({
-            description: 'What was planned, as YAML; no secret values',
-          }),
       },
     },
     async handler(ctx) {
+      const { planOnly, ...input } = ctx.input;
       const output = await carryOut(
-        { operation: 'tenant-service-account', ...ctx.input },
+        { operation: 'tenant-service-account', ...input },
         ctx,
         deps.service,
       );
-      ctx.output('cluster', ctx.input.cluster);
-      ctx.output('namespace', ctx.input.namespace);
+      ctx.output('cluster', input.cluster);
+      ctx.output('namespace', input.namespace);
       ctx.output('serviceAccount', nameOf(output, 'ServiceAccount'));
       ctx.output('mount', nameOf(output, 'Mount'));
-      ctx.output('manifests', output.manifests);
     },
   });
 }

@@ -36,7 +36,7 @@ it('puts out the receipt, and warns of what remains', async () => {
     },
   );
   expect(lines.at(-1)).toBe('warn: volume-2 remains: Vault refused it.');
-  expect(outputs).toEqual({
+  expect(outputs).toMatchObject({
     cluster: 'prod',
     namespace: 'payments',
     mount: 'csi/prod.payments',

@@ -1,6 +1,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
 import { carryOut } from '../operation/carryOut';
+import { operationInput, operationOutput } from '../operation/operationSchema';
 import { examples } from './tenantShred.examples';
 
 /** `volume-encryption:tenant:shred` */
@@ -15,6 +16,7 @@ export function createTenantShredAction(deps: {
     supportsDryRun: true,
     schema: {
       input: {
+        ...operationInput,
         cluster: z => z.string({ description: 'Name of the cluster' }),
         namespace: z => z.string({ description: 'Namespace of the tenant' }),
         kmsId: z =>
@@ -25,6 +27,7 @@ export function createTenantShredAction(deps: {
           }),
       },
       output: {
+        ...operationOutput,
         cluster: z => z.string(),
         namespace: z => z.string(),
         mount: z => z.string({ description: 'Its path' }).optional(),
@@ -45,11 +48,11 @@ export function createTenantShredAction(deps: {
       },
     },
     async handler(ctx) {
-      const { cluster, namespace } = ctx.input;
-      const request = { operation: 'tenant-shred', ...ctx.input } as const;
+      const { planOnly, ...input } = ctx.input;
+      const request = { operation: 'tenant-shred', ...input } as const;
       const { receipt } = await carryOut(request, ctx, deps.service);
-      ctx.output('cluster', cluster);
-      ctx.output('namespace', namespace);
+      ctx.output('cluster', input.cluster);
+      ctx.output('namespace', input.namespace);
       if (!receipt) return;
       for (const { name, reason } of receipt.remaining) {
         ctx.logger.warn(`${name} remains: ${reason}`);

@@ -4,22 +4,25 @@ import type {
   PlanView,
 } from 'backstage-plugin-volume-encryption-common';
 import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
+import { putOut } from './putOut';
 import { tellNotes } from './tellNotes';
 import type { StepRun } from './StepRun';
 
-/** What a step may output of an operation: names and manifests, no values. */
+/** What an operation left, beside what every action puts out of it. */
 export interface OperationOutput {
-  /** The objects that are there now; absent in a dry run. */
+  /** Whether it was only planned. */
+  planned: boolean;
+  /** The objects that are there now; absent where it was only planned. */
   references?: OperationResult['references'];
-  /** YAML of what was planned, without any secret value. */
-  manifests: string;
   /** What was destroyed, where something was. */
   receipt?: OperationResult['receipt'];
 }
 
 /**
  * Plans an operation and carries it out through the backend, on behalf of the
- * user, with a line of progress for each step. In a dry run only tells the plan.
+ * user, with a line of progress for each step, and puts out what all actions
+ * put out (`operationOutput`). In a dry run, and with `planOnly`, only tells the
+ * plan.
  */
 export async function carryOut(
   request: OperationRequest,
@@ -32,30 +35,34 @@ export async function carryOut(
   };
   const plan = await service.createPlan(request, options);
   const { manifests } = plan;
-  if (run.isDryRun) {
+  if (run.isDryRun || run.input.planOnly) {
     tellPlan(plan, run);
-    return { manifests };
+    return { planned: true };
   }
-  const result = await service.runOperation(request, options);
-  for (const { title, outcome } of result.steps) {
-    run.logger.info(`${title}: ${outcome}`);
-  }
-  tellNotes(result.notes, run.logger);
-  const { references, receipt } = result;
-  return { references, manifests, receipt };
+  const { steps, notes, references, receipt } = await service.runOperation(
+    request,
+    options,
+  );
+  const done = steps.map(({ title, outcome }) => `${title}: ${outcome}`);
+  for (const line of done) run.logger.info(line);
+  tellNotes(notes, run.logger);
+  putOut({ planned: false, steps: done, notes, manifests }, run);
+  return { planned: false, references, receipt };
 }
 
-const planned: Record<PlanView['steps'][number]['change'], string> = {
+const words: Record<PlanView['steps'][number]['change'], string> = {
   create: 'would be created',
   update: 'would be updated',
   delete: 'would be deleted',
   none: 'would stay as it is',
 };
 
-function tellPlan(plan: PlanView, { logger }: StepRun): void {
-  for (const { title, change } of plan.steps) {
-    logger.info(`${title}: ${planned[change]}`);
-  }
-  tellNotes(plan.notes, logger);
-  logger.info(`Manifests:\n${plan.manifests}`);
+function tellPlan({ notes, manifests, ...plan }: PlanView, run: StepRun): void {
+  const steps = plan.steps.map(
+    ({ title, change }) => `${title}: ${words[change]}`,
+  );
+  for (const line of steps) run.logger.info(line);
+  tellNotes(notes, run.logger);
+  run.logger.info(`Manifests:\n${manifests}`);
+  putOut({ planned: true, steps, notes, manifests }, run);
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TemplateAction } from '@backstage/plugin-scaffolder-node';
+import { kmsTypeOptions } from 'backstage-plugin-volume-encryption-common';
 import { parse } from 'yaml';
 import { createActions } from '../actions/createActions';
 import { fakeService } from '../__testUtils__/fakeService';
@@ -47,6 +48,25 @@ function schemaOf(id: string, side: 'input' | 'output') {
 const matches = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map(([, ...groups]) => groups);
 
+it.each([...kmsTypeOptions])(
+  'the form of a KMS connection has the options of type %s',
+  (kmsType, { read: options, required }) => {
+    const branches: Record<string, unknown>[] = parse(
+      read(fileOf('kms-connection')),
+    ).spec.parameters[1].dependencies.style.oneOf[0].properties.options
+      .dependencies.encryptionKMSType.oneOf;
+    const branch = Object(
+      branches.find(({ properties }) =>
+        Object(properties).encryptionKMSType.enum.includes(kmsType),
+      ),
+    );
+    const { encryptionKMSType, ...fields } = branch.properties;
+    expect(Object.keys(fields).sort()).toEqual([...options].sort());
+    const address = options.includes('vaultAddress') ? ['vaultAddress'] : [];
+    expect(branch.required ?? []).toEqual([...address, ...required]);
+  },
+);
+
 describe.each(names)('the template %s', name => {
   it('gives each action what it needs, and nothing that it does not know', () => {
     for (const { action, input } of stepsOf(name)) {
@@ -54,6 +74,27 @@ describe.each(names)('the template %s', name => {
       expect(properties).toEqual(expect.arrayContaining(Object.keys(input)));
       expect(Object.keys(input)).toEqual(expect.arrayContaining(required));
     }
+  });
+
+  it('offers to plan only, and says when nothing was changed', () => {
+    const { spec } = parse(read(fileOf(name)));
+    const [first] = Object.entries(spec.parameters[0].properties);
+    expect(first).toEqual([
+      'planOnly',
+      expect.objectContaining({ default: false }),
+    ]);
+    const changing = stepsOf(name).filter(({ action }) =>
+      schemaOf(action, 'input').properties.includes('planOnly'),
+    );
+    expect(changing).not.toEqual([]);
+    for (const { input } of changing) {
+      expect(input.planOnly).toBe('${{ parameters.planOnly }}');
+    }
+    expect(spec.output.text[0]).toMatchObject({
+      title: 'The plan',
+      content: expect.stringContaining('.output.report'),
+    });
+    expect(spec.output.links).not.toEqual([]);
   });
 
   it('uses only fields that its form has', () => {

@@ -1,5 +1,5 @@
-/** What Ceph CSI reads of an entry of one type. */
-interface TypeOptions {
+/** What Ceph CSI reads of an entry of one type. @public */
+export interface KmsTypeOptions {
   /** Every option it reads; any other is ignored. */
   read: readonly string[];
   /** Those without which it refuses the entry. */
@@ -27,8 +27,16 @@ const TENANT = [
   'vaultClientCertKeyFromSecret',
 ];
 
-/** By type, all ten of ceph-csi `internal/kms`. Exact, case matters. */
-const OPTIONS_OF_TYPE = new Map<string, TypeOptions>([
+/**
+ * By type, all that ceph-csi `internal/kms` has for connections. Exact, case
+ * matters.
+ *
+ * @public
+ */
+export const kmsTypeOptions: ReadonlyMap<string, KmsTypeOptions> = new Map<
+  string,
+  KmsTypeOptions
+>([
   [
     'vault',
     {
@@ -122,7 +130,7 @@ export const BOOLEAN_OPTION = 'USE_CRYPTO_RPC';
 
 /** Options that an entry of the type must have. */
 export function requiredOptions(kmsType: string): readonly string[] {
-  return OPTIONS_OF_TYPE.get(kmsType)?.required ?? [];
+  return kmsTypeOptions.get(kmsType)?.required ?? [];
 }
 
 /** True for an option that only OpenShift's console reads. */
@@ -150,5 +158,5 @@ export function unreadOptions(kmsType: string, names: string[]): string[] {
 }
 
 function isRead(kmsType: string, name: string): boolean {
-  return OPTIONS_OF_TYPE.get(kmsType)?.read.includes(name) ?? true;
+  return kmsTypeOptions.get(kmsType)?.read.includes(name) ?? true;
 }
