@@ -71,6 +71,7 @@ export {
   type ParsedConnections,
 } from './kmsConnection/parseConnections';
 export { setupProblems, type KmsSetup } from './kmsConnection/setupProblems';
+export * from './kmsConnection/reservedId';
 export * from './kmsConnection/viewKmsConnection';
 export * from './kubernetes/isVolumeOfClaim';
 export {

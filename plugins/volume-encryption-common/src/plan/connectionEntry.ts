@@ -6,7 +6,8 @@ import {
 } from '../kmsConnection/connectionOptions';
 import { connectionProblems } from '../kmsConnection/connectionProblems';
 import { type KmsConnection, keyStoreOf } from '../kmsConnection/kmsConnection';
-import { connectionOf, FILE_KEY } from '../kmsConnection/parseConnections';
+import { connectionOf } from '../kmsConnection/parseConnections';
+import { reservedMeaning } from '../kmsConnection/reservedId';
 import { credentialOptions } from '../kmsConnection/withoutCredentials';
 import { requireConfigMapKey } from '../kubernetes/names';
 import type { Entry } from './connectionMap';
@@ -64,11 +65,8 @@ export function requireEntry(
 /** Throws `invalid-input` for an id that Ceph CSI takes for something else. */
 export function requireId(kmsId: string): void {
   requireConfigMapKey('kmsId', kmsId);
-  if (kmsId === 'default' || kmsId === FILE_KEY) {
-    const meaning =
-      kmsId === 'default'
-        ? 'one passphrase that all volumes of a class share'
-        : 'a file that holds all connections';
+  const meaning = reservedMeaning(kmsId);
+  if (meaning) {
     throw refused(
       `kmsId "${kmsId}" is Ceph CSI's word for ${meaning}. Choose another one.`,
       'kmsId',

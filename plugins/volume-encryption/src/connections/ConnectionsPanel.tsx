@@ -9,14 +9,23 @@ import { ReasonList } from '../custody';
 import { SourceProblems } from '../problems';
 import { Panel, RowsTable, type Column } from '../tables';
 import { TemplateButton } from '../templates';
+import { ConnectionChange } from './ConnectionChange';
+import { ConnectionOptions } from './ConnectionOptions';
 
 const columns: Column<KmsConnectionView>[] = [
   { title: 'Id', render: ({ kmsId }) => <code>{kmsId}</code> },
   { title: 'Type', render: ({ kmsType }) => kmsType },
   { title: 'KMS', render: ({ kms }) => kms ?? 'none that the portal knows' },
   { title: 'Address', render: ({ address }) => address ?? 'none' },
+  {
+    title: 'Options',
+    render: ({ options }) => <ConnectionOptions options={options} />,
+  },
   { title: 'Checks', render: ({ reasons }) => checksOf(reasons) },
-  { title: 'Change', render: connection => <Change {...connection} /> },
+  {
+    title: 'Change',
+    render: connection => <ConnectionChange {...connection} />,
+  },
 ];
 
 /** The connections that Ceph CSI of a cluster reads, with what is wrong. */
@@ -65,18 +74,21 @@ function Add({ cluster }: { cluster: string }) {
   const isAllowed = useAllowed(kmsConnectionUpdatePermission);
   if (!isAllowed) return null;
   return (
-    <TemplateButton isMain template="kms-connection" values={{ cluster }}>
+    <TemplateButton
+      isMain
+      template="kms-connection"
+      values={newConnection(cluster)}
+    >
       Add a connection
     </TemplateButton>
   );
 }
 
-function Change({ cluster, kmsId }: KmsConnectionView) {
-  const isAllowed = useAllowed(kmsConnectionUpdatePermission);
-  if (!isAllowed) return <>not allowed</>;
-  return (
-    <TemplateButton template="kms-connection" values={{ cluster, kmsId }}>
-      Replace
-    </TemplateButton>
-  );
+/** What most begin with; all of it can be chosen otherwise. */
+function newConnection(cluster: string) {
+  const options = {
+    encryptionKMSType: 'vaulttenantsa',
+    vaultBackend: 'kv-v2',
+  };
+  return { cluster, style: 'options', options };
 }

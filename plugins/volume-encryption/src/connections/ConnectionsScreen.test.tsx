@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { kmsConnectionUpdatePermission } from 'backstage-plugin-volume-encryption-common';
 import { startBackend } from '../__testUtils__/backend';
 import { capabilities } from '../__testUtils__/examplePlatform';
@@ -23,6 +24,7 @@ const connection = {
   kmsId: 'vault-sa',
   kmsType: 'vaulttenantsa',
   kms: 'vault',
+  options: { encryptionKMSType: 'vaulttenantsa', vaultRole: 'csi' },
   reasons: [
     { code: 'x', severity: 'error', message: 'vaultRole is not a text.' },
   ],
@@ -65,8 +67,47 @@ describe('the KMS connections', () => {
     const table = await screen.findByRole('table', { name: 'KMS connections' });
     expect(within(table).getByRole('img', { name: 'error' })).toBeVisible();
     expect(within(table).getByText('vaultRole is not a text.')).toBeVisible();
-    expect(formOf('Replace')).toEqual({ cluster: 'prod', kmsId: 'vault-sa' });
-    expect(formOf('Add a connection')).toEqual({ cluster: 'prod' });
+    expect(formOf('Remove')).toEqual([
+      'kms-connection-removal',
+      { cluster: 'prod', kmsId: 'vault-sa' },
+    ]);
+    expect(formOf('Add a connection')).toEqual([
+      'kms-connection',
+      expect.objectContaining({ cluster: 'prod' }),
+    ]);
+  });
+
+  it('shows the options that it has, and brings them into its form', async () => {
+    openScreen();
+    await userEvent.click(await screen.findByText('2 options'));
+    expect(screen.getByText('vaultRole')).toBeVisible();
+    expect(screen.getByText('csi')).toBeVisible();
+    const { kmsId, options } = connection;
+    expect(formOf('Change')).toEqual([
+      'kms-connection',
+      { cluster: 'prod', kmsId, style: 'options', options },
+    ]);
+  });
+
+  it('keeps one that is written as variables so', async () => {
+    const variables = { KMS_PROVIDER: 'vaulttokens', VAULT_ADDR: 'https://v' };
+    const items = [{ ...connection, options: variables }];
+    backend.answers(CONNECTIONS, { items, problems: [] });
+    openScreen();
+    await screen.findByText('2 options');
+    expect(formOf('Change')[1]).toMatchObject({
+      style: 'variables',
+      variables,
+    });
+  });
+
+  it('offers no change of the file itself, and says what to do', async () => {
+    const { options, ...broken } = { ...connection, kmsId: 'config.json' };
+    backend.answers(CONNECTIONS, { items: [broken], problems: [] });
+    openScreen();
+    expect(await screen.findByText(/By hand, in the ConfigMap/)).toBeVisible();
+    expect(screen.getByText('not readable')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Change|Remove/ })).toBeNull();
   });
 
   it('offers no change to who may not', async () => {
@@ -77,7 +118,7 @@ describe('the KMS connections', () => {
     openScreen();
     await screen.findByRole('table', { name: 'KMS connections' });
     expect(
-      screen.queryByRole('button', { name: /Replace|Add a connection/ }),
+      screen.queryByRole('button', { name: /Change|Remove|Add a connection/ }),
     ).toBeNull();
   });
 
@@ -108,12 +149,12 @@ describe('the KMS connections', () => {
   });
 });
 
-/** What the form of the template that a button leads to is filled with. */
+/** The template that a button leads to, and what its form is filled with. */
 function formOf(title: string) {
   const button = screen.getByRole('button', { name: title });
   const address = new URL(button.getAttribute('href') ?? '', 'http://x');
-  expect(address.pathname).toBe('/create/templates/default/kms-connection');
-  return JSON.parse(address.searchParams.get('formData') ?? '');
+  const form = JSON.parse(address.searchParams.get('formData') ?? '');
+  return [address.pathname.split('/').at(-1), form];
 }
 
 function openScreen() {

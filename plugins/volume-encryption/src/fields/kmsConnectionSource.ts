@@ -32,7 +32,7 @@ export const kmsConnectionSource: ChoiceSource<string, Scope> = {
   },
   emptyText: ({ cluster, kmsType }) =>
     `Ceph CSI of cluster ${cluster} has no KMS connection` +
-    `${kmsType ? ` of type ${kmsType}` : ''}. Add one to ConfigMap ` +
-    'csi-kms-connection-details.',
+    `${kmsType ? ` of type ${kmsType}` : ''}. Add one by template ` +
+    '"KMS connection".',
   keyOf: nameKey,
 };
