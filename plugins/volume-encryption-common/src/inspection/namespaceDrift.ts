@@ -44,7 +44,8 @@ function consentDrift(namespace: Namespace, object: string): Drift[] {
           : 'It names no owner that it serves, so no component may use it.',
         expected: `${ANNOTATION_OWNER}=<entity ref>`,
         actual: actual ?? 'no such annotation',
-        remedy: 'Set it by namespace-consent, or offboard the tenant.',
+        remedy:
+          'Set it by template "Consent of a namespace" (namespace-consent), or offboard the tenant.',
       },
     ];
   }
@@ -59,7 +60,7 @@ function consentDrift(namespace: Namespace, object: string): Drift[] {
       expected: `set by ${MANAGER}`,
       actual: `${actual}, set by ${ownerSetBy}`,
       remedy:
-        'See that it is whom the platform means; otherwise change it by namespace-consent.',
+        'See that it is whom the platform means; otherwise change it by template "Consent of a namespace" (namespace-consent).',
     },
   ];
 }

@@ -96,7 +96,7 @@ function requireNamespaceFor(
   if (served !== undefined && served !== owner) {
     throw new VolumeEncryptionError(
       'conflict',
-      `Namespace "${name}" serves ${served}, not ${owner}. Change its consent by namespace-consent first, or choose another namespace.`,
+      `Namespace "${name}" serves ${served}, not ${owner}. Change it by template "Consent of a namespace" (namespace-consent) first, or choose another namespace.`,
       { field: 'owner' },
     );
   }

@@ -1,4 +1,5 @@
 import {
+  tenantCreatePermission,
   tenantDeletePermission,
   tenantKeysDestroyPermission,
   tenantUpdatePermission,
@@ -13,9 +14,10 @@ export function TenantActions({ tenant }: { tenant: TenantSummary }) {
   const names = { cluster, namespace, kmsId: kmsIds?.[0] };
   return (
     <div>
-      {useAllowed(tenantUpdatePermission) && (
-        <TemplateButton template="tenant-rotate" values={{ tenant: names }}>
-          Rotate
+      {useAllowed(tenantUpdatePermission) && <Changes tenant={tenant} />}
+      {useAllowed(tenantCreatePermission) && (
+        <TemplateButton template="tenant-onboard" values={asOnboarded(tenant)}>
+          Onboard again
         </TemplateButton>
       )}
       {useAllowed(tenantDeletePermission) && (
@@ -30,4 +32,44 @@ export function TenantActions({ tenant }: { tenant: TenantSummary }) {
       )}
     </div>
   );
+}
+
+/** A ServiceAccount logs in anew each time: only a token can be prolonged. */
+function Changes({ tenant }: { tenant: TenantSummary }) {
+  const { cluster, namespace, kmsIds, custody, owner } = tenant;
+  const values = { tenant: { cluster, namespace, kmsId: kmsIds?.[0] } };
+  return (
+    <>
+      <TemplateButton template="tenant-rotate" values={values}>
+        Rotate
+      </TemplateButton>
+      {custody === 'vaulttokens' && (
+        <TemplateButton template="tenant-renew" values={values}>
+          Renew
+        </TemplateButton>
+      )}
+      <TemplateButton
+        template="tenant-consent"
+        values={{ cluster, namespace, owner }}
+      >
+        Change its consent
+      </TemplateButton>
+    </>
+  );
+}
+
+/** What the tenant is, in the fields of the template that makes one. */
+function asOnboarded({
+  cluster,
+  namespace,
+  owner,
+  custody,
+  kmsIds,
+}: TenantSummary) {
+  const connection =
+    custody === 'vaulttokens' ? 'tokenConnection' : 'accountConnection';
+  return {
+    ...{ cluster, place: 'there', namespace, owner, custody },
+    [connection]: kmsIds?.[0],
+  };
 }

@@ -173,6 +173,24 @@ describe('the page of a tenant', () => {
       'tenant-rotate',
       { tenant: names },
     ]);
+    expect(await formOf('Renew')).toEqual(['tenant-renew', { tenant: names }]);
+    expect(await formOf('Change its consent')).toEqual([
+      'tenant-consent',
+      {
+        cluster: 'prod',
+        namespace: 'payments',
+        owner: 'group:default/payments',
+      },
+    ]);
+    expect(await formOf('Onboard again')).toEqual([
+      'tenant-onboard',
+      {
+        ...{ cluster: 'prod', namespace: 'payments', place: 'there' },
+        owner: 'group:default/payments',
+        custody: 'vaulttokens',
+        tokenConnection: 'vault-tokens',
+      },
+    ]);
     expect(await formOf('Offboard')).toEqual([
       'tenant-offboard',
       { tenant: names },
@@ -194,6 +212,17 @@ describe('the page of a tenant', () => {
       { tenant: { cluster: 'prod', namespace: 'payments' } },
     ]);
     expect(screen.getByText('none fits')).toBeVisible();
+  });
+
+  it('renews no ServiceAccount', async () => {
+    const tenant = exampleTenant({ custody: 'vaulttenantsa', kmsIds: ['sa'] });
+    backend.answers(TENANT, exampleInspection({ tenant }));
+    openScreen('/prod/payments');
+    expect(await formOf('Onboard again')).toEqual([
+      'tenant-onboard',
+      expect.objectContaining({ accountConnection: 'sa' }),
+    ]);
+    expect(screen.queryByRole('button', { name: 'Renew' })).toBeNull();
   });
 
   it.each([
