@@ -41,7 +41,10 @@ export function DriftList(props: {
   return (
     <ul className={classes.list} aria-label="Differences">
       {drift.map(one => (
-        <li key={`${one.code}/${one.object}`} className={classes.item}>
+        <li
+          key={`${one.code}/${one.object}/${one.expected}/${one.actual}`}
+          className={classes.item}
+        >
           <div className={classes.heading}>
             <StatusBadge status={severityStatus[one.severity]} />
             <code>{one.object}</code>
