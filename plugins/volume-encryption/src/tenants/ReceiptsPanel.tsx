@@ -1,25 +1,14 @@
 import {
   platformReadPermission,
   tenantKeysDestroyPermission,
-  type Receipt,
 } from 'backstage-plugin-volume-encryption-common';
 import { useState } from 'react';
 import { AnswerView, useAnswer } from '../asking';
 import { useAllowed } from '../capabilities';
 import { Pages, pageSizes } from '../paging';
-import { StatusBadge } from '../status';
-import { Panel, RowsTable, type Column } from '../tables';
+import { Panel, RowsTable } from '../tables';
 import { TemplateButton } from '../templates';
-import { Moment } from '../time';
-
-const columns: Column<Receipt>[] = [
-  { title: 'Tenant', render: ({ tenantId }) => tenantId },
-  { title: 'Mount', render: mountOf },
-  { title: 'Keys destroyed', render: ({ destroyed }) => destroyed.length },
-  { title: 'What remains', render: remainsOf },
-  { title: 'When', render: ({ at }) => <Moment at={at} /> },
-  { title: 'Asked by', render: ({ requestedBy }) => requestedBy },
-];
+import { receiptColumns } from './receiptColumns';
 
 /** The receipts of shredded tenants: what was destroyed, and what remains. */
 export function ReceiptsPanel() {
@@ -31,7 +20,7 @@ export function ReceiptsPanel() {
       api.listReceipts({ limit: size, offset: page * size }, signal),
   });
   return (
-    <Panel title="Shredded tenants" actions={<Shred />}>
+    <Panel title="Receipts of shreddings" actions={<Shred />}>
       <AnswerView
         kept={kept}
         what="The receipts"
@@ -41,7 +30,7 @@ export function ReceiptsPanel() {
           <>
             <RowsTable
               label="Receipts"
-              columns={columns}
+              columns={receiptColumns}
               rows={known.items}
               keyOf={({ tenantId, at }) => `${tenantId}/${at}`}
               empty="No tenant was shredded yet."
@@ -67,34 +56,5 @@ function Shred() {
     <TemplateButton template="tenant-shred" values={{}}>
       Shred an offboarded tenant
     </TemplateButton>
-  );
-}
-
-function mountOf({ kms, mount, mountRemoved }: Receipt) {
-  return (
-    <>
-      <code>{mount}</code> on {kms}, {mountRemoved ? 'removed' : 'still there'}
-    </>
-  );
-}
-
-function remainsOf({ remaining }: Receipt) {
-  if (remaining.length === 0) return 'nothing';
-  return (
-    <>
-      <StatusBadge
-        status={{
-          tone: 'caution',
-          icon: 'warning',
-          label:
-            remaining.length === 1 ? '1 thing' : `${remaining.length} things`,
-        }}
-      />
-      {remaining.map(({ name, reason }) => (
-        <div key={name}>
-          <code>{name}</code>: {reason}
-        </div>
-      ))}
-    </>
   );
 }

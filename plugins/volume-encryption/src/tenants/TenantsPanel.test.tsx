@@ -222,6 +222,18 @@ describe('the tenants', () => {
       expect(within(receipts).getByText(text)).toBeVisible();
     }
     expect(receipts).toHaveTextContent('The mount is not ours.');
+    expect(within(receipts).getByText('Not finished')).toBeVisible();
+    expect(receipts).toHaveTextContent('Run it again');
+    await userEvent.click(
+      within(receipts).getByText('1', { selector: 'summary' }),
+    );
+    expect(await within(receipts).findByText('a')).toBeVisible();
+    expect(receipts).toHaveTextContent('a, 2 versions');
+    expect(
+      within(receipts).getByRole('button', {
+        name: 'Download receipt-prod.old.json',
+      }),
+    ).toBeVisible();
     expect(receipts).toHaveTextContent('still there');
     expect(receipts).toHaveTextContent('2026-11-24 19:58 UTC');
   });

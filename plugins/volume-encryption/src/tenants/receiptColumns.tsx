@@ -1,0 +1,74 @@
+import type { Receipt } from 'backstage-plugin-volume-encryption-common';
+import { DownloadButton } from '../setup/DownloadButton';
+import { StatusBadge, type Status } from '../status';
+import type { Column } from '../tables';
+import { Moment } from '../time';
+import { DestroyedKeys } from './DestroyedKeys';
+
+/** The columns of the receipts of shreddings. */
+export const receiptColumns: Column<Receipt>[] = [
+  { title: 'Tenant', render: ({ tenantId }) => tenantId },
+  {
+    title: 'State',
+    render: receipt => <StatusBadge status={stateOf(receipt)} />,
+  },
+  { title: 'Mount', render: mountOf },
+  {
+    title: 'Keys destroyed',
+    render: ({ destroyed }) => <DestroyedKeys keys={destroyed} />,
+  },
+  { title: 'What remains', render: remainsOf },
+  { title: 'When', render: ({ at }) => <Moment at={at} /> },
+  { title: 'Asked by', render: ({ requestedBy }) => requestedBy },
+  { title: 'Proof', render: proofOf },
+];
+
+/** The mount goes last: while it is there, a shredding is not at its end. */
+function stateOf({ mountRemoved }: Receipt): Status {
+  return mountRemoved
+    ? { tone: 'plain', icon: 'check', label: 'Finished' }
+    : {
+        tone: 'caution',
+        icon: 'warning',
+        label: 'Not finished',
+        note: 'Run it again: it goes on with this receipt.',
+      };
+}
+
+function mountOf({ kms, mount, mountRemoved }: Receipt) {
+  return (
+    <>
+      <code>{mount}</code> on {kms}, {mountRemoved ? 'removed' : 'still there'}
+    </>
+  );
+}
+
+function remainsOf({ remaining }: Receipt) {
+  if (remaining.length === 0) return 'nothing';
+  return (
+    <>
+      <StatusBadge
+        status={{
+          tone: 'caution',
+          icon: 'warning',
+          label:
+            remaining.length === 1 ? '1 thing' : `${remaining.length} things`,
+        }}
+      />
+      {remaining.map(({ name, reason }) => (
+        <div key={name}>
+          <code>{name}</code>: {reason}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function proofOf(receipt: Receipt) {
+  return (
+    <DownloadButton
+      name={`receipt-${receipt.tenantId}.json`}
+      text={`${JSON.stringify(receipt, null, 2)}\n`}
+    />
+  );
+}
