@@ -57,7 +57,8 @@ export const volumeEncryptionPlugin = createBackendPlugin({
           warning => logger.warn(warning),
         );
         const clusters = config.clusters.map(it => createCluster(it));
-        const kms = config.kms.map(it => createKms(it));
+        const clusterNames = config.clusters.map(({ name }) => name);
+        const kms = config.kms.map(it => createKms({ ...it, clusterNames }));
         const tokens = ownTokens(config.kms, logger);
         const now = () => new Date();
 

@@ -77,6 +77,8 @@ export interface KmsConfig {
   tokenRole: string;
   /** Names and bounds of the tenants' set-up; without it the default ones. */
   custody?: CustodyConfig;
+  /** All clusters of the portal, to tell their tenants apart by name. */
+  clusterNames?: readonly string[];
   /** The credential by which keys are destroyed; another than `auth`. */
   custodianAuth?: KmsAuth;
   /** Deadline of one call in milliseconds. */

@@ -4,6 +4,7 @@ import { capabilitiesOf } from './capabilities';
 import { custodianOf } from './custodian';
 import { custodyNamesOf } from './custodyNames';
 import { describeKey } from './describeKey';
+import { tenantWriters } from './keyWriter';
 import { listFolders, listKeys } from './listKeys';
 import { mountInNamespace } from './mountInNamespace';
 import { ensureMount, readMount } from './mounts';
@@ -41,6 +42,7 @@ export function createKms(
         name,
         signal,
         now: now(),
+        writers: tenantWriters(config),
       }),
     listKeys: async ({ mount, folder }, { signal }) =>
       listKeys(vault, {

@@ -3,7 +3,7 @@ import {
   type KeyDescription,
 } from 'backstage-plugin-volume-encryption-common';
 import { isRecord, textAt, valueAt } from '../network/valueAt';
-import { keyWriter } from './keyWriter';
+import { keyWriter, type TenantWriters } from './keyWriter';
 import { findMount } from './mounts';
 import type { VaultClient } from './VaultClient';
 import { isRefusal } from './VaultRefusal';
@@ -17,6 +17,8 @@ export interface KeyQuestion {
   signal?: AbortSignal;
   /** To tell a deletion to come from one that has been. */
   now: Date;
+  /** What Vault calls tenants when they write. */
+  writers: TenantWriters;
 }
 
 /**
@@ -26,13 +28,13 @@ export interface KeyQuestion {
  */
 export async function describeKey(
   vault: VaultClient,
-  { mount, name, signal, now }: KeyQuestion,
+  { mount, name, signal, now, writers }: KeyQuestion,
 ): Promise<KeyDescription> {
   const path = `${requirePath('mount', mount)}/metadata/${encodeListed('key name', name)}`;
   const what = `say what it knows of the key ${name} in ${mount}`;
   try {
     const answer = await vault.read(path, { what, signal });
-    return describe(valueAt(answer, 'data'), { mount, now });
+    return describe(valueAt(answer, 'data'), { mount, now, writers });
   } catch (error) {
     if (!isRefusal(error, 404)) throw error;
     const found = await findMount(vault, mount, { signal });
@@ -44,7 +46,7 @@ export async function describeKey(
 
 function describe(
   data: unknown,
-  { mount, now }: { mount: string; now: Date },
+  { mount, now, writers }: Pick<KeyQuestion, 'mount' | 'now' | 'writers'>,
 ): KeyDescription {
   const currentVersion = valueAt(data, 'current_version');
   const versions = valueAt(data, 'versions');
@@ -58,7 +60,7 @@ function describe(
     createdAt: textAt(data, 'created_time'),
     updatedAt: textAt(data, 'updated_time'),
     currentVersion,
-    ...keyWriter(version, mount),
+    ...keyWriter(version, mount, writers),
   };
 }
 
