@@ -1,7 +1,9 @@
 import { LABEL_MANAGED_BY, MANAGER } from '../contract/annotations';
 import type { Drift } from '../contract/api';
+import { maskSecrets } from '../diagnosis/maskSecrets';
 import { tenantOverrides } from '../kmsConnection/connectionInForce';
 import { parseConnections } from '../kmsConnection/parseConnections';
+import { credentialOptions } from '../kmsConnection/withoutCredentials';
 import type { ConfigMap } from '../kubernetes/objects';
 import { valueOf } from '../observation/observed';
 import type { InspectedTenant } from './inspectedTenant';
@@ -70,7 +72,7 @@ function edited(
       object,
       message: `"${key}" was edited or removed: Ceph CSI acts on it at its next call, and looks for keys where they are not.`,
       expected: `${key}: ${value}`,
-      actual: actual === undefined ? 'no such key' : `${key}: ${actual}`,
+      actual: actual === undefined ? 'no such key' : shown(key, actual),
       remedy: `Set it back: kubectl -n ${namespace} patch configmap ${name} --type merge -p '${JSON.stringify({ data: { [key]: value } })}'`,
     },
   ];
@@ -99,8 +101,15 @@ function overridden(
       severity: 'warning',
       object,
       message: `The namespace's own people have set "${key}". Ceph CSI follows it for their volumes; no right of the portal follows from it.`,
-      expected: `${key}: ${connection.options[key] ?? 'not set'}`,
-      actual: `${key}: ${configMap?.data[key]}`,
+      expected: shown(key, connection.options[key] ?? 'not set'),
+      actual: shown(key, configMap?.data[key] ?? 'not set'),
       remedy: 'Ask the owner of the namespace whether it is meant.',
     }));
+}
+
+/** People may have put a credential where none belongs. */
+function shown(key: string, value: string): string {
+  const masked = maskSecrets(value);
+  const isCredential = credentialOptions({ [key]: masked }).length > 0;
+  return `${key}: ${isCredential ? '[hidden]' : masked}`;
 }

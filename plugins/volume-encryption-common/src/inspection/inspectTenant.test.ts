@@ -291,6 +291,17 @@ it('takes a range of one address for the address', () => {
   ]);
 });
 
+it.each([
+  ['vaultAddress', 'https://user:canary@mine', 'https://[hidden]mine'],
+  ['vaultBackendPath', 'hvs.canarycanarycanarycanary', '[hidden]'],
+  ['vaultNamespace', 's.canarycanarycanary12', '[hidden]'],
+])('shows no credential that is in %s', (key, value, words) => {
+  const configMap = at(tenantConfigOf({ [key]: value }));
+  const drift = inspectTenant({ ...account, configMap });
+  expect(drift.map(({ actual }) => actual)).toContain(`${key}: ${words}`);
+  expect(JSON.stringify(drift)).not.toContain('canary');
+});
+
 it('takes nothing that could not be read for missing', () => {
   const unread = unknown('denied', 'RBAC forbids it.');
   const all = {
