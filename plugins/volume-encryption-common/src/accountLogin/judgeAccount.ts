@@ -1,3 +1,4 @@
+import { maskSecrets } from '../diagnosis/maskSecrets';
 import type { KmsConnection } from '../kmsConnection/kmsConnection';
 import type { AccountFacts } from './accountFacts';
 import {
@@ -30,7 +31,8 @@ export function judgeAccount(
   const account = { name, facts, place, roleName };
   for (const check of checks) {
     const found = check(account);
-    if (found) return found;
+    // People may have put a credential where a role is named.
+    if (found) return { ...found, detail: maskSecrets(found.detail) };
   }
   return {
     status: 'ok',

@@ -302,6 +302,16 @@ describe('the ServiceAccount of a tenant', () => {
     expect(detail).toContain('role "csi-tenant" of auth/kubernetes');
   });
 
+  it('shows no token that is in the place of a role', () => {
+    const vaultRole = 'hvs.canarycanarycanarycanary';
+    const configMap = seen(testConfigMap({ vaultRole }));
+    for (const role of [seen(undefined), unknown('denied', vaultRole)]) {
+      const { detail } = linkOf('vault-tenants', { configMap, role }) ?? {};
+      expect(detail).toContain('role "[hidden]"');
+      expect(detail).not.toContain('canary');
+    }
+  });
+
   it('has the name that the tenant chose', () => {
     const configMap = seen(testConfigMap({ tenantSAName: 'mine' }));
     expect(linkOf('vault-tenants', { configMap })?.name).toBe('mine');
