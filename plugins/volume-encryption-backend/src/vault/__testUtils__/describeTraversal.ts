@@ -3,10 +3,13 @@
 
 import { request } from 'node:http';
 import { createKms } from '../createKms';
-import { administrate, unique } from './administrate';
-import { configFor, type VaultUnderTest } from './VaultUnderTest';
+import { textAt } from '../../network/valueAt';
+import { administrate, askVault, unique } from './administrate';
+import { serviceAccountToken } from './serviceAccounts';
+import { configFor, type VaultWithCluster } from './VaultUnderTest';
 
 const CANARY = 'canary-of-a-key';
+const LOGIN = 'auth/kubernetes/login';
 
 /**
  * A redirect leads to the plain path, which is refused. Vault 1.21.1 takes `%2e`
@@ -17,10 +20,38 @@ const refused = (path: string) => [
   ...(path.includes('%2e') ? [200, 204] : []),
 ];
 
+type Vault = () => VaultWithCluster;
+
+/** Gives the credential of a tenant of cluster `contract`. */
+type Credential = (vault: Vault, namespace: string) => Promise<string>;
+
+const minted: Credential = async (vault, namespace) => {
+  const asked = { tenantId: `contract.${namespace}`, meta: {} };
+  const { token } = await createKms(configFor(vault())).tokens.mint(asked, {});
+  return token.reveal();
+};
+
+const loggedIn: Credential = async (vault, namespace) => {
+  const jwt = await serviceAccountToken(vault(), { namespace });
+  const body = { role: 'csi-tenant', jwt };
+  const answer = await askVault(vault())('POST', LOGIN, body);
+  return textAt(answer.body, 'auth', 'client_token') ?? '';
+};
+
 /** That no spelling of a path leads a tenant to another's keys at a real Vault. */
-export function describeTraversal(vault: () => VaultUnderTest): void {
-  describe('other spellings of a path', () => {
-    const own = `contract.${unique('own')}`;
+export function describeTraversal(vault: Vault): void {
+  describeSpellings('with a token', vault, minted);
+  describeSpellings('with a ServiceAccount', vault, loggedIn);
+}
+
+function describeSpellings(
+  title: string,
+  vault: Vault,
+  credential: Credential,
+): void {
+  describe(`other spellings of a path, ${title}`, () => {
+    const namespace = unique('own');
+    const own = `contract.${namespace}`;
     const other = `contract.${unique('other')}`;
     const key = `${other}/data/key`;
     let token: string;
@@ -29,8 +60,7 @@ export function describeTraversal(vault: () => VaultUnderTest): void {
       for (const id of [own, other]) await kms.ensureMount(`csi/${id}`, {});
       const data = { data: { passphrase: CANARY } };
       await administrate(vault())('POST', `csi/${key}`, data);
-      const minted = await kms.tokens.mint({ tenantId: own, meta: {} }, {});
-      token = minted.token.reveal();
+      token = await credential(vault, namespace);
     });
 
     /** The path as it is written: URL parsers would resolve it. */
