@@ -46,13 +46,15 @@ export * from './keyRotation/viewKeyRotation';
 export type { ReadSetup } from './isolation/derivedLogin';
 export { derivedRow } from './isolation/derivedRow';
 export {
-  isClean,
+  isolationPaths,
   isolationRow,
+  rowState,
   unknownRow,
   type IsolationAnswer,
   type IsolationQuestion,
 } from './isolation/isolationRow';
 export { tenantPaths } from './isolation/tenantPaths';
+export { tokenSetupMessage } from './isolation/tokenSetupMessage';
 export {
   kmsTypeOptions,
   type KmsTypeOptions,

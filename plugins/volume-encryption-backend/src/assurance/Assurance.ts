@@ -13,6 +13,7 @@ import type { Cluster, Kms } from 'backstage-plugin-volume-encryption-node';
 import type { AssuranceParts } from './AssuranceParts';
 import { allClusters } from './clustersOf';
 import { isolationMatrix } from './isolationMatrix';
+import { IsolationRuns } from './IsolationRuns';
 import { knowsNoTokens } from './knowsNoTokens';
 import { observe } from '../status/observe';
 import { portalIdentity } from './portalIdentity';
@@ -24,9 +25,11 @@ type Which = { kms: string; cluster: string };
 /** Proves that the set-up, the portal and the tenants may what they should and no more. */
 export class Assurance {
   readonly #parts: AssuranceParts;
+  readonly #runs: IsolationRuns;
 
   constructor(parts: AssuranceParts) {
     this.#parts = parts;
+    this.#runs = new IsolationRuns(parts);
   }
 
   /**
@@ -67,12 +70,13 @@ export class Assurance {
   }
 
   /** What tenants may do on the keys of others. Throws `unknown-kms`. */
-  isolation(page: {
+  async isolation(page: {
     kms: string;
     limit: number;
     offset: number;
   }): Promise<IsolationMatrix> {
-    return isolationMatrix(this.#parts, page);
+    const kms = this.#parts.systems.kms(page.kms);
+    return isolationMatrix(await this.#runs.latest(kms), page);
   }
 
   #placeOf(which: Which): { kms: Kms; of: Cluster; place: SetupPlace } {

@@ -1,5 +1,6 @@
 import {
   derivedRow,
+  tokenSetupMessage,
   unknownRow,
   type IsolationRow,
   type ReadSetup,
@@ -18,6 +19,8 @@ interface RowsParts extends Pick<AssuranceParts, 'index' | 'systems'> {
   kms: Kms;
   /** Ids of all tenants. */
   tenants: readonly string[];
+  /** Name of a key that a tenant has, by its id, where one is known. */
+  keyNames: ReadonlyMap<string, string>;
   observedAt: string;
 }
 
@@ -31,13 +34,18 @@ export class IsolationRows {
   }
 
   async row(tenant: FoundTenant): Promise<IsolationRow> {
-    const { kms, tenants } = this.#its;
+    const { kms, tenants, keyNames } = this.#its;
     const { tenantId, custody, cluster, namespace } = tenant;
     const { mountPrefix } = kms;
-    const question = { tenant: { tenantId, custody }, tenants, mountPrefix };
+    const question = {
+      ...{ tenant: { tenantId, custody }, tenants },
+      ...{ mountPrefix, keyNames },
+    };
     if (tenant.kms === undefined) return unknownRow(question, UNTOLD);
     if (custody === 'vaulttokens') {
-      return tokenRow(kms, question, tenant.credential);
+      const message = tokenSetupMessage(await this.#setupOf(cluster));
+      const { credential } = tenant;
+      return tokenRow(kms, question, { credential, message });
     }
     const [own, ...others] = await this.#setups(cluster);
     return derivedRow(question, namespace, { own, others });

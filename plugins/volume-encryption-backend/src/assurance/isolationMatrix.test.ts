@@ -10,6 +10,8 @@ import { vaultNamed } from '../inspection/__testUtils__/vaultNamed';
 import { VolumeIndex } from '../volumeIndex';
 import type { TenantCredential } from '../custody';
 import { mockServices } from '@backstage/backend-test-utils';
+import type { IsolationRow } from 'backstage-plugin-volume-encryption-common';
+import { Assurance } from './Assurance';
 import { isolationMatrix } from './isolationMatrix';
 
 /** Nothing listens there, so nothing can be asked. */
@@ -22,23 +24,30 @@ async function matrixOf({
   recorded = [],
   followed = true,
   connections = connectionsMap({ sa: ['vaulttenantsa', VAULT] }),
+  mounts,
+  accounts = [accountIn('web'), accountIn('api')],
+  ...asked
 }: {
   recorded?: TenantCredential[];
   followed?: boolean;
   connections?: ReturnType<typeof connectionsMap>;
+  mounts?: string[];
+  accounts?: ReturnType<typeof accountIn>[];
+  limit?: number;
+  offset?: number;
 }) {
-  const held = {
-    ConfigMap: [connections],
-    ServiceAccount: [accountIn('web'), accountIn('api')],
-  };
+  const held = { ConfigMap: [connections], ServiceAccount: accounts };
   const clusters = [clusterHolding(held)];
   const logger = mockServices.logger.mock();
   const index = followed
     ? await indexOf(clusters)
     : new VolumeIndex({ clusters, logger });
-  const systems = new Systems({ clusters, kms: [vaultNamed('vault', VAULT)] });
+  const kms = vaultNamed('vault', VAULT);
+  if (mounts) kms.listMounts = async () => mounts;
+  const systems = new Systems({ clusters, kms: [kms] });
   const credentials = { all: async () => recorded };
-  return isolationMatrix({ index, systems, credentials, now }, page);
+  const parts = { index, systems, credentials, now };
+  return new Assurance(parts).isolation({ ...page, ...asked });
 }
 
 describe('the matrix of isolation', () => {
@@ -57,6 +66,36 @@ describe('the matrix of isolation', () => {
       expect(row).toMatchObject({ basis: 'unknown', denied: 0, own: [] });
       expect(row.message).toMatch(/Vault "vault"|did not/);
     }
+  });
+
+  it('has those as columns that were offboarded and whose keys were kept', async () => {
+    const mounts = ['dev.gone', 'prod.web'];
+    const { total, tenants } = await matrixOf({ mounts });
+    expect(total).toBe(2);
+    expect(tenants).toEqual(['prod.api', 'prod.web', 'dev.gone']);
+  });
+
+  it('is not clean while these are not known', async () => {
+    const { clean, message } = await matrixOf({});
+    expect(clean).toBe(false);
+    expect(message).toContain('Those that were offboarded are not known');
+  });
+
+  it('tells of all rows on each page, and calls no page clean', async () => {
+    const nothing = { asked: 2, findings: 0, unknown: 2 };
+    for (const offset of [0, 1, 7]) {
+      const matrix = await matrixOf({ offset, limit: 1, mounts: [] });
+      expect(matrix).toMatchObject({ total: 2, totals: nothing, clean: false });
+      expect(matrix.rows).toHaveLength(offset > 1 ? 0 : 1);
+    }
+  });
+
+  it('is not clean without a tenant', async () => {
+    const connections = connectionsMap({});
+    const nobody = { connections, accounts: [], mounts: [] };
+    const matrix = await matrixOf(nobody);
+    expect(matrix).toMatchObject({ total: 0, clean: false });
+    expect(matrix.message).toBeUndefined();
   });
 
   it('is not clean while tenants may lack', async () => {
@@ -82,4 +121,35 @@ describe('the matrix of isolation', () => {
       'Which KMS keeps its keys cannot be told',
     );
   });
+});
+
+it('shows rows with findings before all others, and counts them', () => {
+  const row = (tenantId: string, fields: Partial<IsolationRow> = {}) => ({
+    ...{ tenantId, custody: 'vaulttokens' as const, basis: 'asked' as const },
+    ...{ own: [], denied: 1, findings: [] },
+    ...fields,
+  });
+  const message = 'It may.';
+  const open = {
+    tenantId: 'prod.a',
+    path: 'x',
+    capabilities: ['read'],
+    message,
+  };
+  const silent = { ...open, capabilities: [] };
+  const rows = [
+    row('prod.a'),
+    row('prod.b', { basis: 'unknown' }),
+    row('prod.c', { findings: [silent] }),
+    row('prod.d', { findings: [open] }),
+  ];
+  const its = { observedAt: now().toISOString(), tenants: [] };
+  const matrix = isolationMatrix({ its, rows, asked: 4 }, page);
+  expect(matrix.rows.map(it => it.tenantId)).toEqual(['prod.d', 'prod.b']);
+  expect(matrix).toMatchObject({
+    totals: { asked: 4, findings: 1, unknown: 2 },
+    clean: false,
+  });
+  const clean = { its, rows: [row('prod.a'), row('prod.b')], asked: 2 };
+  expect(isolationMatrix(clean, page).clean).toBe(true);
 });

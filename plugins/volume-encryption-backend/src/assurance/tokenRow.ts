@@ -1,6 +1,6 @@
 import {
+  isolationPaths,
   isolationRow,
-  tenantPaths,
   unknownRow,
   type IsolationQuestion,
   type IsolationRow,
@@ -16,12 +16,14 @@ const GONE =
  * The row of a tenant that has a token, asked of the KMS by the accessor: so it
  * counts too what the token's entity was given. The accessor is used only after
  * the KMS has said that it is that of our token for this tenant.
+ * @param its.message - what is to be said of it besides
  */
 export async function tokenRow(
   kms: Kms,
   question: IsolationQuestion,
-  credential: TenantCredential | undefined,
+  its: { credential?: TenantCredential; message?: string },
 ): Promise<IsolationRow> {
+  const { credential, message } = its;
   const accessor = credential?.accessor;
   if (!credential || !accessor) {
     return unknownRow(question, 'No token was delivered to it by the portal.');
@@ -29,12 +31,13 @@ export async function tokenRow(
   try {
     const token = await lookUpOurToken(credential, kms.tokens);
     if (!token) return unknownRow(question, GONE);
-    const { mountPrefix, tenants } = question;
-    const paths = tenants.flatMap(it => tenantPaths(mountPrefix, it));
+    const paths = isolationPaths(question);
     const answers = await kms.capabilities.ofAccessor(accessor, paths, {});
     if (!answers) return unknownRow(question, GONE);
     const capabilitiesOf = (path: string) => answers.get(path);
-    return isolationRow(question, { basis: 'asked', capabilitiesOf });
+    return isolationRow(question, {
+      ...{ basis: 'asked', capabilitiesOf, message },
+    });
   } catch (error) {
     return unknownRow(question, wordsOf(error));
   }

@@ -1,6 +1,7 @@
 import {
   areSameCidrs,
   tenantMountPath,
+  tenantPaths,
   VolumeEncryptionError,
   type CustodyNames,
 } from 'backstage-plugin-volume-encryption-common';
@@ -70,10 +71,9 @@ function needsOf(mount: string) {
 
 /** Of a tenant with another name, and of one whose name begins with its own. */
 function foreignPaths({ cluster, tenantId }: Tenant, prefix: string): string[] {
-  return [`${cluster}.0-nobody`, `${tenantId}-0-nobody`].flatMap(other => {
-    const mount = tenantMountPath(prefix, other);
-    return [`${mount}/data/probe`, `${mount}/metadata/probe`];
-  });
+  return [`${cluster}.0-nobody`, `${tenantId}-0-nobody`].flatMap(other =>
+    tenantPaths(prefix, other),
+  );
 }
 
 function allows(may: readonly string[] = [], needed: string): boolean {

@@ -34,4 +34,5 @@ it('finds one mount among 5,000', async () => {
     version: '2',
   });
   expect(await kms.readMount('csi/prod.team-5000', {})).toBeUndefined();
+  expect(await kms.listMounts({})).toHaveLength(5000);
 });

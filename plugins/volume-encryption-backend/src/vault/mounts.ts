@@ -42,6 +42,28 @@ export async function findMount(
   };
 }
 
+/** Paths of the mounts below `prefix`, without it and in order. */
+export async function listMounts(
+  vault: VaultClient,
+  prefix: string,
+  { signal }: { signal?: AbortSignal },
+): Promise<string[]> {
+  const what = `read the mounts below ${prefix}`;
+  const answer = await vault.read('sys/mounts', { what, signal });
+  const mounts = valueAt(answer, 'data');
+  const inside = `${prefix}/`;
+  if (!isRecord(mounts)) {
+    throw new VolumeEncryptionError(
+      'kms-unreachable',
+      'Vault did not say which mounts there are.',
+    );
+  }
+  return Object.keys(mounts)
+    .filter(it => it.startsWith(inside))
+    .map(it => it.slice(inside.length).replace(/\/$/, ''))
+    .sort();
+}
+
 /** The mount at `path` itself, or undefined when there is none. */
 export async function readMount(
   vault: VaultClient,

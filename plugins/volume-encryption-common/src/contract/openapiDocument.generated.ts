@@ -585,7 +585,7 @@ export const openApiDocument: object = {
     "/kms/{kms}/isolation": {
       "get": {
         "operationId": "getIsolation",
-        "description": "What each tenant's credential may do on the paths of all the others. A page is of the tenants whose credential is looked at; each is held against all tenants of the KMS.",
+        "description": "What each tenant's credential may do on the paths of all the others. A page is of the tenants whose credential is looked at; each is held against all tenants of the KMS. All of them are looked at together, and the pages of the next half minute are of that look.",
         "parameters": [
           {
             "$ref": "#/components/parameters/kms"
@@ -3227,6 +3227,7 @@ export const openApiDocument: object = {
           "limit",
           "tenants",
           "rows",
+          "totals",
           "clean",
           "observedAt"
         ],
@@ -3246,20 +3247,45 @@ export const openApiDocument: object = {
           },
           "tenants": {
             "type": "array",
-            "description": "Ids of all tenants of the KMS, the columns.",
+            "description": "Ids of all tenants of the KMS, the columns; of those too that were offboarded and whose keys were kept.",
             "items": {
               "type": "string"
             }
           },
           "rows": {
             "type": "array",
+            "description": "The page. Rows with findings come first, then those that are not known, then the others, each in the order of tenants.",
             "items": {
               "$ref": "#/components/schemas/IsolationRow"
             }
           },
+          "totals": {
+            "type": "object",
+            "description": "How all rows stand, whatever the page.",
+            "required": [
+              "asked",
+              "findings",
+              "unknown"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "asked": {
+                "type": "integer",
+                "description": "How many were looked at; the others follow in a moment, and are unknown until then."
+              },
+              "findings": {
+                "type": "integer",
+                "description": "Of how many rows something is allowed."
+              },
+              "unknown": {
+                "type": "integer",
+                "description": "Of how many others not everything is known."
+              }
+            }
+          },
           "clean": {
             "type": "boolean",
-            "description": "Whether every cell of the page is known to be denied, and all tenants are known."
+            "description": "Whether every cell of all rows, on whatever page, is known to be denied, and all tenants are known. Never of none."
           },
           "message": {
             "type": "string"

@@ -262,7 +262,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What each tenant's credential may do on the paths of all the others. A page is of the tenants whose credential is looked at; each is held against all tenants of the KMS. */
+        /** What each tenant's credential may do on the paths of all the others. A page is of the tenants whose credential is looked at; each is held against all tenants of the KMS. All of them are looked at together, and the pages of the next half minute are of that look. */
         get: operations["getIsolation"];
         put?: never;
         post?: never;
@@ -1035,10 +1035,20 @@ export interface components {
             total: number;
             offset: number;
             limit: number;
-            /** Ids of all tenants of the KMS, the columns. */
+            /** Ids of all tenants of the KMS, the columns; of those too that were offboarded and whose keys were kept. */
             tenants: string[];
+            /** The page. Rows with findings come first, then those that are not known, then the others, each in the order of tenants. */
             rows: components["schemas"]["IsolationRow"][];
-            /** Whether every cell of the page is known to be denied, and all tenants are known. */
+            /** How all rows stand, whatever the page. */
+            totals: {
+                /** How many were looked at; the others follow in a moment, and are unknown until then. */
+                asked: number;
+                /** Of how many rows something is allowed. */
+                findings: number;
+                /** Of how many others not everything is known. */
+                unknown: number;
+            };
+            /** Whether every cell of all rows, on whatever page, is known to be denied, and all tenants are known. Never of none. */
             clean: boolean;
             message?: string;
             /** Format: date-time */

@@ -3,7 +3,8 @@ import { renderCustodySetup } from '../custodySetup/renderCustodySetup';
 import { testPlace } from '../custodySetup/testPlace';
 import { observed, unknown } from '../observation/observed';
 import { derivedRow } from './derivedRow';
-import { isClean } from './isolationRow';
+import { rowState } from './isolationRow';
+import { tenantPaths } from './tenantPaths';
 
 const seen = <T>(value: T) => observed(value, '2026-01-01T00:00:00Z');
 const place = testPlace();
@@ -52,7 +53,7 @@ describe('a tenant with a ServiceAccount', () => {
       denied: 3,
       findings: [],
     });
-    expect(isClean([clean])).toBe(true);
+    expect(rowState(clean)).toBe('clean');
   });
 
   it('is not clean with a policy for every cluster, and the paths are named', () => {
@@ -62,13 +63,11 @@ describe('a tenant with a ServiceAccount', () => {
     const glob = `${policy}path "csi/dev.*" { capabilities = ["read"] }\n`;
     const open = row({ accountPolicy: seen(glob) });
     expect(open).toMatchObject({ basis: 'unknown', denied: 0 });
-    expect(open.findings.map(({ path }) => path)).toEqual([
-      'csi/dev.web/data/probe',
-      'csi/dev.web/metadata/probe',
-      'csi/dev.web/metadata/',
-    ]);
-    expect(isClean([shown])).toBe(false);
-    expect(isClean([open])).toBe(false);
+    expect(open.findings.map(({ path }) => path)).toEqual(
+      tenantPaths('csi', 'dev.web').filter(it => it.startsWith('csi/')),
+    );
+    expect(rowState(shown)).not.toBe('clean');
+    expect(rowState(open)).not.toBe('clean');
   });
 
   it.each([
@@ -112,7 +111,7 @@ describe('a tenant with a ServiceAccount', () => {
       findings: [],
       message: expect.stringMatching(/./),
     });
-    expect(isClean([row(found)])).toBe(false);
+    expect(rowState(row(found))).not.toBe('clean');
   });
 });
 
@@ -168,7 +167,7 @@ describe('a tenant whose ServiceAccount may log in for another cluster', () => {
   it('is denied those of the other cluster when that has another API server', () => {
     const clean = rowBeside({});
     expect(clean).toMatchObject({ basis: 'derived', denied: 3, findings: [] });
-    expect(isClean([clean])).toBe(true);
+    expect(rowState(clean)).toBe('clean');
   });
 
   it.each(['https://api.example:6443', 'https://API.example:6443/'])(
@@ -182,7 +181,7 @@ describe('a tenant whose ServiceAccount may log in for another cluster', () => {
       expect(open.message).toContain(
         'auth/kubernetes and auth/kubernetes-dev ask the same API server',
       );
-      expect(isClean([open])).toBe(false);
+      expect(rowState(open)).not.toBe('clean');
     },
   );
 

@@ -1,4 +1,4 @@
-import { isClean, isolationRow } from './isolationRow';
+import { isolationPaths, isolationRow, rowState } from './isolationRow';
 
 const question = {
   tenant: { tenantId: 'prod.web', custody: 'vaulttokens' as const },
@@ -21,7 +21,7 @@ describe('isolationRow', () => {
       denied: 2,
       findings: [],
     });
-    expect(isClean([clean])).toBe(true);
+    expect(rowState(clean)).toBe('clean');
   });
 
   it('finds what is not denied, on keys and on their history', () => {
@@ -34,10 +34,34 @@ describe('isolationRow', () => {
       'csi/dev.web/data/probe',
       'csi/dev.web/metadata/',
     ]);
-    expect(open.findings[0].message).toBe(
-      'It may read on csi/dev.web/data/probe of another tenant.',
-    );
-    expect(isClean([open])).toBe(false);
+    expect(open.findings[0].message).toContain('of another tenant');
+    expect(rowState(open)).not.toBe('clean');
+  });
+
+  it.each([
+    'csi/prod.api/destroy/probe',
+    'csi/prod.api/undelete/probe',
+    'csi/prod.api/delete/probe',
+    'csi/prod.api/subkeys/probe',
+    'csi/prod.api/metadata/probe',
+    'csi/prod.api/config',
+    'sys/mounts/csi/prod.api',
+  ])('finds what may end, move or show parts of keys: %s', path => {
+    const { denied, findings } = row({ [path]: ['update'] });
+    expect([denied, findings]).toMatchObject([1, [{ path }]]);
+  });
+
+  it('asks for a key that there is, where one is known', () => {
+    const path = 'csi/prod.api/data/0001-volume';
+    const keyNames = new Map([['prod.api', '0001-volume']]);
+    const asked = { ...question, keyNames };
+    expect(isolationPaths(asked)).toContain(path);
+    expect(
+      isolationRow(asked, {
+        basis: 'asked',
+        capabilitiesOf: it => (it === path ? ['read'] : ['deny']),
+      }).findings,
+    ).toMatchObject([{ path, capabilities: ['read'] }]);
   });
 
   it.each([[undefined], [[]], [['deny', 'read']]])(
@@ -45,7 +69,7 @@ describe('isolationRow', () => {
     answer => {
       const open = row({ 'csi/prod.api/data/probe': answer });
       expect(open.denied).toBe(1);
-      expect(isClean([open])).toBe(false);
+      expect(rowState(open)).not.toBe('clean');
     },
   );
 });

@@ -1,12 +1,32 @@
 import type { IsolationRow } from '../contract/api';
 import { tenantPaths } from './tenantPaths';
 
+const UNANSWERED = 'Nothing is known of what it may do there.';
+const ALLOWED =
+  'That is of another tenant. Take the right out of the policies that its logins or tokens get, and of those of its entity and its groups.';
+
 /** The tenant whose credential is looked at, and all of the KMS. @public */
 export interface IsolationQuestion {
   tenant: Pick<IsolationRow, 'tenantId' | 'custody'>;
   /** Ids of all tenants, its own too. */
   tenants: readonly string[];
   mountPrefix: string;
+  /** Name of a key that a tenant has, by its id, where one is known. */
+  keyNames?: ReadonlyMap<string, string>;
+}
+
+/** All paths that the answer to a question has to tell of. @public */
+export function isolationPaths(question: IsolationQuestion): string[] {
+  const { tenant, tenants } = question;
+  const all = new Set([tenant.tenantId, ...tenants]);
+  return [...all].flatMap(it => pathsOf(question, it));
+}
+
+function pathsOf(
+  { mountPrefix, keyNames }: IsolationQuestion,
+  tenantId: string,
+): string[] {
+  return tenantPaths(mountPrefix, tenantId, keyNames?.get(tenantId));
 }
 
 /** What is known of a credential. @public */
@@ -19,22 +39,23 @@ export interface IsolationAnswer {
 
 /**
  * What a tenant's credential may do on its own keys and on those of the others.
- * A path without an answer is a finding, as one that is not denied.
+ * A path without an answer is among the findings, without capabilities.
  *
  * @public
  */
 export function isolationRow(
-  { tenant, tenants, mountPrefix }: IsolationQuestion,
+  question: IsolationQuestion,
   { basis, capabilitiesOf, message }: IsolationAnswer,
 ): IsolationRow {
+  const { tenant, tenants } = question;
   const others = [...new Set(tenants)].filter(it => it !== tenant.tenantId);
   const cells = others.map(tenantId =>
-    tenantPaths(mountPrefix, tenantId).flatMap(path =>
+    pathsOf(question, tenantId).flatMap(path =>
       finding(tenantId, path, capabilitiesOf(path)),
     ),
   );
   const denied = cells.filter(findings => findings.length === 0).length;
-  const [keys] = tenantPaths(mountPrefix, tenant.tenantId);
+  const [keys] = pathsOf(question, tenant.tenantId);
   return {
     ...tenant,
     basis,
@@ -60,11 +81,19 @@ export function unknownRow(
   };
 }
 
-/** Whether every cell of the rows is known to be denied. @public */
-export function isClean(rows: readonly IsolationRow[]): boolean {
-  return rows.every(
-    ({ basis, findings }) => basis !== 'unknown' && findings.length === 0,
-  );
+/**
+ * How a row stands: something is allowed; nothing is known to be, and not all is
+ * known to be denied; or each cell is known to be denied.
+ *
+ * @public
+ */
+export function rowState({
+  basis,
+  findings,
+}: IsolationRow): 'finding' | 'unknown' | 'clean' {
+  if (findings.some(it => it.capabilities.length > 0)) return 'finding';
+  const isKnown = basis !== 'unknown' && findings.length === 0;
+  return isKnown ? 'clean' : 'unknown';
 }
 
 function finding(
@@ -74,9 +103,6 @@ function finding(
 ): IsolationRow['findings'] {
   const capabilities = [...(answer ?? [])];
   if (capabilities.length === 1 && capabilities[0] === 'deny') return [];
-  const message =
-    capabilities.length === 0
-      ? `Nothing is known of what it may do on ${path}.`
-      : `It may ${capabilities.join(', ')} on ${path} of another tenant.`;
+  const message = capabilities.length === 0 ? UNANSWERED : ALLOWED;
   return [{ tenantId, path, capabilities, message }];
 }

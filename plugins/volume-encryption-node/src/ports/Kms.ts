@@ -55,6 +55,13 @@ export interface TenantMounts {
     options: { signal?: AbortSignal },
   ): Promise<{ type: string; version?: string } | undefined>;
 
+  /**
+   * What mounts there are right below {@link Kms.mountPrefix}, of whatever type:
+   * their paths without it, which are tenants' ids, of those too that are not
+   * tenants any more.
+   */
+  listMounts(options: { signal?: AbortSignal }): Promise<string[]>;
+
   /** Enables KV v2 at `path`; an equal mount is `unchanged`, another is `not-ours`. */
   ensureMount(
     path: string,

@@ -47,7 +47,7 @@ export function IsolationGrid(props: {
         </thead>
         <tbody>
           {rows.map(row => (
-            <tr key={row.tenantId}>
+            <tr key={`${row.tenantId}/${row.custody}`}>
               <th scope="row">
                 {row.tenantId}
                 <div className={classes.basis}>

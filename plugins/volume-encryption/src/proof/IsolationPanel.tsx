@@ -22,7 +22,7 @@ import { isolationVerdict } from './isolationVerdict';
 const GRID_MAX = 12;
 
 /** What each tenant's credential may do on the paths of the others. */
-export function IsolationPanel({ kms }: { kms: string }) {
+export function IsolationPanel({ kms, base }: { kms: string; base: string }) {
   const address = useListAddress();
   const { page, size } = address.query;
   const kept = useAnswer({
@@ -41,6 +41,7 @@ export function IsolationPanel({ kms }: { kms: string }) {
         {matrix => (
           <Isolation
             matrix={matrix}
+            base={base}
             isFormer={kept.isFormer}
             goTo={address.goTo}
           />
@@ -52,11 +53,13 @@ export function IsolationPanel({ kms }: { kms: string }) {
 
 function Isolation(props: {
   matrix: IsolationMatrix;
+  /** The address of the page. */
+  base: string;
   /** Whether it is the page before, and another one is on its way. */
   isFormer: boolean;
   goTo: ListAddress['goTo'];
 }) {
-  const { matrix, isFormer, goTo } = props;
+  const { matrix, base, isFormer, goTo } = props;
   const { total, rows, tenants, message, observedAt } = matrix;
   useStayWithinPages({ ...matrix, isFormer }, goTo);
   if (total === 0) {
@@ -72,7 +75,7 @@ function Isolation(props: {
     <div aria-busy={isFormer}>
       <StatusBadge status={isolationVerdict(matrix)} />
       {message && <Typography variant="body2">{message}</Typography>}
-      <FindingsList rows={rows} />
+      <FindingsList rows={rows} kms={matrix.kms} base={base} />
       {isGrid ? (
         <IsolationGrid tenants={tenants} rows={rows} />
       ) : (
@@ -86,7 +89,8 @@ function Isolation(props: {
       />
       <Typography variant="caption" color="textSecondary">
         Asked: the KMS answered for the credential. Derived: from role and
-        policy as read. Looked at <Age at={observedAt} />
+        policy as read. What is not as it must be comes first. Looked at{' '}
+        <Age at={observedAt} />
       </Typography>
     </div>
   );

@@ -18,14 +18,18 @@ export function IsolationRows(props: {
       render: ({ basis, denied }) =>
         basis === 'unknown' ? 'unknown' : `${denied} of ${others} others`,
     },
-    { title: 'Findings', render: ({ findings }) => findings.length },
+    {
+      title: 'Findings',
+      render: ({ findings }) =>
+        findings.filter(it => it.capabilities.length > 0).length,
+    },
   ];
   return (
     <RowsTable
       label="What each credential may do on the other tenants' keys"
       columns={columns}
       rows={rows}
-      keyOf={({ tenantId }) => tenantId}
+      keyOf={({ tenantId, custody }) => `${tenantId}/${custody}`}
       empty="No tenant on this page."
     />
   );

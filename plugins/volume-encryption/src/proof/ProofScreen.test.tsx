@@ -55,6 +55,7 @@ function matrix(changes: Partial<IsolationMatrix> = {}): IsolationMatrix {
     limit: 20,
     tenants: rows.map(({ tenantId }) => tenantId),
     rows,
+    totals: { asked: changes.total ?? rows.length, findings: 0, unknown: 0 },
     clean: true,
     observedAt,
     ...changes,
@@ -82,7 +83,9 @@ describe('the proof', () => {
     expect(within(grid).getByText('vaulttokens, asked')).toBeVisible();
     expect(within(grid).getByText('vaulttenantsa, derived')).toBeVisible();
     expect(
-      screen.getByText('Clean: each tenant is denied all of the others'),
+      screen.getByText(
+        'Clean: each of the 2 tenants is denied all of the others',
+      ),
     ).toBeVisible();
   });
 
@@ -97,6 +100,7 @@ describe('the proof', () => {
       ISOLATION,
       matrix({
         rows: [row({ denied: 0, findings: [finding] }), insurance],
+        totals: { asked: 2, findings: 1, unknown: 0 },
         clean: false,
       }),
     );
@@ -107,20 +111,32 @@ describe('the proof', () => {
     );
     const grid = screen.getByRole('table', { name: /each tenant's keys/ });
     expect(within(grid).getByText('ALLOWED')).toBeVisible();
-    expect(screen.getByText('1 finding')).toBeVisible();
+    expect(
+      screen.getByText("1 of 2 tenants may do something on another's keys"),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'tenant prod.payments' }),
+    ).toHaveAttribute(
+      'href',
+      '/volume-encryption/tenants/prod/payments?custody=vaulttokens&kms=vault',
+    );
+    expect(
+      screen.getByRole('link', { name: 'the set-up of prod' }),
+    ).toHaveAttribute(
+      'href',
+      '/volume-encryption/setup?kms=vault&cluster=prod',
+    );
     expect(findings.compareDocumentPosition(grid)).toBe(
       Node.DOCUMENT_POSITION_FOLLOWING,
     );
   });
 
   it.each([
-    ['a row is unknown, whatever else is said', { basis: 'unknown' }, true],
+    ['a row is unknown, whatever else is said', { unknown: 1 }, true],
     ['the answer is not clean', {}, false],
-  ] as const)('calls nothing clean when %s', async (_name, changes, clean) => {
-    backend.answers(
-      ISOLATION,
-      matrix({ rows: [row(changes), insurance], clean }),
-    );
+  ])('calls nothing clean when %s', async (_name, changes, clean) => {
+    const totals = { asked: 2, findings: 0, unknown: 0, ...changes };
+    backend.answers(ISOLATION, matrix({ totals, clean }));
     openScreen();
     expect(
       await screen.findByText('Not known for all, and so not called clean'),
@@ -136,6 +152,7 @@ describe('the proof', () => {
           row({ basis: 'unknown', denied: 0, message: 'Vault is sealed.' }),
           insurance,
         ],
+        totals: { asked: 2, findings: 0, unknown: 1 },
         clean: false,
       }),
     );
@@ -164,19 +181,56 @@ describe('the proof', () => {
     ).toBeNull();
   });
 
-  it('says of which page it speaks', async () => {
+  it.each([
+    [{ findings: 1 }, "1 of 45 tenants may do something on another's keys"],
+    [
+      { asked: 20, unknown: 25 },
+      '20 of 45 tenants looked at so far, and so not called clean',
+    ],
+    [{ unknown: 1 }, 'Not known for all, and so not called clean'],
+  ])('speaks of all tenants, not of a page: %j', async (changes, words) => {
     const tenants = Array.from({ length: 45 }, (_, at) => `prod.t${at}`);
     const rows = tenants
       .slice(0, 20)
       .map(tenantId => row({ tenantId, denied: 44 }));
-    backend.answers(ISOLATION, matrix({ rows, tenants, total: 45 }));
+    const totals = { asked: 45, findings: 0, unknown: 0, ...changes };
+    const answer = { rows, tenants, total: 45, totals, clean: false };
+    backend.answers(ISOLATION, matrix(answer));
     openScreen();
-    expect(
-      await screen.findByText(
-        'Clean on this page: 20 of 45 tenants are denied all of the others',
-      ),
-    ).toBeVisible();
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(screen.queryByText(/^Clean/)).toBeNull();
     expect(screen.getByRole('button', { name: 'Next page' })).toBeEnabled();
+  });
+
+  it('tells what was not answered for unknown, and not for a finding', async () => {
+    const silent = {
+      ...{ tenantId: 'dr.payments', capabilities: [] },
+      ...{ path: 'csi/dr.payments/data/probe', message: 'Nothing is known.' },
+    };
+    const rows = [row({ denied: 0, findings: [silent] }), insurance];
+    const totals = { asked: 2, findings: 0, unknown: 1 };
+    backend.answers(ISOLATION, matrix({ rows, totals, clean: false }));
+    openScreen();
+    const findings = await screen.findByRole('region', { name: 'Findings' });
+    expect(findings).toHaveTextContent(
+      'What prod.payments may is not known on csi/dr.payments/data/probe.',
+    );
+    expect(findings).not.toHaveTextContent('prod.payments may on');
+    expect(within(findings).queryByLabelText('Error')).toBeNull();
+  });
+
+  it('has a row for each credential of a namespace with two', async () => {
+    const errors = jest.spyOn(console, 'error').mockImplementation(() => {});
+    const rows = [row(), row({ custody: 'vaulttenantsa', basis: 'derived' })];
+    const tenants = ['prod.payments', 'dr.payments'];
+    backend.answers(ISOLATION, matrix({ rows, tenants }));
+    openScreen();
+    const grid = await screen.findByRole('table', {
+      name: /each tenant's keys/,
+    });
+    expect(within(grid).getAllByText('prod.payments')).toHaveLength(3);
+    expect(errors.mock.calls.join()).not.toContain('same key');
+    errors.mockRestore();
   });
 
   it('claims nothing where there is no tenant', async () => {
@@ -250,5 +304,5 @@ describe('the proof', () => {
 });
 
 function openScreen() {
-  return renderPlatform(<ProofScreen />, { route: ROUTE });
+  return renderPlatform(<ProofScreen path={ROUTE} />, { route: ROUTE });
 }

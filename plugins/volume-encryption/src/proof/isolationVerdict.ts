@@ -2,33 +2,30 @@ import type { IsolationMatrix } from 'backstage-plugin-volume-encryption-common'
 import type { Status } from '../status';
 
 /**
- * What the page of the matrix says as a whole. Clean is said only when every
- * cell is known.
+ * What the matrix says as a whole, whatever the page. Clean is said only when
+ * every cell of all rows is known to be denied.
  */
 export function isolationVerdict(matrix: IsolationMatrix): Status {
-  const { rows, clean, total } = matrix;
-  const findings = rows.reduce((sum, row) => sum + row.findings.length, 0);
+  const { totals, clean, total } = matrix;
+  const { asked, findings, unknown } = totals;
   if (findings > 0) {
-    return {
-      tone: 'danger',
-      icon: 'blocked',
-      label: findings === 1 ? '1 finding' : `${findings} findings`,
-    };
+    const label = `${findings} of ${tenants(total)} may do something on another's keys`;
+    return { tone: 'danger', icon: 'blocked', label };
   }
-  const isKnown = rows.every(({ basis }) => basis !== 'unknown');
-  if (!clean || !isKnown) {
-    return {
-      tone: 'unknown',
-      icon: 'question',
-      label: 'Not known for all, and so not called clean',
-    };
+  if (!clean || unknown > 0 || asked < total) {
+    const label =
+      asked < total
+        ? `${asked} of ${tenants(total)} looked at so far, and so not called clean`
+        : 'Not known for all, and so not called clean';
+    return { tone: 'unknown', icon: 'question', label };
   }
-  return {
-    tone: 'good',
-    icon: 'check',
-    label:
-      rows.length === total
-        ? 'Clean: each tenant is denied all of the others'
-        : `Clean on this page: ${rows.length} of ${total} tenants are denied all of the others`,
-  };
+  const label =
+    total === 1
+      ? 'Clean: the one tenant is denied all of the others'
+      : `Clean: each of the ${tenants(total)} is denied all of the others`;
+  return { tone: 'good', icon: 'check', label };
+}
+
+function tenants(count: number): string {
+  return count === 1 ? '1 tenant' : `${count.toLocaleString('en')} tenants`;
 }

@@ -29,6 +29,9 @@ const AUTH_MOUNTS: Record<string, string> = {
 /** Two namespaces, which there are on both clusters. */
 export const [ACCOUNTS, TOKENS] = ['with-accounts', 'with-tokens'];
 
+/** What each tenant has in its mount. */
+export const KEY = 'some-volume';
+
 /**
  * A real Vault that keeps keys of the clusters `prod` and `dev` by the set-up as
  * it is rendered, with a tenant of each custody on both, in namespaces of the
@@ -63,6 +66,7 @@ export class VaultOfTwoClusters {
     const token = textAt(made, 'auth', 'client_token') ?? '';
     const its = new VaultOfTwoClusters({ testbed, dev, admin, token });
     await its.#mintTokens();
+    await its.#makeKeys();
     return its;
   }
 
@@ -93,6 +97,15 @@ export class VaultOfTwoClusters {
       await writeSetup(this.admin, root, cluster);
     }
     await this.askOfDev('dev');
+  }
+
+  /** As an administrator who attaches policies to a tenant's entity. */
+  async giveTokenOf(cluster: string, policies: string[]): Promise<void> {
+    const { accessor } =
+      this.#credentials.find(it => it.cluster === cluster) ?? {};
+    const token = await this.kms.tokens.lookup(accessor ?? '', {});
+    const path = `identity/entity/id/${token?.entityId}`;
+    await this.admin('POST', path, { policies });
   }
 
   async assurance(): Promise<Assurance> {
@@ -145,6 +158,17 @@ export class VaultOfTwoClusters {
     );
     const body = { role: 'csi-tenant', jwt };
     return askVault({ url })('POST', `auth/${AUTH_MOUNTS[at]}/login`, body);
+  }
+
+  async #makeKeys(): Promise<void> {
+    for (const cluster of Object.keys(AUTH_MOUNTS)) {
+      for (const namespace of [ACCOUNTS, TOKENS]) {
+        const mount = `csi/${cluster}.${namespace}`;
+        await this.kms.ensureMount(mount, {});
+        const data = { passphrase: 'of a test' };
+        await this.admin('POST', `${mount}/data/${KEY}`, { data });
+      }
+    }
   }
 
   async #mintTokens(): Promise<void> {

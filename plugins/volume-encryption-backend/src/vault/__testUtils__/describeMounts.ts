@@ -25,6 +25,15 @@ export function describeMounts(vault: () => VaultUnderTest): void {
       });
     });
 
+    it('tells the mounts below the prefix, and no others', async () => {
+      const path = newPath();
+      await portal().ensureMount(path, {});
+      await administrate(vault())('POST', `sys/mounts/${unique('else')}`, KV_2);
+      const mounts = await portal().listMounts({});
+      expect(mounts).toContain(path.replace('csi/', ''));
+      expect(mounts.filter(it => !it.startsWith('contract.'))).toEqual([]);
+    });
+
     it('makes mounts that take a key at once', async () => {
       const body = { data: { data: { passphrase: 'of a test' } } };
       for (const path of [newPath(), newPath(), newPath()]) {
