@@ -17,6 +17,17 @@ export function createTenantInspectAction(deps: {
       input: {
         cluster: z => z.string({ description: 'Name of the cluster' }),
         namespace: z => z.string({ description: 'Namespace of the tenant' }),
+        custody: z =>
+          z
+            .enum(['vaulttenantsa', 'vaulttokens'], {
+              description:
+                'Which credential, where the namespace has several; else the first',
+            })
+            .optional(),
+        kms: z =>
+          z
+            .string({ description: "The same by the portal's name of its KMS" })
+            .optional(),
         failOn: z =>
           z
             .enum(['error', 'warning', 'nothing'], {
@@ -37,14 +48,15 @@ export function createTenantInspectAction(deps: {
       },
     },
     async handler(ctx) {
-      const { cluster, namespace, failOn = 'nothing' } = ctx.input;
+      const { failOn = 'nothing', ...tenant } = ctx.input;
+      const { cluster, namespace } = tenant;
       const what = `tenant "${cluster}.${namespace}"`;
       if (ctx.isDryRun) {
         ctx.logger.info(`Would inspect ${what}, failing on ${failOn}`);
         return;
       }
       const found = await deps.service.inspectTenant(
-        { cluster, namespace, limit: 1 },
+        { ...tenant, limit: 1 },
         {
           credentials: await ctx.getInitiatorCredentials(),
           signal: ctx.signal,

@@ -17,7 +17,19 @@ export function registerInspectTenant(parts: ActionParts): void {
     attributes: { readOnly: true, idempotent: true, destructive: false },
     visibilityPermission: viewPermission,
     schema: {
-      input: z => z.object({ cluster: z.string(), namespace: z.string() }),
+      input: z =>
+        z.object({
+          cluster: z.string(),
+          namespace: z.string(),
+          custody: z
+            .enum(['vaulttenantsa', 'vaulttokens'])
+            .optional()
+            .describe('Which credential, where the namespace has several'),
+          kms: z
+            .string()
+            .optional()
+            .describe("The same by the portal's name of its KMS"),
+        }),
       output: z =>
         z.object({
           tenant: tenantSchema(z),

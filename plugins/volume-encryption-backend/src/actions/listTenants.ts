@@ -25,19 +25,34 @@ export function registerListTenants(parts: ActionParts): void {
             .max(253)
             .optional()
             .describe('Part of a namespace, a cluster or an owner'),
+          state: z
+            .enum([
+              'live',
+              'expiring',
+              'expired',
+              'missing',
+              'lost',
+              'foreign',
+              'unknown',
+            ])
+            .optional()
+            .describe('Only those whose credential is in this state'),
           limit: z.number().int().min(1).max(500).default(50),
           offset: z.number().int().min(0).default(0),
         }),
       output: z =>
         z.object({
           total: z.number().describe('How many tenants match, on any page'),
+          states: z
+            .record(z.number())
+            .describe('How many credentials are in which state, on any page'),
           tenants: z.array(tenantSchema(z)),
           problems: z.array(z.string()).describe('What could not be read'),
         }),
     },
     action: async ({ input, credentials }) => {
       const reading = { action: 'list-tenants', credentials };
-      const { total, items, problems } = await readForPlatform(
+      const { total, states, items, problems } = await readForPlatform(
         reading,
         parts,
         () => parts.inspector.list(input),
@@ -45,6 +60,7 @@ export function registerListTenants(parts: ActionParts): void {
       return {
         output: {
           total,
+          states,
           tenants: items.map(tenantInShort),
           problems: problems.map(problemText),
         },

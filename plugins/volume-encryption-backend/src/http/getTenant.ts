@@ -1,6 +1,6 @@
 import { platformReadPermission } from 'backstage-plugin-volume-encryption-common';
 import type { HttpParts } from './HttpParts';
-import { pageOf } from './pageOf';
+import { pageOf, textOf } from './pageOf';
 import { platformRead } from './platformRead';
 
 /** `GET /tenants/{cluster}/{namespace}` */
@@ -13,6 +13,8 @@ export function getTenant(parts: HttpParts) {
     parts.inspector.inspect({
       cluster: request.params.cluster,
       namespace: request.params.namespace,
+      custody: textOf(request.query.custody),
+      kms: textOf(request.query.kms),
       ...pageOf(request),
     }),
   );

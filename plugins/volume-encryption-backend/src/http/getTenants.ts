@@ -13,6 +13,7 @@ export function getTenants(parts: HttpParts) {
     parts.inspector.list({
       cluster: textOf(request.query.cluster),
       search: textOf(request.query.search),
+      state: textOf(request.query.state),
       ...pageOf(request),
     }),
   );

@@ -127,6 +127,42 @@ it('gives one page, and how many there are', async () => {
   });
 });
 
+it('counts by state whatever the page, and lists those of one state', async () => {
+  const ended = { expiresAt: '2026-01-09T00:00:00Z' };
+  const { inspector } = await inspectorOf([recordOf('batch', ended)]);
+  const states = { live: 2, expired: 1 };
+  expect(await inspector.list({ limit: 1, offset: 0 })).toMatchObject({
+    ...{ total: 3, states, items: [{ id: 'prod.api' }] },
+  });
+  expect(await inspector.list({ ...page, state: 'expired' })).toMatchObject({
+    ...{ total: 1, states, items: [{ id: 'prod.batch' }] },
+  });
+});
+
+it('looks at the credential that is asked for where there are two', async () => {
+  const ended = { expiresAt: '2026-01-09T00:00:00Z' };
+  const { inspector } = await inspectorOf([
+    recordOf('batch'),
+    recordOf('batch', { kms: 'other', id: 'second', ...ended }),
+  ]);
+  const place = { ...page, cluster: 'prod', namespace: 'batch' };
+  const { tenant, drift } = await inspector.inspect({ ...place, kms: 'other' });
+  expect(tenant).toMatchObject({ kms: 'other' });
+  expect(drift.find(it => it.code === 'second-credential')).toMatchObject({
+    message: expect.stringContaining('vaulttokens of KMS vault'),
+  });
+  const first = await inspector.inspect({ ...place, custody: 'vaulttokens' });
+  expect(first.tenant.kms).toBe('vault');
+  await expect(
+    inspector.inspect({ ...place, custody: 'vaulttenantsa' }),
+  ).rejects.toMatchObject({
+    ...{ code: 'not-found', field: 'custody' },
+    message: expect.stringContaining(
+      'vaulttokens of KMS vault, vaulttokens of KMS other',
+    ),
+  });
+});
+
 it('knows no other cluster', async () => {
   const { inspector } = await inspectorOf();
   const unknown = expect.objectContaining({ code: 'unknown-cluster' });

@@ -3,6 +3,7 @@ import {
   type TenantCredentialView,
   type TenantInspection,
   type TenantPage,
+  type TenantSummary,
 } from 'backstage-plugin-volume-encryption-common';
 import type { TenantCredentialStore } from '../custody';
 import type { KmsFacts } from '../status';
@@ -41,42 +42,81 @@ export class TenantInspector {
   async list(query: {
     cluster?: string;
     search?: string;
+    /** Only those whose credential is in this state. */
+    state?: string;
     limit: number;
     offset: number;
   }): Promise<TenantPage> {
-    const { index, systems } = this.#parts;
-    const { cluster, search, limit, offset } = query;
+    const { cluster, state, limit, offset } = query;
+    const { index } = this.#parts;
     const snapshots =
       cluster === undefined ? index.snapshots() : [index.snapshot(cluster)];
-    const known = new Map(
-      snapshots.map(snapshot => [
-        snapshot.cluster,
-        { snapshot, connections: tenantConnections(snapshot, systems) },
-      ]),
-    );
-    const found = (await findTenants(this.#parts)).flatMap(tenant => {
-      const sources = known.get(tenant.cluster);
-      return sources && matches(tenant, search, sources.snapshot)
-        ? [{ tenant, sources }]
-        : [];
-    });
-    const page = found.slice(offset, offset + limit);
-    const items = await withDeadline(deadline =>
-      Promise.all(
-        page.map(async ({ tenant, sources }) =>
-          tenantSummary(
-            tenant,
-            await this.#credentialOf(tenant, sources, deadline),
-            sources,
-          ),
-        ),
-      ),
+    const matching = await this.#summaries(snapshots, query.search);
+    const found = matching.filter(
+      ({ credential }) => state === undefined || credential.state === state,
     );
     return {
-      ...{ total: found.length, offset, limit },
-      items,
+      total: found.length,
+      states: countsOf(matching),
+      ...{ offset, limit },
+      items: found.slice(offset, offset + limit),
       problems: snapshots.flatMap(tenantProblems),
     };
+  }
+
+  /**
+   * One tenant, asked of cluster and KMS now. Throws `unknown-cluster`, and
+   * `not-found` for a namespace that is no tenant, or has no such credential.
+   */
+  async inspect(query: {
+    cluster: string;
+    namespace: string;
+    /** Which of its credentials, where it has several; else the first. */
+    custody?: string;
+    kms?: string;
+    limit: number;
+    offset: number;
+  }): Promise<TenantInspection> {
+    const { index, systems, kmsFacts, now } = this.#parts;
+    const { cluster, namespace, limit, offset } = query;
+    const snapshot = index.snapshot(cluster);
+    const found = (await findTenants(this.#parts)).filter(
+      it => it.cluster === cluster && it.namespace === namespace,
+    );
+    if (found.length === 0) throw noTenant(namespace, snapshot);
+    const tenant = found.find(it => isAskedFor(it, query));
+    if (!tenant) throw noCredential(found, query);
+    const others = found.filter(it => it !== tenant);
+    const page = { limit, offset };
+    return inspectFound({
+      ...{ tenant, others, snapshot, systems, kmsFacts, page },
+      now: now(),
+    });
+  }
+
+  async #summaries(
+    snapshots: readonly ClusterSnapshot[],
+    search: string | undefined,
+  ): Promise<TenantSummary[]> {
+    const { systems } = this.#parts;
+    const known = new Map(
+      snapshots.map(snapshot => {
+        const connections = tenantConnections(snapshot, systems);
+        return [snapshot.cluster, { snapshot, connections }];
+      }),
+    );
+    const tenants = await findTenants(this.#parts);
+    const found = await withDeadline(deadline =>
+      Promise.all(
+        tenants.map(async tenant => {
+          const its = known.get(tenant.cluster);
+          if (!its || !matches(tenant, search, its.snapshot)) return [];
+          const credential = await this.#credentialOf(tenant, its, deadline);
+          return [tenantSummary(tenant, credential, its)];
+        }),
+      ),
+    );
+    return found.flat();
   }
 
   async #credentialOf(
@@ -91,30 +131,42 @@ export class TenantInspector {
     const objects = indexedObjects(tenant, sources.snapshot);
     return accountCredential(tenant, objects, { ...sources, login });
   }
+}
 
-  /**
-   * One tenant, asked of cluster and KMS now. Throws `unknown-cluster`, and
-   * `not-found` for a namespace that is no tenant.
-   */
-  async inspect(query: {
-    cluster: string;
-    namespace: string;
-    limit: number;
-    offset: number;
-  }): Promise<TenantInspection> {
-    const { index, systems, kmsFacts, now } = this.#parts;
-    const { cluster, namespace, limit, offset } = query;
-    const snapshot = index.snapshot(cluster);
-    const [tenant, ...others] = (await findTenants(this.#parts)).filter(
-      it => it.cluster === cluster && it.namespace === namespace,
-    );
-    if (!tenant) throw noTenant(namespace, snapshot);
-    const page = { limit, offset };
-    return inspectFound({
-      ...{ tenant, others, snapshot, systems, kmsFacts, page },
-      now: now(),
-    });
+function countsOf(tenants: readonly TenantSummary[]): TenantPage['states'] {
+  const states: TenantPage['states'] = {};
+  for (const { credential } of tenants) {
+    states[credential.state] = (states[credential.state] ?? 0) + 1;
   }
+  return states;
+}
+
+interface Which {
+  custody?: string;
+  kms?: string;
+}
+
+function isAskedFor(tenant: FoundTenant, { custody, kms }: Which): boolean {
+  return (
+    (custody === undefined || tenant.custody === custody) &&
+    (kms === undefined || tenant.kms === kms)
+  );
+}
+
+function noCredential(
+  found: readonly FoundTenant[],
+  { kms }: Which,
+): VolumeEncryptionError {
+  const [{ tenantId }] = found;
+  const its = found.map(
+    it =>
+      `${it.custody} of ${it.kms ? `KMS ${it.kms}` : 'a KMS that is not known'}`,
+  );
+  return new VolumeEncryptionError(
+    'not-found',
+    `Tenant "${tenantId}" has no such credential. It has: ${its.join(', ')}.`,
+    { field: kms === undefined ? 'custody' : 'kms' },
+  );
 }
 
 function matches(

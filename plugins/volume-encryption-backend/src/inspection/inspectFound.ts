@@ -174,7 +174,7 @@ function inspectedTenant(
       expiresAt: credential.expiresAt,
     },
     token: inKms.token,
-    otherCustodies: others.map(it => it.custody),
+    others: others.map(it => ({ custody: it.custody, kms: it.kms })),
     keys: unmatchedKeys(inKms.names, volumes, ofMount),
   };
 }

@@ -37,6 +37,15 @@ export type VolumeView = Schemas['Volume'];
 export type SourceProblem = Schemas['SourceProblem'];
 /** A page of the volumes of one entity. @public */
 export type EntityVolumes = Schemas['EntityVolumes'];
+/** How a tenant proves itself to the KMS. @public */
+export type TenantCustody = Schemas['TenantCustody'];
+/** How the credential of a tenant stands. @public */
+export type TenantCredentialState = Schemas['TenantCredentialState'];
+/** Which page of the tenants. @public */
+export interface TenantsQuery extends VolumePage {
+  /** Only those whose credential is in this state. */
+  state?: TenantCredentialState;
+}
 /** Which page; `operations/getEntityVolumes` has the defaults. @public */
 export interface VolumePage {
   /** How many volumes at most, 1 to 500. */

@@ -348,6 +348,15 @@ export const openApiDocument: object = {
             }
           },
           {
+            "name": "state",
+            "in": "query",
+            "required": false,
+            "description": "Only tenants whose credential is in this state.",
+            "schema": {
+              "$ref": "#/components/schemas/TenantCredentialState"
+            }
+          },
+          {
             "name": "limit",
             "in": "query",
             "required": false,
@@ -398,6 +407,24 @@ export const openApiDocument: object = {
           },
           {
             "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "name": "custody",
+            "in": "query",
+            "required": false,
+            "description": "Of the credentials of the namespace the one of this custody, where it has several; else the first.",
+            "schema": {
+              "$ref": "#/components/schemas/TenantCustody"
+            }
+          },
+          {
+            "name": "kms",
+            "in": "query",
+            "required": false,
+            "description": "The one for this KMS, by the portal's name of it.",
+            "schema": {
+              "type": "string"
+            }
           },
           {
             "name": "limit",
@@ -2505,6 +2532,27 @@ export const openApiDocument: object = {
           }
         }
       },
+      "TenantCustody": {
+        "type": "string",
+        "enum": [
+          "vaulttenantsa",
+          "vaulttokens"
+        ]
+      },
+      "TenantCredentialState": {
+        "type": "string",
+        "description": "expiring, renewal is overdue or the end is near; lost, recorded by us but the KMS does not know it any more; foreign, there is one that we did not deliver; refused, it is there and no login with it succeeds.",
+        "enum": [
+          "live",
+          "expiring",
+          "expired",
+          "missing",
+          "lost",
+          "foreign",
+          "refused",
+          "unknown"
+        ]
+      },
       "TenantCredential": {
         "type": "object",
         "description": "How the tenant proves itself to the KMS, and until when.",
@@ -2523,18 +2571,7 @@ export const openApiDocument: object = {
             ]
           },
           "state": {
-            "type": "string",
-            "description": "expiring, renewal is overdue or the end is near; lost, recorded by us but the KMS does not know it any more; foreign, there is one that we did not deliver; refused, it is there and no login with it succeeds.",
-            "enum": [
-              "live",
-              "expiring",
-              "expired",
-              "missing",
-              "lost",
-              "foreign",
-              "refused",
-              "unknown"
-            ]
+            "$ref": "#/components/schemas/TenantCredentialState"
           },
           "message": {
             "type": "string",
@@ -2625,6 +2662,7 @@ export const openApiDocument: object = {
         "type": "object",
         "required": [
           "total",
+          "states",
           "offset",
           "limit",
           "items",
@@ -2634,6 +2672,13 @@ export const openApiDocument: object = {
         "properties": {
           "total": {
             "type": "integer"
+          },
+          "states": {
+            "type": "object",
+            "description": "How many credentials are in which state, of all that match whatever the page and the state asked for; a state that none is in is not here.",
+            "additionalProperties": {
+              "type": "integer"
+            }
           },
           "offset": {
             "type": "integer"

@@ -836,13 +836,15 @@ export interface components {
                 allowed: boolean;
             }[];
         };
+        TenantCustody: "vaulttenantsa" | "vaulttokens";
+        /**
+         * expiring, renewal is overdue or the end is near; lost, recorded by us but the KMS does not know it any more; foreign, there is one that we did not deliver; refused, it is there and no login with it succeeds.
+         */
+        TenantCredentialState: "live" | "expiring" | "expired" | "missing" | "lost" | "foreign" | "refused" | "unknown";
         /** How the tenant proves itself to the KMS, and until when. */
         TenantCredential: {
             kind: "tenant-token" | "tenant-service-account";
-            /**
-             * expiring, renewal is overdue or the end is near; lost, recorded by us but the KMS does not know it any more; foreign, there is one that we did not deliver; refused, it is there and no login with it succeeds.
-             */
-            state: "live" | "expiring" | "expired" | "missing" | "lost" | "foreign" | "refused" | "unknown";
+            state: components["schemas"]["TenantCredentialState"];
             /** What it means and what to do. */
             message: string;
             /** Format: date-time */
@@ -882,6 +884,10 @@ export interface components {
         };
         TenantPage: {
             total: number;
+            /** How many credentials are in which state, of all that match whatever the page and the state asked for; a state that none is in is not here. */
+            states: {
+                [key: string]: number;
+            };
             offset: number;
             limit: number;
             items: components["schemas"]["TenantSummary"][];
@@ -1343,6 +1349,8 @@ export interface operations {
                 cluster?: string;
                 /** Part of a namespace, a cluster or an owner. */
                 search?: string;
+                /** Only tenants whose credential is in this state. */
+                state?: components["schemas"]["TenantCredentialState"];
                 /** How many at most. */
                 limit?: number;
                 /** How many come before the page. */
@@ -1369,6 +1377,10 @@ export interface operations {
     inspectTenant: {
         parameters: {
             query?: {
+                /** Of the credentials of the namespace the one of this custody, where it has several; else the first. */
+                custody?: components["schemas"]["TenantCustody"];
+                /** The one for this KMS, by the portal's name of it. */
+                kms?: string;
                 /** How many at most. */
                 limit?: number;
                 /** How many come before the page. */

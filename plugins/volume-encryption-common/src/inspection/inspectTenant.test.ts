@@ -38,7 +38,7 @@ const account: InspectedTenant = {
   serviceAccount: at(accountOf()),
   secret: none,
   token: none,
-  otherCustodies: [],
+  others: [],
   keys: at({ withoutVolume: [], missing: [] }),
 };
 const writtenBy = (manager: string) =>
@@ -159,9 +159,21 @@ it.each<[string, Partial<InspectedTenant>, string, object]>([
   ],
   [
     'a second credential',
-    { otherCustodies: ['vaulttokens'] },
+    { others: [{ custody: 'vaulttokens', kms: 'vault' }] },
     'second-credential',
-    { actual: 'vaulttenantsa and vaulttokens' },
+    {
+      actual: 'vaulttenantsa of KMS vault, and vaulttokens of KMS vault',
+      remedy: expect.stringContaining('Offboarding ends both.'),
+    },
+  ],
+  [
+    'a second credential of another KMS',
+    { others: [{ custody: 'vaulttokens', kms: 'other' }] },
+    'second-credential',
+    {
+      message: expect.stringContaining('vaulttokens of KMS other'),
+      remedy: expect.stringContaining('by a connection of each KMS'),
+    },
   ],
   [
     'a volume without a key',

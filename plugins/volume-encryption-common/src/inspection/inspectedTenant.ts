@@ -54,8 +54,8 @@ export interface InspectedTenant {
   recorded?: { id: string; expiresAt?: string };
   /** Vault's word on that credential. */
   token: Observed<InspectedToken | undefined>;
-  /** Custodies of other credentials that the namespace has, if any. */
-  otherCustodies: readonly TenantSummary['custody'][];
+  /** Other credentials that the namespace has, if any. */
+  others: readonly Pick<TenantSummary, 'custody' | 'kms'>[];
   keys: Observed<{
     /** Names of keys that are of no PersistentVolume of the cluster. */
     withoutVolume: readonly string[];

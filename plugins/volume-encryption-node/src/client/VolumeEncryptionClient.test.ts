@@ -116,7 +116,10 @@ describe('VolumeEncryptionClient', () => {
     await api.getCapabilities({ entityRef: 'component:a/b' }, options);
     await api.listTenants({}, options);
     await api.listTenants({ cluster: 'prod', search: 'p', ...page }, options);
+    await api.listTenants({ state: 'expiring' }, options);
     await api.inspectTenant({ ...place, ...page }, options);
+    const which = { custody: 'vaulttokens', kms: 'vault' } as const;
+    await api.inspectTenant({ ...place, ...which }, options);
     await api.listReceipts(page, options);
     await api.getCustodySetup({ kms: 'vault', cluster: 'prod' }, options);
     await api.getCustodyDrift({ kms: 'vault', cluster: 'prod' }, options);
@@ -130,7 +133,9 @@ describe('VolumeEncryptionClient', () => {
         '/capabilities?entityRef=component%3Aa%2Fb',
         '/tenants',
         '/tenants?cluster=prod&search=p&limit=20&offset=40',
+        '/tenants?state=expiring',
         '/tenants/prod/pay?limit=20&offset=40',
+        '/tenants/prod/pay?custody=vaulttokens&kms=vault',
         '/receipts?limit=20&offset=40',
         '/kms/vault/custody-setup?cluster=prod',
         '/kms/vault/custody-drift?cluster=prod',

@@ -114,15 +114,15 @@ export class VolumeEncryptionClient implements VolumeEncryptionService {
   }
 
   async listTenants(filter: TenantsAddress, options: RequestOptions) {
-    const { cluster, search, limit, offset } = filter;
-    const query = { cluster, search, limit, offset };
+    const { cluster, search, state, limit, offset } = filter;
+    const query = { cluster, search, state, limit, offset };
     return this.#backend.get<TenantPage>(pathOf('tenants'), query, options);
   }
 
   async inspectTenant(address: TenantAddress, options: RequestOptions) {
-    const { cluster, namespace, limit, offset } = address;
+    const { cluster, namespace, custody, kms, limit, offset } = address;
     const path = pathOf('tenants', cluster, namespace);
-    const query = { limit, offset };
+    const query = { custody, kms, limit, offset };
     return this.#backend.get<TenantInspection>(path, query, options);
   }
 

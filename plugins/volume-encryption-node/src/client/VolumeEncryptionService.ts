@@ -16,6 +16,8 @@ import type {
   PortalIdentity,
   ReceiptPage,
   StorageClassList,
+  TenantCredentialState,
+  TenantCustody,
   TenantInspection,
   TenantList,
   TenantPage,
@@ -61,12 +63,18 @@ export interface TenantsAddress extends PageAddress {
   cluster?: string;
   /** Part of a namespace's, cluster's or owner's name. */
   search?: string;
+  /** Only those whose credential is in this state. */
+  state?: TenantCredentialState;
 }
 
 /** One tenant, and which page of its keys. @public */
 export interface TenantAddress extends PageAddress {
   cluster: string;
   namespace: string;
+  /** Which of its credentials, where it has several; else the first. */
+  custody?: TenantCustody;
+  /** The portal's name of the KMS that it is for. */
+  kms?: string;
 }
 
 /** The set-up of one cluster's tenants in one KMS. @public */

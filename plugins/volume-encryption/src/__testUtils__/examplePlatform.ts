@@ -47,6 +47,7 @@ export function tenantPage(changes: Partial<TenantPage> = {}): TenantPage {
   const items = changes.items ?? [exampleTenant()];
   return {
     total: items.length,
+    states: {},
     offset: 0,
     limit: 20,
     items,

@@ -16,6 +16,7 @@ import type {
   TenantInspection,
   TenantList,
   TenantPage,
+  TenantsQuery,
   TenantSummary,
   VolumePage,
   VolumeView,
@@ -24,8 +25,14 @@ import type {
 /** Which page of a list that cannot be searched. @public */
 export type ListPage = Pick<VolumePage, 'limit' | 'offset'>;
 
-/** What names a tenant. @public */
-export type TenantName = Pick<TenantSummary, 'cluster' | 'namespace'>;
+/**
+ * What names a tenant, and which of its credentials is meant where it has
+ * several.
+ *
+ * @public
+ */
+export type TenantName = Pick<TenantSummary, 'cluster' | 'namespace' | 'kms'> &
+  Partial<Pick<TenantSummary, 'custody'>>;
 
 /** The set-up of one KMS for the tenants of one cluster. @public */
 export interface CustodyScope {
@@ -83,7 +90,7 @@ export interface VolumeEncryptionApi {
     signal?: AbortSignal,
   ): Promise<Capabilities>;
   /** A page of the tenants of all clusters. */
-  listTenants(page: VolumePage, signal?: AbortSignal): Promise<TenantPage>;
+  listTenants(page: TenantsQuery, signal?: AbortSignal): Promise<TenantPage>;
   /** One tenant, asked of cluster and KMS now, with a page of its keys. */
   inspectTenant(
     tenant: TenantName,

@@ -102,6 +102,23 @@ describe('VolumeEncryptionClient', () => {
       '/api/volume-encryption/tenants/prod/..%2Fx?limit=20&offset=20',
     ],
     [
+      'inspectTenant of one of several credentials',
+      () =>
+        client.inspectTenant(
+          {
+            ...{ cluster: 'prod', namespace: 'web' },
+            ...{ custody: 'vaulttokens', kms: 'a&b' },
+          },
+          {},
+        ),
+      '/api/volume-encryption/tenants/prod/web?custody=vaulttokens&kms=a%26b',
+    ],
+    [
+      'listTenants of one state',
+      () => client.listTenants({ state: 'expiring' }),
+      '/api/volume-encryption/tenants?state=expiring',
+    ],
+    [
       'listReceipts',
       () => client.listReceipts({ limit: 5 }),
       '/api/volume-encryption/receipts?limit=5',

@@ -19,6 +19,7 @@ import {
   type TenantInspection,
   type TenantList,
   type TenantPage,
+  type TenantsQuery,
   type VolumePage,
   type VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
@@ -118,14 +119,15 @@ export class VolumeEncryptionClient implements VolumeEncryptionApi {
     );
   }
 
-  listTenants(page: VolumePage, signal?: AbortSignal) {
+  listTenants(page: TenantsQuery, signal?: AbortSignal) {
     return this.#get<TenantPage>(`/tenants${query({ ...page })}`, signal);
   }
 
   inspectTenant(tenant: TenantName, page: ListPage, signal?: AbortSignal) {
-    const { cluster, namespace } = tenant;
+    const { cluster, namespace, custody, kms } = tenant;
+    const asked = query({ custody, kms, ...page });
     return this.#get<TenantInspection>(
-      `${path('tenants', cluster, namespace)}${query({ ...page })}`,
+      `${path('tenants', cluster, namespace)}${asked}`,
       signal,
     );
   }

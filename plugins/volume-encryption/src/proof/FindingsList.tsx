@@ -2,6 +2,7 @@ import { Link } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import type { IsolationRow } from 'backstage-plugin-volume-encryption-common';
 import { ReasonList } from '../custody';
+import { tenantAddress } from '../tenants';
 import { rowFindings } from './rowFindings';
 
 /** What is not as it must be, and what is not known, before all else. */
@@ -37,12 +38,12 @@ function Remedy(props: { row: IsolationRow; kms: string; base: string }) {
   const { tenantId, custody } = row;
   const [cluster, namespace] = tenantId.split('.');
   const its = new URLSearchParams({ kms, cluster });
-  const of = new URLSearchParams({ custody, kms });
-  if (custody === 'vaulttenantsa') of.delete('kms');
+  const tokens = custody === 'vaulttokens' ? { kms } : {};
+  const tenant = { cluster, namespace, custody, ...tokens };
   return (
     <Typography variant="body2" gutterBottom>
       See{' '}
-      <Link to={`${base}/tenants/${cluster}/${namespace}?${of}`}>
+      <Link to={tenantAddress(`${base}/tenants`, tenant)}>
         {`tenant ${tenantId}`}
       </Link>{' '}
       and <Link to={`${base}/setup?${its}`}>{`the set-up of ${cluster}`}</Link>.

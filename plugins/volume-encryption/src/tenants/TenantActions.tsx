@@ -8,10 +8,14 @@ import {
 import { useAllowed } from '../capabilities';
 import { TemplateButton } from '../templates';
 
-/** The templates that change a tenant, filled in; those the user may run. */
+/**
+ * The templates that change a tenant, filled in; those the user may run. Which of
+ * several connections is left to be chosen.
+ */
 export function TenantActions({ tenant }: { tenant: TenantSummary }) {
   const { cluster, namespace, kmsIds } = tenant;
-  const names = { cluster, namespace, kmsId: kmsIds?.[0] };
+  const kmsId = kmsIds?.length === 1 ? kmsIds[0] : undefined;
+  const names = { cluster, namespace, kmsId };
   return (
     <div>
       {useAllowed(tenantUpdatePermission) && <Changes tenant={tenant} />}

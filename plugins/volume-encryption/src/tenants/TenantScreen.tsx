@@ -4,7 +4,8 @@ import {
   platformReadPermission,
   type TenantInspection,
 } from 'backstage-plugin-volume-encryption-common';
-import { useParams } from 'react-router-dom';
+import { useParams, useSearchParams } from 'react-router-dom';
+import type { TenantName } from '../api';
 import { AnswerView, useAnswer } from '../asking';
 import { useListAddress, type ListAddress } from '../paging';
 import { SourceProblems } from '../problems';
@@ -15,17 +16,20 @@ import { DriftList } from './DriftList';
 import { KeysPanel } from './KeysPanel';
 import { TenantActions } from './TenantActions';
 
+const CUSTODIES = ['vaulttenantsa', 'vaulttokens'] as const;
+
 /** One tenant, asked of cluster and KMS now. */
 export function TenantScreen({ listPath }: { listPath: string }) {
   const { cluster = '', namespace = '' } = useParams();
+  const which = useCredential();
   const address = useListAddress();
   const { page, size } = address.query;
   const kept = useAnswer({
-    about: `tenant ${cluster}/${namespace}`,
+    about: `tenant ${cluster}/${namespace}/${which.custody}/${which.kms}`,
     part: `${page}/${size}`,
     ask: (api, signal) =>
       api.inspectTenant(
-        { cluster, namespace },
+        { cluster, namespace, ...which },
         { limit: size, offset: page * size },
         signal,
       ),
@@ -46,6 +50,14 @@ export function TenantScreen({ listPath }: { listPath: string }) {
       </AnswerView>
     </>
   );
+}
+
+/** Which of the tenant's credentials the address names, if it does. */
+function useCredential(): Pick<TenantName, 'custody' | 'kms'> {
+  const [parameters] = useSearchParams();
+  const named = parameters.get('custody');
+  const custody = CUSTODIES.find(it => it === named);
+  return { custody, kms: parameters.get('kms') ?? undefined };
 }
 
 function Tenant(props: {

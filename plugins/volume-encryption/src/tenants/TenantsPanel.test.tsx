@@ -93,7 +93,10 @@ describe('the tenants', () => {
     openScreen();
     expect(
       await screen.findByRole('link', { name: 'Tenant payments on prod' }),
-    ).toHaveAttribute('href', '/volume-encryption/tenants/prod/payments');
+    ).toHaveAttribute(
+      'href',
+      '/volume-encryption/tenants/prod/payments?custody=vaulttokens&kms=vault',
+    );
   });
 
   it('asks for the page and the search that the address names', async () => {

@@ -1,1 +1,2 @@
+export * from './tenantAddress';
 export * from './TenantsScreens';

@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import type { TenantSummary } from 'backstage-plugin-volume-encryption-common';
 import { credentialStatus, StatusBadge } from '../status';
 import type { Column } from '../tables';
+import { tenantAddress } from './tenantAddress';
 
 /**
  * The columns of the list of tenants.
@@ -25,12 +26,12 @@ export function tenantColumns(path: string): Column<TenantSummary>[] {
   ];
 }
 
-function nameOf({ cluster, namespace }: TenantSummary, path: string) {
-  const segments = [cluster, namespace].map(encodeURIComponent);
+function nameOf(tenant: TenantSummary, path: string) {
+  const { cluster, namespace } = tenant;
   return (
     <>
       <Link
-        to={`${path}/${segments.join('/')}`}
+        to={tenantAddress(path, tenant)}
         aria-label={`Tenant ${namespace} on ${cluster}`}
       >
         {namespace}
