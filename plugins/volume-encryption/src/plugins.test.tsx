@@ -127,7 +127,7 @@ describe('both frontend systems', () => {
     );
     expect(await screen.findByRole('table', { name: 'Tenants' })).toBeVisible();
     expect(
-      screen.getByRole('heading', { name: 'Volume Encryption' }),
+      screen.getByRole('heading', { name: 'Volume encryption' }),
     ).toBeVisible();
   });
 

@@ -35,7 +35,7 @@ export function ConnectionsPanel({ cluster }: { cluster: string }) {
     ask: (api, signal) => api.listKmsConnections(cluster, signal),
   });
   return (
-    <Panel title="Connections" actions={<Add cluster={cluster} />}>
+    <Panel title="Connections" kept={kept} actions={<Add cluster={cluster} />}>
       <AnswerView
         kept={kept}
         what="The KMS connections"

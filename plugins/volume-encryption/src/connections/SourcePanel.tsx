@@ -29,7 +29,7 @@ export function SourcePanel({ cluster }: { cluster: string }) {
     ask: (api, signal) => api.getKmsSource(cluster, signal),
   });
   return (
-    <Panel title="The source in force">
+    <Panel title="The source in force" kept={kept}>
       <AnswerView
         kept={kept}
         what="The source of the connections"

@@ -28,7 +28,7 @@ const results: Record<Job['result'], Status> = {
 /** Schedule, runs and what proves that the key was changed. */
 export function KeyRotationFacts({ rotation }: { rotation: KeyRotation }) {
   const { availability, message, jobs, proof } = rotation;
-  const { lastScheduledAt, lastSuccessAt } = rotation;
+  const { lastScheduledAt } = rotation;
   const isAvailable = availability === 'available';
   return (
     <>
@@ -41,13 +41,19 @@ export function KeyRotationFacts({ rotation }: { rotation: KeyRotation }) {
           Schedule: isAvailable ? scheduleOf(rotation) : rotation.schedule,
           CronJob: rotation.cronJob && <code>{rotation.cronJob}</code>,
           'Last scheduled': lastScheduledAt && <Age at={lastScheduledAt} />,
-          'Last success': lastSuccessAt && <Age at={lastSuccessAt} />,
+          'Last success': lastSuccessOf(rotation),
           Proof: proof,
         }}
       />
       <Jobs jobs={jobs} />
     </>
   );
+}
+
+/** None is known of where nothing rotates keys. */
+function lastSuccessOf({ cronJob, lastSuccessAt }: KeyRotation) {
+  if (lastSuccessAt) return <Age at={lastSuccessAt} />;
+  return cronJob ? 'not by this CronJob yet' : undefined;
 }
 
 function scheduleOf({

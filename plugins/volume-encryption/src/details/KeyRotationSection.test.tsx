@@ -40,6 +40,12 @@ describe('the rotation of a volume key', () => {
     backend.answers(ROTATION, scheduled);
   });
 
+  it('says that there was no success yet', async () => {
+    backend.answers(ROTATION, { ...scheduled, lastSuccessAt: undefined });
+    render();
+    expect(await screen.findByText('not by this CronJob yet')).toBeVisible();
+  });
+
   it('shows the schedule, where it is from, runs and proof', async () => {
     render();
     expect(

@@ -36,7 +36,7 @@ export function ClustersPanel() {
     ask: (api, signal) => api.listClusters(signal),
   });
   return (
-    <Panel title="Clusters">
+    <Panel title="Clusters" kept={kept}>
       <AnswerView
         kept={kept}
         what="The clusters"

@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { startBackend } from '../__testUtils__/backend';
 import { capabilities } from '../__testUtils__/examplePlatform';
 import { renderPlatform } from '../rendering/__testUtils__/renderPlatform';
@@ -49,6 +50,17 @@ describe('clusters and Vaults', () => {
     expect(within(vaults).getByText('Unseal it.')).toBeVisible();
     expect(within(vaults).getByText('a, leader')).toBeVisible();
     expect(within(vaults).getByText('b, no voter')).toBeVisible();
+  });
+
+  it('asks again on demand', async () => {
+    openScreen();
+    const vaults = await screen.findByRole('region', { name: 'Vaults' });
+    await within(vaults).findByText('Sealed');
+    backend.answers('/kms', { items: [{ ...vault, state: 'active' }] });
+    await userEvent.click(
+      within(vaults).getByRole('button', { name: 'Refresh' }),
+    );
+    expect(await within(vaults).findByText('Active')).toBeVisible();
   });
 
   it('shows one when the other cannot be read', async () => {

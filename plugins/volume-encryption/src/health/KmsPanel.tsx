@@ -40,7 +40,7 @@ export function KmsPanel() {
     ask: (api, signal) => api.listKms(signal),
   });
   return (
-    <Panel title="Vaults">
+    <Panel title="Vaults" kept={kept}>
       <AnswerView
         kept={kept}
         what="The KMSs"

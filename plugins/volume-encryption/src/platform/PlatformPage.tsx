@@ -5,7 +5,7 @@ import { PlatformContent } from './PlatformContent';
 export function PlatformPage() {
   return (
     <Page themeId="tool">
-      <Header title="Volume Encryption" />
+      <Header title="Volume encryption" />
       <PlatformContent />
     </Page>
   );

@@ -7,6 +7,7 @@ import {
 import { useParams, useSearchParams } from 'react-router-dom';
 import type { TenantName } from '../api';
 import { AnswerView, useAnswer } from '../asking';
+import type { Kept } from '../loading';
 import { useListAddress, type ListAddress } from '../paging';
 import { SourceProblems } from '../problems';
 import { Panel } from '../tables';
@@ -44,9 +45,7 @@ export function TenantScreen({ listPath }: { listPath: string }) {
         what={`Tenant ${namespace} on ${cluster}`}
         permission={platformReadPermission.name}
       >
-        {known => (
-          <Tenant known={known} isFormer={kept.isFormer} address={address} />
-        )}
+        {known => <Tenant known={known} kept={kept} address={address} />}
       </AnswerView>
     </>
   );
@@ -62,10 +61,10 @@ function useCredential(): Pick<TenantName, 'custody' | 'kms'> {
 
 function Tenant(props: {
   known: TenantInspection;
-  isFormer: boolean;
+  kept: Kept<TenantInspection>;
   address: ListAddress;
 }) {
-  const { known, isFormer, address } = props;
+  const { known, kept, address } = props;
   const { tenant, problems, drift, inspectedAt } = known;
   return (
     <>
@@ -73,6 +72,7 @@ function Tenant(props: {
       <Panel
         title={`${tenant.namespace} on ${tenant.cluster}`}
         actions={<TenantActions tenant={tenant} />}
+        kept={kept}
       >
         <CredentialFacts known={known} />
         <Typography variant="caption" color="textSecondary">
@@ -82,7 +82,7 @@ function Tenant(props: {
       <Panel title="As it should be, and as it is">
         <DriftList drift={drift} isWhole={problems.length === 0} />
       </Panel>
-      <KeysPanel known={known} isFormer={isFormer} address={address} />
+      <KeysPanel known={known} isFormer={kept.isFormer} address={address} />
     </>
   );
 }
