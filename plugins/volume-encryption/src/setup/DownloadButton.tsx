@@ -2,8 +2,13 @@ import Button from '@material-ui/core/Button';
 import GetApp from '@material-ui/icons/GetApp';
 
 /** Saves a text as a file of this name; nothing leaves the browser. */
-export function DownloadButton(props: { name: string; text: string }) {
-  const { name, text } = props;
+export function DownloadButton(props: {
+  name: string;
+  text: string;
+  /** What the button says where the name is too long for its place. */
+  label?: string;
+}) {
+  const { name, text, label = `Download ${name}` } = props;
   const save = () => {
     const address = URL.createObjectURL(
       new Blob([text], { type: 'text/plain' }),
@@ -20,8 +25,9 @@ export function DownloadButton(props: { name: string; text: string }) {
       size="small"
       startIcon={<GetApp />}
       onClick={save}
+      aria-label={`Download ${name}`}
     >
-      Download {name}
+      {label}
     </Button>
   );
 }

@@ -66,9 +66,12 @@ function remainsOf({ remaining }: Receipt) {
 
 function proofOf(receipt: Receipt) {
   return (
-    <DownloadButton
-      name={`receipt-${receipt.tenantId}.json`}
-      text={`${JSON.stringify(receipt, null, 2)}\n`}
-    />
+    <span style={{ whiteSpace: 'nowrap' }}>
+      <DownloadButton
+        name={`receipt-${receipt.tenantId}.json`}
+        label="JSON"
+        text={`${JSON.stringify(receipt, null, 2)}\n`}
+      />
+    </span>
   );
 }
