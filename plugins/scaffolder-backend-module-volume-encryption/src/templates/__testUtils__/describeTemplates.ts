@@ -3,6 +3,9 @@
 
 import { randomBytes } from 'node:crypto';
 import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
+import { createKmsConnectionApplyAction } from '../../actions/kmsConnectionApply';
+import { createKmsConnectionRemoveAction } from '../../actions/kmsConnectionRemove';
+import { createNamespaceConsentAction } from '../../actions/namespaceConsent';
 import { createPvcCreateAction } from '../../actions/pvcCreate';
 import { createStorageClassCreateAction } from '../../actions/storageClassCreate';
 import { createTenantSecretCreateAction } from '../../actions/tenantSecretCreate';
@@ -16,7 +19,8 @@ import {
   type Servers,
 } from '../../__testUtils__/Servers';
 import { startPortal } from '../../__testUtils__/startPortal';
-import { address, consented, entityRef, orders } from './orders';
+import { asUser } from './answers';
+import { address, consented, entityRef, eventually, orders } from './orders';
 
 /** What the actions of the templates must come to, one after the other. */
 export function describeTemplates(servers: () => Servers): void {
@@ -65,20 +69,63 @@ export function describeTemplates(servers: () => Servers): void {
       60_000,
     );
 
-    it('show in a dry run what they would do, and do nothing', async () => {
+    it.each([
+      ['in a dry run', { isDryRun: true }, {}],
+      ['where only a plan is asked for', {}, { planOnly: true }],
+    ])('show %s what they would do, and do nothing', async (_, run, input) => {
       const { cluster } = servers();
       const namespace = await newNamespace(servers());
       const { outputs, lines } = await runStep(
         createTenantSecretCreateAction(portal),
         {
-          input: { cluster, namespace, kmsId: 'vault-tokens' },
-          isDryRun: true,
+          input: { cluster, namespace, kmsId: 'vault-tokens', ...input },
+          ...run,
         },
       );
+      expect(outputs.planned).toBe(true);
+      expect(outputs.report).toMatch(/Nothing was changed[^]*would be created/);
       expect(outputs.manifests).toContain('kind: ConfigMap');
       expect(lines.join('\n')).toContain('would be created');
       const path = `/api/v1/namespaces/${namespace}/configmaps/ceph-csi-kms-config`;
       expect((await callKubernetes(servers())('GET', path)).status).toBe(404);
+    });
+
+    it('give and withdraw a consent, and make and remove a connection', async () => {
+      const { service } = portal;
+      const { cluster } = servers();
+      const namespace = await newNamespace(servers());
+      const consent = createNamespaceConsentAction(portal);
+      const owner = 'group:default/insurance';
+      await runStep(consent, { input: { cluster, namespace, owner } });
+      await runStep(consent, { input: { cluster, namespace } });
+      const path = `/api/v1/namespaces/${namespace}`;
+      const { body } = await callKubernetes(servers())('GET', path);
+      expect(JSON.stringify(body)).not.toContain(owner);
+
+      const kmsId = namespace;
+      const options = {
+        encryptionKMSType: 'kmip',
+        KMIP_ENDPOINT: 'kmip.example:5696',
+        READ_TIMEOUT: '30',
+      };
+      const input = { cluster, kmsId, options };
+      await runStep(createKmsConnectionApplyAction(portal), { input });
+      const connection = () =>
+        eventually(
+          async () => {
+            const { items } = await service.listKmsConnections(
+              { cluster },
+              asUser,
+            );
+            return items.find(it => it.kmsId === kmsId);
+          },
+          found => found !== undefined,
+        );
+      expect(await connection()).toMatchObject({ options });
+      const removed = await runStep(createKmsConnectionRemoveAction(portal), {
+        input: { cluster, kmsId },
+      });
+      expect(removed.outputs.report).toMatch(/: (deleted|updated)/);
     });
 
     it('refuse as the backend does, by its code', async () => {
