@@ -1,6 +1,8 @@
 // Tests of a suite that runs in another's portal.
 /* eslint-disable jest/no-export */
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { kubernetesApi, vaultApi } from 'testbed';
 import { onboardTenant } from './onboardTenant';
 import { keepPicture, openEncryptionTab } from './openPortal';
@@ -45,6 +47,10 @@ export function describePortalRights({ testbed, portal, page }: Stage): void {
     await keepPicture(page(), 'life-snoop-refused');
     expect(snoop.task).toMatch(/insurance.*does not name an owner of/);
     expect(snoop.status).toBe(404);
+    const log = join(portal().runFolder, 'backend.log');
+    expect(readFileSync(log, 'utf8')).toMatch(
+      /operation-plan Namespace "insurance" of cluster .*"component:default\/snoop"/,
+    );
     await openEncryptionTab(page(), 'snoop');
     await page()
       .getByText(/does not serve this component's owner/)

@@ -178,10 +178,10 @@ describeOnOwnTestbed('the life of tenants in the browser', testbed => {
 
   it('no passphrase and no token was shown, logged or kept, rotated ones included', async () => {
     // Two of each life, one of the token that ended, one of insurance, and the
-    // one that was left over.
-    expect(search.passphrases.size).toBe(7);
+    // one that was left over; more where Ceph CSI or the scheduler tried again.
+    expect(search.passphrases.size).toBeGreaterThanOrEqual(7);
     // Two of the life by token, three of the one whose token ended.
-    expect(search.tokens.size).toBe(5);
+    expect(search.tokens.size).toBeGreaterThanOrEqual(5);
     const { databases, backendLog } = await search.sinks(page);
     expect(databases).toContain('life-token');
     expect(backendLog).toContain('ceph-csi-kms-token');
