@@ -38,6 +38,8 @@ export interface TenantCredential extends Tenant {
   lastFailure?: string;
   /** Vault did not know the accessor at `checkedAt`. */
   lost?: boolean;
+  /** resourceVersion of the Secret that it was delivered in. */
+  secretVersion?: string;
   /** Entity ref of who asked for it. */
   requestedBy: string;
 }

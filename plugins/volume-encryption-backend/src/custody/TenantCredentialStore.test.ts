@@ -61,8 +61,11 @@ describe('TenantCredentialStore', () => {
         issuedAt: NOW,
         state: 'minted',
       });
-      await store.recordDelivered(id);
-      expect(await store.find(id)).toMatchObject({ state: 'delivered' });
+      await store.recordDelivered(id, '4711');
+      expect(await store.find(id)).toMatchObject({
+        state: 'delivered',
+        secretVersion: '4711',
+      });
     });
 
     it('refuses a step out of order', async () => {

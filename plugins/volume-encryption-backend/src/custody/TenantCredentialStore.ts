@@ -74,9 +74,13 @@ export class TenantCredentialStore {
     });
   }
 
-  /** Minted becomes delivered; throws `conflict` as {@link recordMinted}. */
-  async recordDelivered(id: string): Promise<void> {
-    await this.#move(id, { from: 'minted', to: 'delivered' });
+  /**
+   * Minted becomes delivered; throws `conflict` as {@link recordMinted}.
+   * @param secretVersion - resourceVersion of the Secret that it is in
+   */
+  async recordDelivered(id: string, secretVersion?: string): Promise<void> {
+    const set = { secret_version: secretVersion ?? null };
+    await this.#move(id, { from: 'minted', to: 'delivered', set });
   }
 
   /** Says that the credential is of no use any more. */

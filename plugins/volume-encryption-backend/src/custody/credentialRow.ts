@@ -15,6 +15,7 @@ export interface CredentialRow {
   last_failure: string | null;
   /** SQLite gives 0 or 1. */
   lost: boolean | number;
+  secret_version: string | null;
   requested_by: string;
   created_at: string;
   updated_at: string;
@@ -34,6 +35,7 @@ export function fromRow(row: CredentialRow): TenantCredential {
     checkedAt: row.checked_at ?? undefined,
     lastFailure: row.last_failure ?? undefined,
     lost: row.lost ? true : undefined,
+    secretVersion: row.secret_version ?? undefined,
     requestedBy: row.requested_by,
   };
 }

@@ -1,6 +1,7 @@
 import {
   isVolumeEncryptionError,
   VolumeEncryptionError,
+  type SecretMetadata,
   type VolumeEncryptionErrorCode,
 } from 'backstage-plugin-volume-encryption-common';
 import type {
@@ -72,10 +73,10 @@ export async function deliverTenantToken(
       throw error;
     },
   );
-  await requireInPlace(id, place, cluster);
+  const secret = await requireInPlace(id, place, cluster);
   await endTokens(former, custody);
   try {
-    await credentials.recordDelivered(id);
+    await credentials.recordDelivered(id, secret.meta.resourceVersion);
   } catch (error) {
     if (!(await wasOvertaken(error, delivery, parts))) throw error;
     return deliverTenantToken(delivery, parts);
@@ -155,9 +156,9 @@ async function requireInPlace(
   id: string,
   place: { namespace: string; name: string },
   { reader }: DeliveryParts['cluster'],
-): Promise<void> {
+): Promise<SecretMetadata> {
   const secret = await reader.get('Secret', place);
-  if (secret?.meta.annotations[ANNOTATION_CREDENTIAL] === id) return;
+  if (secret?.meta.annotations[ANNOTATION_CREDENTIAL] === id) return secret;
   throw new VolumeEncryptionError(
     'conflict',
     `The new token was put into Secret ${place.namespace}/${place.name}, but it is not there any more: somebody wrote or deleted the Secret meanwhile. The former token was left in force. Run it again.`,

@@ -172,6 +172,7 @@ function inspectedTenant(
     recorded: credential && {
       id: credential.id,
       expiresAt: credential.expiresAt,
+      secretVersion: credential.secretVersion,
     },
     token: inKms.token,
     others: others.map(it => ({ custody: it.custody, kms: it.kms })),

@@ -60,6 +60,9 @@ const token: InspectedTenant = {
 it('finds nothing where all is as it should be', () => {
   expect(inspectTenant(account)).toEqual([]);
   expect(inspectTenant(token)).toEqual([]);
+  const secretVersion = secretOf().meta.resourceVersion;
+  const recorded = { id: 'id-1', secretVersion };
+  expect(inspectTenant({ ...token, recorded })).toEqual([]);
 });
 
 const OWNER = 'volume-encryption.backstage.io/owner';
@@ -230,6 +233,12 @@ it.each<[string, Partial<InspectedTenant>, string, object]>([
     { secretNames: 'id-0' },
     'secret-not-of-record',
     { expected: 'credential id-1', actual: 'credential id-0' },
+  ],
+  [
+    'a Secret that was written again under our name',
+    { recorded: { id: 'id-1', secretVersion: 'before' } },
+    'secret-rewritten',
+    { severity: 'warning', expected: 'resourceVersion before' },
   ],
   [
     'a Secret of which nothing is on record',

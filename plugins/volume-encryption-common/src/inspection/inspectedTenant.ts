@@ -51,7 +51,12 @@ export interface InspectedTenant {
   /** Id of the credential that the Secret names as the one in it. */
   secretNames?: string;
   /** The delivered credential on record. */
-  recorded?: { id: string; expiresAt?: string };
+  recorded?: {
+    id: string;
+    expiresAt?: string;
+    /** resourceVersion of the Secret when it was delivered, where known. */
+    secretVersion?: string;
+  };
   /** Vault's word on that credential. */
   token: Observed<InspectedToken | undefined>;
   /** Other credentials that the namespace has, if any. */

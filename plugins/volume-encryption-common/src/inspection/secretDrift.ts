@@ -25,11 +25,12 @@ export function secretDrift(tenant: InspectedTenant): Drift[] {
       },
     ];
   }
-  return [
+  const named = [
     ...foreign(secret.value, object),
     ...edited(secret.value, object),
     ...exchanged(tenant, object),
   ];
+  return named.length > 0 ? named : rewritten(tenant, secret.value, object);
 }
 
 function foreign({ meta }: SecretMetadata, object: string): Drift[] {
@@ -59,6 +60,32 @@ function edited(secret: SecretMetadata, object: string): Drift[] {
     actual: `written by ${manager}${at ? ` at ${at}` : ''}`,
     remedy: 'Remove the Secret, then rotate the tenant.',
   }));
+}
+
+/**
+ * Whoever writes may call himself what he likes in `managedFields`; the API server
+ * gives each write a new `resourceVersion` (Kubernetes API conventions).
+ */
+function rewritten(
+  { recorded }: InspectedTenant,
+  { meta }: SecretMetadata,
+  object: string,
+): Drift[] {
+  const delivered = recorded?.secretVersion;
+  if (delivered === undefined || meta.resourceVersion === delivered) return [];
+  return [
+    {
+      code: 'secret-rewritten',
+      severity: 'warning',
+      object,
+      message:
+        'It was written again after the portal delivered the token. A label may have changed, or the token under the name of the portal: which one is not known.',
+      expected: `resourceVersion ${delivered}`,
+      actual: `resourceVersion ${meta.resourceVersion}`,
+      remedy:
+        "See in the API server's audit log who wrote it. Rotate the tenant: that delivers a token that is on record.",
+    },
+  ];
 }
 
 function exchanged(

@@ -1,6 +1,7 @@
 // A suite that runs on several servers.
 /* eslint-disable jest/no-export */
 
+import { MANAGER } from 'backstage-plugin-volume-encryption-common';
 import type { OperationsUnderTest } from '../../operations/__testUtils__/OperationsUnderTest';
 import { inspectionBench, type InspectionBench } from './InspectionBench';
 
@@ -25,17 +26,17 @@ export function describeHandEdits(under: () => OperationsUnderTest): void {
 
     const namespacePath = () => `/api/v1/namespaces/${bench.namespace}`;
 
-    /** Reads, changes and writes as `kubectl edit` does. */
-    const edit = async (path: string, change: (object: Edited) => void) => {
+    /** Reads, changes and writes as `kubectl edit` does, under any name. */
+    const edit = async (
+      path: string,
+      change: (object: Edited) => void,
+      manager = 'kubectl-edit',
+    ) => {
       const found = await bench.kubernetes('GET', path);
       const object: Edited = JSON.parse(JSON.stringify(found));
       change(object);
       const changed = JSON.parse(JSON.stringify(object));
-      await bench.kubernetes(
-        'PUT',
-        `${path}?fieldManager=kubectl-edit`,
-        changed,
-      );
+      await bench.kubernetes('PUT', `${path}?fieldManager=${manager}`, changed);
     };
 
     it('names each edit of its ConfigMap', async () => {
@@ -100,6 +101,20 @@ export function describeHandEdits(under: () => OperationsUnderTest): void {
       ]);
       expect(inspection.tenant.credential.state).toBe('foreign');
       expect(JSON.stringify(inspection)).not.toContain(token);
+    });
+
+    it('tells of a token that was put there under the name of the portal', async () => {
+      await bench.onboard('vaulttokens');
+      expect(await bench.driftCodes()).toEqual([]);
+      const path = bench.inNamespace('secrets/ceph-csi-kms-token');
+      await edit(
+        path,
+        ({ data }) => {
+          data.token = Buffer.from('s.of-somebody').toString('base64');
+        },
+        MANAGER,
+      );
+      expect(await bench.driftCodes()).toEqual(['secret-rewritten']);
     });
   });
 }
