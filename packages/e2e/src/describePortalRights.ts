@@ -16,6 +16,7 @@ import { withoutTokenRights } from './withoutTokenRights';
 /** What neither a component's owner nor the portal itself reaches. */
 export function describePortalRights({ testbed, portal, page }: Stage): void {
   it("a namespace serves its owner's component, and not another's that points at it", async () => {
+    // The namespace is there, from the examples, and serves the insurance team.
     await onboardTenant(page(), {
       ...byAccount,
       ...{ cluster, namespace: 'insurance' },

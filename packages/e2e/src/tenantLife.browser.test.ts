@@ -178,7 +178,7 @@ describeOnOwnTestbed('the life of tenants in the browser', testbed => {
 
   it('no passphrase and no token was shown, logged or kept, rotated ones included', async () => {
     // Two of each life, one of the token that ended, one of insurance, and the
-    // one that was left over; more where Ceph CSI or the scheduler tried again.
+    // one that was left over; and what the examples have.
     expect(search.passphrases.size).toBeGreaterThanOrEqual(7);
     // Two of the life by token, three of the one whose token ended.
     expect(search.tokens.size).toBeGreaterThanOrEqual(5);

@@ -137,8 +137,9 @@ describeOnOwnTestbed('the portal on a real cluster and Vault', testbed => {
 
   it('never shows, logs or keeps a passphrase, a minted token or a token of its own', async () => {
     await search.collect();
-    expect(search.passphrases.size).toBe(2);
-    expect(search.tokens.size).toBe(1);
+    // The two of this suite, and what the examples have.
+    expect(search.passphrases.size).toBeGreaterThanOrEqual(2);
+    expect(search.tokens.size).toBeGreaterThanOrEqual(1);
     const { responses, databases, backendLog } = await search.sinks(page);
     expect(responses).toContain('orders-token-data');
     expect(databases).toContain('orders-token-data');
