@@ -26,6 +26,8 @@ export type CredentialState = 'intent' | 'minted' | 'delivered' | 'abandoned';
 export interface TenantCredential extends Tenant {
   id: string;
   state: CredentialState;
+  /** The Secret that it is for; not known of one from before it was recorded. */
+  secretName?: string;
   /** Its handle in Vault; known from state `minted` on. Never shown. */
   accessor?: string;
   /** ISO 8601; as Vault said when it last answered for it. */

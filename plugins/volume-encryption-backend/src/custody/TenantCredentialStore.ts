@@ -36,7 +36,10 @@ export class TenantCredentialStore {
   }
 
   /** Says that a token is about to be minted; returns the row's id. */
-  async recordIntent(tenant: Tenant, requestedBy: string): Promise<string> {
+  async recordIntent(
+    tenant: Tenant & { secretName?: string },
+    requestedBy: string,
+  ): Promise<string> {
     const id = randomUUID();
     const now = this.#now().toISOString();
     await this.#ask(
@@ -47,6 +50,7 @@ export class TenantCredentialStore {
         kms: tenant.kms,
         tenant_id: tenant.tenantId,
         state: 'intent',
+        secret_name: tenant.secretName ?? null,
         requested_by: requestedBy,
         created_at: now,
         updated_at: now,

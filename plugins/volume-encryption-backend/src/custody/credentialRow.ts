@@ -8,6 +8,7 @@ export interface CredentialRow {
   kms: string;
   tenant_id: string;
   state: CredentialState;
+  secret_name: string | null;
   accessor: string | null;
   expires_at: string | null;
   issued_at: string | null;
@@ -29,6 +30,7 @@ export function fromRow(row: CredentialRow): TenantCredential {
     kms: row.kms,
     tenantId: row.tenant_id,
     state: row.state,
+    secretName: row.secret_name ?? undefined,
     accessor: row.accessor ?? undefined,
     expiresAt: row.expires_at ?? undefined,
     issuedAt: row.issued_at ?? undefined,

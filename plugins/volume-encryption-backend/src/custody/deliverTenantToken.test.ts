@@ -112,6 +112,31 @@ const delivery = {
   requestedBy: 'user:default/ada',
 };
 
+it('leaves the token in force that another connection has in another Secret', async () => {
+  const secretName = 'other-token';
+  const other = await credentials.recordIntent(
+    { ...TENANT, secretName },
+    'user:default/bob',
+  );
+  const expiresAt = '2030-01-01T00:00:00Z';
+  await credentials.recordMinted(other, { accessor: other, expiresAt });
+  await credentials.recordDelivered(other);
+  const { cluster, applied, idIn } = clusterWith(async () => {});
+  const revoke = jest.fn();
+  const real = kms();
+  const watched = { ...real, tokens: { ...real.tokens, revoke } };
+  const parts = { credentials, kms: watched, cluster };
+  await deliverTenantToken(delivery, parts);
+  expect(revoke).not.toHaveBeenCalled();
+  expect(await credentials.live(TENANT)).toMatchObject([
+    { id: other, secretName },
+    { id: idIn(applied[0]), secretName: 'ceph-csi-kms-token' },
+  ]);
+  await deliverTenantToken(delivery, parts);
+  expect(revoke).toHaveBeenCalledTimes(1);
+  expect(revoke).toHaveBeenCalledWith(idIn(applied[0]), {});
+});
+
 it('puts another token where a run of another replica ended the first', async () => {
   const { cluster, applied, idIn } = clusterWith(endForItsOwn);
   await deliverTenantToken(delivery, { credentials, kms: kms(), cluster });

@@ -10,6 +10,7 @@ import type {
   MintedToken,
 } from 'backstage-plugin-volume-encryption-node';
 import { endTokens, giveUpIntents } from './endFormerTokens';
+import { isOfSecret } from './isOfSecret';
 import { handOver } from './handOver';
 import { tokenMeta } from './ourToken';
 import type { Tenant } from './TenantCredential';
@@ -42,13 +43,14 @@ export interface DeliveryParts {
 
 /**
  * Mints a token and puts it into the tenant's Secret, and ends the one that was
- * there before: only when Vault has said that the new one opens the tenant's
+ * in that Secret before: only when Vault has said that the new one opens the tenant's
  * keys and no others, and the cluster that it is the one in the Secret. Until
  * then the former one stays in force, and a new one that failed is ended.
  *
  * Between minting and delivery a token is nowhere but in this function; where
- * the KMS wraps it, not even here ({@link handOver}). Takes no abort signal: once it has begun it goes on to its end, because a request that
- * was cut off may have minted.
+ * the KMS wraps it, not even here ({@link handOver}). Takes no abort signal: once
+ * it has begun it goes on to its end, because a request that was cut off may have
+ * minted.
  *
  * A crash at any point is mended by running it again, see
  * {@link CredentialState}.
@@ -60,10 +62,13 @@ export async function deliverTenantToken(
   const { tenant, secretName } = delivery;
   const { credentials, kms, cluster } = parts;
   const custody = { credentials, tokens: kms.tokens };
-  const former = await giveUpIntents(tenant, custody);
+  const place = { namespace: tenant.namespace, name: secretName };
+  const before = await credentialIn(place, cluster);
+  const former = await giveUpIntents(tenant, custody, it =>
+    isOfSecret(it, secretName, before),
+  );
   const minted = await mintVerified(delivery, parts);
   const { id, accessor, wrapping, warnings } = minted;
-  const place = { namespace: tenant.namespace, name: secretName };
   const outcome = await put(minted, place, parts).catch(
     async (error: unknown) => {
       const isWrapped = wrapping !== undefined;
@@ -91,14 +96,14 @@ export async function deliverTenantToken(
  */
 async function wasOvertaken(
   error: unknown,
-  { tenant }: TokenDelivery,
+  { tenant, secretName }: TokenDelivery,
   { credentials }: DeliveryParts,
 ): Promise<boolean> {
-  return (
-    isVolumeEncryptionError(error) &&
-    error.code === 'conflict' &&
-    (await credentials.live(tenant)).length > 0
-  );
+  if (!isVolumeEncryptionError(error) || error.code !== 'conflict') {
+    return false;
+  }
+  const live = await credentials.live(tenant);
+  return live.some(it => isOfSecret(it, secretName));
 }
 
 /** Into the tenant's Secret, by ourselves or, wrapped, by another. */
@@ -119,11 +124,14 @@ function put(
 
 /** A new token whose record is `minted`; one that is no good is ended. */
 async function mintVerified(
-  { tenant, requestedBy }: TokenDelivery,
+  { tenant, secretName, requestedBy }: TokenDelivery,
   parts: DeliveryParts,
 ): Promise<MintedToken & { id: string }> {
   const { credentials, kms } = parts;
-  const id = await credentials.recordIntent(tenant, requestedBy);
+  const id = await credentials.recordIntent(
+    { ...tenant, secretName },
+    requestedBy,
+  );
   const { tenantId } = tenant;
   const meta = tokenMeta({ ...tenant, id });
   const minted = await kms.tokens.mint({ tenantId, meta }, {});
@@ -163,6 +171,15 @@ async function requireInPlace(
     'conflict',
     `The new token was put into Secret ${place.namespace}/${place.name}, but it is not there any more: somebody wrote or deleted the Secret meanwhile. The former token was left in force. Run it again.`,
   );
+}
+
+/** The credential that a Secret says is in it. */
+async function credentialIn(
+  place: { namespace: string; name: string },
+  { reader }: DeliveryParts['cluster'],
+): Promise<string | undefined> {
+  const secret = await reader.get('Secret', place);
+  return secret?.meta.annotations[ANNOTATION_CREDENTIAL];
 }
 
 /** Without an answer, the token may be in the Secret and the only one there. */

@@ -27,7 +27,8 @@ export async function deliveredCredential(
   if (
     !secret ||
     credential?.state !== 'delivered' ||
-    credential.tenantId !== tenant.tenantId
+    credential.tenantId !== tenant.tenantId ||
+    (credential.secretName ?? secret.meta.name) !== secret.meta.name
   ) {
     return undefined;
   }

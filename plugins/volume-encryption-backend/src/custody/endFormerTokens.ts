@@ -11,15 +11,16 @@ export interface Custody {
 
 /**
  * Gives up what earlier runs only intended, before a new token is minted.
- * Returns all others: one whose delivery was not answered may be in the Secret
+ * Returns all others of those that are meant: one whose delivery was not answered may be in the Secret
  * as well as one that was delivered, so that they end after the new one is there
  * only. Throws `not-ours` when an accessor turns out not to be of our token.
  */
 export async function giveUpIntents(
   tenant: Tenant,
   custody: Custody,
+  isMeant: (credential: TenantCredential) => boolean = () => true,
 ): Promise<TenantCredential[]> {
-  const former = await custody.credentials.live(tenant);
+  const former = (await custody.credentials.live(tenant)).filter(isMeant);
   const minted = former.filter(({ state }) => state !== 'intent');
   for (const credential of minted) {
     await lookUpOurToken(credential, custody.tokens);

@@ -15,6 +15,9 @@ export interface ReissueParts {
   operations: Pick<OperationService, 'run'>;
 }
 
+/** A tenant, with the Secret whose token is to be replaced, where it is known. */
+type Holder = Tenant & { secretName?: string };
+
 /** Who asks, in the records of what the portal does by itself. */
 const ITSELF = 'plugin:volume-encryption';
 
@@ -24,12 +27,14 @@ const ITSELF = 'plugin:volume-encryption';
  * and what the operation throws.
  */
 export async function reissueTenant(
-  { cluster, namespace, kms, tenantId }: Tenant,
+  { cluster, namespace, kms, tenantId, secretName }: Holder,
   { index, systems, operations }: ReissueParts,
 ): Promise<void> {
   const known = tenantConnections(index.snapshot(cluster), systems);
   const custody = 'vaulttokens';
-  const [first, ...others] = fittingConnections({ custody, kms }, known);
+  const [first, ...others] = fittingConnections({ custody, kms }, known).filter(
+    ({ names }) => names.tokenSecret === (secretName ?? names.tokenSecret),
+  );
   const { tokenSecret } = first?.names ?? {};
   if (!first || others.some(it => it.names.tokenSecret !== tokenSecret)) {
     throw new VolumeEncryptionError(

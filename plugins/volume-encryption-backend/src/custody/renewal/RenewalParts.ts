@@ -14,5 +14,5 @@ export interface RenewalParts {
   logger: LoggerService;
   now: () => Date;
   /** Gives the tenant a new token in the place of one that cannot be renewed. */
-  reissue(tenant: Tenant): Promise<void>;
+  reissue(tenant: Tenant & { secretName?: string }): Promise<void>;
 }
