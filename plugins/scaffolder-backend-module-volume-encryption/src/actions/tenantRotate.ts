@@ -10,7 +10,7 @@ export function createTenantRotateAction(deps: {
     {
       id: 'volume-encryption:tenant:rotate',
       description:
-        'Gives a tenant a new credential, verified before the former one ends',
+        'Gives a tenant a new credential and ends the former one: a token is verified before, a ServiceAccount is made anew in its place',
       examples,
       operation: 'tenant-rotate',
     },

@@ -2,7 +2,7 @@ import { viewPermission } from 'backstage-plugin-volume-encryption-common';
 import type { ActionParts } from './ActionParts';
 import { outcomeOf, outcomeSchema } from './outcome';
 
-const DESCRIPTION = `Gives a tenant a new credential, verifies it, and then ends the former one. Volumes and pods are not touched. For the platform team.
+const DESCRIPTION = `Gives a tenant a new credential and ends the former one. A new token is verified before the former one ends. A ServiceAccount is made anew in its place: before that the cluster is asked whether it would take it and Vault's role whether it would let it in, and a login is not tried. Volumes and pods are not touched. For the platform team.
 
 Use inspect-tenant first: it tells whether the credential ends soon, and which KMS connections fit the tenant.`;
 

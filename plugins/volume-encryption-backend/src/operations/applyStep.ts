@@ -65,17 +65,25 @@ export function stepApplier(parts: StepParts): StepApplier {
   };
 }
 
-/** An object that others hold is not gone; nothing is made in its place. */
+/**
+ * An object that others hold is not gone; nothing is made in its place. One that
+ * is replaced goes only when the cluster would take what comes after it.
+ */
 async function remove(
   step: Extract<Step, { kind: 'delete' }>,
   { signal, warn }: StepRun,
   { systems }: StepParts,
 ) {
   const { writer } = systems.cluster(step.cluster);
-  const outcome = await writer.delete(step.target, { signal });
+  const { replacement } = step;
+  if (replacement) await writer.apply(replacement, { dryRun: true, signal });
+  const outcome = await writer.delete(step.target, {
+    // What is cut off then may have been done.
+    signal: replacement ? undefined : signal,
+  });
   if (outcome === 'absent') return 'unchanged';
   if (outcome === 'terminating') {
-    if (step.mustBeGone) {
+    if (replacement) {
       throw new VolumeEncryptionError(
         'conflict',
         'It is being deleted, but its finalizers hold it, so that nothing is made in its place yet. Wait until it is gone, then run this again.',

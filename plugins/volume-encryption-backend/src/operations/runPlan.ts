@@ -9,11 +9,14 @@ import {
   type StepResult,
 } from 'backstage-plugin-volume-encryption-common';
 import type { StepApplier, StepContext } from './applyStep';
+import { untilAnswered } from './untilAnswered';
 
 /**
  * Applies the steps in order, each with a line in the log (names only), and one
  * for each warning, which becomes a note of the result as well. A step with
- * nothing to change is not applied.
+ * nothing to change is not applied. What is put in the place of something that
+ * was deleted is owed: nobody stops it, and it is tried again while nothing
+ * answers.
  *
  * Throws what the failing step threw, with the step's title in front; `aborted`
  * between two steps. Nothing is rolled back: the next run goes on from there.
@@ -30,8 +33,9 @@ export async function runPlan(
     receipt = kept;
   };
   const { operation } = plan;
+  let isOwed = false;
   for (const step of plan.steps) {
-    stopIfAborted(step, context.signal);
+    if (!isOwed) stopIfAborted(step, context.signal);
     const { id, title } = step;
     const fields = { operation, step: id, requestedBy: context.requestedBy };
     const warn = (warning: string) => {
@@ -39,14 +43,16 @@ export async function runPlan(
       parts.logger.warn(message, fields);
       notes.push({ code: 'step-warning', severity: 'warning', message });
     };
+    const signal = isOwed ? undefined : context.signal;
+    const apply = () =>
+      parts.applyStep(step, { ...context, signal, warn, keep });
     const outcome =
       step.change === 'none'
         ? 'unchanged'
-        : await parts
-            .applyStep(step, { ...context, warn, keep })
-            .catch(error => {
-              throw failureOf(step, error);
-            });
+        : await (isOwed ? untilAnswered(apply) : apply()).catch(error => {
+            throw failureOf(step, error);
+          });
+    isOwed = step.kind === 'delete' && step.replacement !== undefined;
     parts.logger.info(`${title}: ${outcome}`, fields);
     steps.push({ id, title, outcome });
   }

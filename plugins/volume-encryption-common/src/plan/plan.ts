@@ -70,8 +70,12 @@ export type Step =
       change: Change;
       cluster: string;
       target: ObjectTarget;
-      /** Another object is made in its place next: it must be gone by then. */
-      mustBeGone?: boolean;
+      /**
+       * Made in its place by the next step: the cluster is asked beforehand
+       * whether it would take it, it must be gone by then, and nothing but an
+       * answer comes between the two.
+       */
+      replacement?: Manifest;
     }
   | {
       kind: 'renew-token' | 'revoke-tokens';

@@ -8,6 +8,7 @@ import type { Reason } from '../contract/api';
  *   this one lacks
  * - `namespace-without-owner`: no component may use the namespace yet
  * - `file-encryption-limits`: needs a recent kernel and driver
+ * - `login-not-known`: whether the new account could log in
  * - `former-credential-ends`: what a rotation ends, and when
  * - `claims-stay`: a consent that ends or changes leaves what is there
  * - `left-alone`: an object at the tenant's place that is not ours
@@ -32,6 +33,7 @@ export type PlanNoteCode =
   | 'namespace-not-labelled'
   | 'namespace-without-owner'
   | 'file-encryption-limits'
+  | 'login-not-known'
   | 'former-credential-ends'
   | 'claims-stay'
   | 'left-alone'

@@ -1,14 +1,15 @@
+import { observed, unknown } from '../observation/observed';
 import { planTenantRenew } from './planTenantRenew';
 import { planTenantRotate } from './planTenantRotate';
-import type { TenantState } from './tenantState';
+import type { RotationState, TenantState } from './tenantState';
 import { NOW, tenantConfigOf, tenantStateOf } from './testState';
 import { accountOf, secretOf, TENANT } from './testTenant';
 
 type KmsId = 'vault-sa' | 'vault-tokens';
-const rotated = (kmsId: KmsId, state: Partial<TenantState>) =>
+const rotated = (kmsId: KmsId, state: Partial<RotationState>) =>
   planTenantRotate(
     { operation: 'tenant-rotate', ...TENANT, kmsId },
-    tenantStateOf(state),
+    { ...tenantStateOf(state), otherAccounts: [], otherSecrets: [], ...state },
   );
 const renewed = (kmsId: KmsId, state: Partial<TenantState>) =>
   planTenantRenew(
@@ -34,6 +35,19 @@ describe('rotation of a token', () => {
     ]);
   });
 
+  it('puts no second one beside that of another connection', () => {
+    const state = { recordedTokens: 1, otherSecrets: ['other-token'] };
+    expect(() => rotated('vault-tokens', state)).toThrow(
+      expect.objectContaining({
+        code: 'conflict',
+        message: expect.stringContaining('other-token'),
+      }),
+    );
+    expect(rotated('vault-tokens', { ...live, ...state }).steps).toHaveLength(
+      1,
+    );
+  });
+
   it("leaves somebody else's Secret as it is", () => {
     const secret = secretOf({ labels: {} });
     expect(() =>
@@ -51,7 +65,7 @@ describe('rotation of a ServiceAccount', () => {
       {
         kind: 'delete',
         target: { kind: 'ServiceAccount', uid: 'former' },
-        mustBeGone: true,
+        replacement: { kind: 'ServiceAccount' },
       },
       {
         kind: 'apply',
@@ -63,6 +77,77 @@ describe('rotation of a ServiceAccount', () => {
       expect.objectContaining({
         code: 'former-credential-ends',
         message: expect.stringContaining('10 minutes'),
+      }),
+    );
+  });
+
+  const role = {
+    bound_service_account_names: ['ceph-csi-vault-sa'],
+    bound_service_account_namespace_selector:
+      '{"matchLabels":{"csi-kms":"enabled"}}',
+    token_policies: ['csi-tenant'],
+  };
+  const setUp = {
+    authMount: 'kubernetes',
+    role: 'csi-kubernetes',
+    policy: 'csi-tenant',
+  };
+  const loginOf = (settings: object | undefined) => ({
+    role: observed(settings && { ...role, ...settings }, NOW),
+    setUp,
+  });
+  const noted = (login: RotationState['login']) =>
+    rotated('vault-sa', { serviceAccount: accountOf(), login }).notes;
+
+  it('says nothing of a login that nothing is known to hinder', () => {
+    expect(noted(loginOf({})).map(({ code }) => code)).toEqual([
+      'former-credential-ends',
+    ]);
+  });
+
+  it.each<[string, object | undefined, string]>([
+    ['there is no role', undefined, 'has no role'],
+    [
+      'the role is bound to other names',
+      { bound_service_account_names: ['other'] },
+      'not bound to',
+    ],
+    [
+      'the role selects other namespaces',
+      {
+        bound_service_account_namespace_selector: '{"matchLabels":{"a":"b"}}',
+      },
+      'does not let in',
+    ],
+  ])('takes nothing away where %s', (_, settings, words) => {
+    expect(() => noted(loginOf(settings))).toThrow(
+      expect.objectContaining({
+        code: 'conflict',
+        message: expect.stringMatching(`left as it is.*${words}`),
+      }),
+    );
+  });
+
+  it('warns where the role cannot be read', () => {
+    const login = { role: unknown('denied', 'No right.'), setUp };
+    expect(noted(login)).toContainEqual(
+      expect.objectContaining({
+        code: 'login-not-known',
+        severity: 'warning',
+        message: expect.stringContaining('No right.'),
+      }),
+    );
+  });
+
+  it('makes no second account beside that of another connection', () => {
+    const state = {
+      configMap: tenantConfigOf(),
+      otherAccounts: [accountOf({ name: 'other-sa' })],
+    };
+    expect(() => rotated('vault-sa', state)).toThrow(
+      expect.objectContaining({
+        code: 'conflict',
+        message: expect.stringContaining('other-sa'),
       }),
     );
   });

@@ -7,7 +7,7 @@ import type { TenantState } from './tenantState';
 export function serviceAccountStep(
   { cluster, namespace }: TenantRequest,
   { name, state }: { name: string; state: TenantState },
-): Step {
+): Extract<Step, { kind: 'apply' }> {
   requireOurs(state.serviceAccount);
   return {
     kind: 'apply',

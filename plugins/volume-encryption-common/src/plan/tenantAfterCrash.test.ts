@@ -162,7 +162,10 @@ describe.each(lives)('%s', (_, begin, plan) => {
 
 it('rotating an account, cut off behind the deletion, makes it', () => {
   const plan = (state: State) =>
-    planTenantRotate({ operation: 'tenant-rotate', ...place }, state);
+    planTenantRotate(
+      { operation: 'tenant-rotate', ...place },
+      { ...state, otherAccounts: [], otherSecrets: [] },
+    );
   const [deletion] = plan(full).steps;
   const cut = after(full, deletion);
   expect(cut.serviceAccount).toBeUndefined();

@@ -1,3 +1,4 @@
+import type { AccountFacts } from '../accountLogin/accountFacts';
 import type { KmsSetup } from '../kmsConnection/setupProblems';
 import type {
   ConfigMap,
@@ -37,6 +38,16 @@ export interface TenantState {
   recordedTokens: number;
   /** Volumes of the cluster; those of other namespaces do not matter. */
   volumes: readonly PersistentVolume[];
+}
+
+/** What the change of a tenant's credential depends on besides. @public */
+export interface RotationState extends TenantState {
+  /** Whom Vault lets in as a tenant's ServiceAccount; absent for tokens. */
+  login?: Pick<AccountFacts, 'role' | 'setUp'>;
+  /** Of the namespace, by the names of the cluster's other connections. */
+  otherAccounts: readonly ServiceAccount[];
+  /** With a recorded token of the tenant, where this connection's has none. */
+  otherSecrets: readonly string[];
 }
 
 /** What of another cluster may need keys of the tenant's mount. @public */

@@ -20,6 +20,7 @@ import type { Systems } from '../../systems';
 import { readConsentState } from '../currentState/readConsentState';
 import { readLeavingTenantState } from '../currentState/readLeavingTenantState';
 import type { ReadContext } from '../currentState/ReadContext';
+import { readRotationState } from '../currentState/readRotationState';
 import { readTenantState } from '../currentState/readTenantState';
 
 /** The plan of a change in a tenant's life, from the state of now. */
@@ -53,7 +54,7 @@ export async function planTenantLife(
     case 'tenant-rotate':
       return planTenantRotate(
         request,
-        await readTenantState(request, parts, context),
+        await readRotationState(request, parts, context),
       );
     case 'tenant-offboard':
       return planTenantOffboard(
