@@ -12,6 +12,7 @@ import type { Reason } from '../contract/api';
  * - `former-credential-ends`: what a rotation ends, and when
  * - `claims-stay`: a consent that ends or changes leaves what is there
  * - `left-alone`: an object at the tenant's place that is not ours
+ * - `already-offboarded`: nothing but the mount is left of the tenant
  * - `keys-stay`: how many keys are left, and how to destroy them
  * - `keys-unknown`: folders of a mount that cannot be listed
  * - `cluster-unread`: what of a cluster needs keys is not known
@@ -37,6 +38,7 @@ export type PlanNoteCode =
   | 'former-credential-ends'
   | 'claims-stay'
   | 'left-alone'
+  | 'already-offboarded'
   | 'keys-stay'
   | 'keys-unknown'
   | 'cluster-unread'

@@ -28,7 +28,7 @@ type State = Partial<LeavingTenantState>;
 const offboarded = (state: State, kmsId = 'vault-sa') =>
   planTenantOffboard(
     { operation: 'tenant-offboard', ...TENANT, kmsId },
-    leavingStateOf(state),
+    leavingStateOf({ mount: KV2, ...state }),
   );
 const shredded = (state: State, confirm = 'prod.payments') =>
   planTenantShred(
@@ -80,13 +80,13 @@ describe('offboarding', () => {
 
   it('tells of tokens that another KMS still takes', () => {
     const { notes } = offboarded({ otherKms: ['vault-a', 'vault-b'] });
-    expect(notes).toEqual([
+    expect(notes).toContainEqual(
       expect.objectContaining({
         code: 'tokens-elsewhere',
         severity: 'warning',
         message: expect.stringContaining('KMS vault-a, vault-b'),
       }),
-    ]);
+    );
   });
 
   it('tells of folders that nobody can list, and goes on', () => {
@@ -101,10 +101,33 @@ describe('offboarding', () => {
   });
 
   it('has nothing left to do behind the end', () => {
-    expect(ids(offboarded({ mount: KV2 }))).toEqual([
-      'consent none',
-      'tokens none',
+    const ended = offboarded({ mount: KV2 });
+    expect(ids(ended)).toEqual(['consent none', 'tokens none']);
+    expect(ended.notes.map(({ code }) => code)).toEqual([
+      'already-offboarded',
+      'keys-stay',
     ]);
+  });
+
+  it.each<[string, State]>([
+    ['has nothing at all', {}],
+    ['is not there', { namespace: undefined }],
+    ['merely has consent', { namespace: namespaceOf({ labels: {} }) }],
+    ['has a Secret of others', { secret: secretOf({ labels: {} }) }],
+  ])('finds no tenant in a namespace that %s', (_, state) => {
+    expect(() => offboarded({ ...state, mount: undefined })).toThrow(
+      expect.objectContaining({ code: 'not-found', field: 'namespace' }),
+    );
+  });
+
+  it.each<[string, State]>([
+    ['an account', { serviceAccount: accountOf() }],
+    ['a label', { namespace: namespaceOf({ labels: { 'csi-kms': 'x' } }) }],
+    ['a record', { recordedTokens: 1 }],
+    ['a token of another KMS', { otherKms: ['vault-b'] }],
+  ])('ends a tenant without a mount that has %s', (_, state) => {
+    const { notes } = offboarded({ ...state, mount: undefined });
+    expect(notes.map(({ code }) => code)).not.toContain('already-offboarded');
   });
 
   it('ends tokens where the namespace is gone', () => {
@@ -129,12 +152,12 @@ describe('offboarding', () => {
   it('leaves what is not ours, and names it', () => {
     const plan = offboarded({ secret: secretOf({ labels: {} }) });
     expect(ids(plan)).toEqual(['consent none', 'tokens none']);
-    expect(plan.notes).toEqual([
+    expect(plan.notes).toContainEqual(
       expect.objectContaining({
         code: 'left-alone',
         message: expect.stringContaining('Secret payments/ceph-csi-kms-token'),
       }),
-    ]);
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Reason, TenantOffboardRequest } from '../contract/api';
+import { VolumeEncryptionError } from '../contract/errors';
 import { tenantId } from '../tenant/tenant';
 import { consentChange, withdrawalStep } from './consentSteps';
 import { deleteStep, type TenantObject } from './deleteStep';
@@ -17,7 +18,8 @@ import type { LeavingTenantState } from './tenantState';
 /**
  * Takes consent and access away, the cluster before Vault; mount, keys and
  * namespace stay, and so does what is not ours. Throws `invalid-input`,
- * `unknown-connection`, and `in-use` while volumes or snapshots need the keys.
+ * `unknown-connection`, `in-use` while volumes or snapshots need the keys, and
+ * `not-found` for what is no tenant.
  *
  * @public
  */
@@ -27,6 +29,8 @@ export function planTenantOffboard(
 ): Plan {
   const { notes } = requireTenantConnection(request, state);
   requireNothingRests(request, state);
+  const isTenant = hasAccess(state);
+  if (!isTenant && !state.mount) throw noTenant(request);
   const { cluster } = request;
   const { namespace } = state;
   const objects = credentialObjects(state);
@@ -45,12 +49,41 @@ export function planTenantOffboard(
       ...notes,
       ...objects.filter(it => !isOurs(it)).map(foreignNote),
       ...elsewhereNotes(state),
+      ...(isTenant ? [] : [endedNote(request)]),
       ...unlistedNotes(state),
       ...unreadNotes(state),
       ...keysNotes(request, state),
     ],
     consent: consentChange(namespace, undefined),
   });
+}
+
+/** Consent alone makes no tenant: a namespace may have it for other volumes. */
+function hasAccess(state: LeavingTenantState): boolean {
+  const { namespace, wrappedSecret, recordedTokens, otherKms } = state;
+  return (
+    [...credentialObjects(state), wrappedSecret].some(isOurs) ||
+    recordedTokens + otherKms.length > 0 ||
+    Object.hasOwn(namespace?.meta.labels ?? {}, LABEL_CSI_KMS)
+  );
+}
+
+function noTenant({ cluster, namespace, kmsId }: TenantRequest) {
+  const id = tenantId(cluster, namespace);
+  return new VolumeEncryptionError(
+    'not-found',
+    `"${id}" is no tenant of KMS connection "${kmsId}": the portal made nothing for it, and has no mount of it. Check the name of cluster and namespace.`,
+    { field: 'namespace' },
+  );
+}
+
+function endedNote({ cluster, namespace }: TenantRequest): Reason {
+  const id = tenantId(cluster, namespace);
+  return planNote(
+    'already-offboarded',
+    'info',
+    `Tenant "${id}" has no access any more: it was offboarded before.`,
+  );
 }
 
 /** What a tenant has in its namespace, of either custody. */
