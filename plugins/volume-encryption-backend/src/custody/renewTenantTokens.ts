@@ -11,7 +11,8 @@ export interface TenantRenewal {
 }
 
 const LOST = 'does not know it any more';
-const NOT_RENEWABLE = 'does not renew it';
+const NOT_RENEWABLE =
+  'does not renew it, or not any longer (its token role should have renewable=true and a token_period)';
 const CUT_SHORT =
   'the token was prolonged by less than its period, because its max TTL is near. The portal rotates the tenant before it ends.';
 

@@ -8,7 +8,7 @@ import type { TenantCredentialStore } from './TenantCredentialStore';
  *
  * - `renewed`: for a whole period
  * - `cut-short`: for less than a period, because the token's max TTL is near
- * - `not-renewable`: it was not tried; Vault renews no such token
+ * - `not-renewable`: Vault renews no such token, or not any more
  * - `lost`: Vault does not know the token
  */
 export interface Renewal {
@@ -36,6 +36,7 @@ export async function renewToken(
   if (!token.renewable) return { outcome: 'not-renewable', warnings: [] };
   const renewed = await tokens.renew(accessor, { signal });
   if (!renewed) return lost(id, credentials);
+  if (renewed === 'not-renewable') return { outcome: renewed, warnings: [] };
   const { expiresAt, warnings } = renewed;
   if (isCutShort(credential, expiresAt, now())) {
     await credentials.recordCheck(id, { expiresAt });

@@ -36,7 +36,7 @@ async function renew(
   vault: VaultClient,
   accessor: string,
   { signal, now }: Options & { now: Date },
-): Promise<{ expiresAt: string; warnings: string[] } | undefined> {
+): ReturnType<TenantTokens['renew']> {
   const what = 'renew a token by its accessor';
   const path = 'auth/token/renew-accessor';
   try {
@@ -47,20 +47,13 @@ async function renew(
     if (expiresAt) return { expiresAt, warnings };
   } catch (error) {
     if (isUnknownAccessor(error)) return undefined;
-    throw isRefusal(error, 400) && error.says(/not renewable|past the max TTL/)
-      ? notRenewable()
-      : error;
+    const isOver =
+      isRefusal(error, 400) && error.says(/not renewable|past the max TTL/);
+    if (isOver) return 'not-renewable';
+    throw error;
   }
   throw new VolumeEncryptionError(
     'kms-unreachable',
     'Vault answered a renewal without a duration.',
-  );
-}
-
-function notRenewable() {
-  return new VolumeEncryptionError(
-    'invalid-input',
-    'Vault does not prolong this token: rotate it, and see that the token role has renewable=true and a token_period.',
-    { field: 'tokenRole' },
   );
 }

@@ -136,12 +136,15 @@ export interface TenantTokens {
 
   /**
    * Prolongs the token by its period. Undefined when Vault knows no such
-   * accessor. The caller has checked by `lookup` that it is ours.
+   * accessor; `not-renewable` when it does not prolong the token, or not any
+   * longer. The caller has checked by `lookup` that it is ours.
    */
   renew(
     accessor: string,
     options: { signal?: AbortSignal },
-  ): Promise<{ expiresAt: string; warnings: string[] } | undefined>;
+  ): Promise<
+    { expiresAt: string; warnings: string[] } | 'not-renewable' | undefined
+  >;
 
   revoke(accessor: string, options: { signal?: AbortSignal }): Promise<void>;
 }

@@ -99,6 +99,13 @@ it.each<VolumeEncryptionErrorCode>(['timeout', 'cluster-unreachable'])(
   },
 );
 
+it('replaces a token that Vault says to prolong no longer', async () => {
+  await delivered('payments');
+  await renewalsWith({ renew: async () => 'not-renewable' }).run();
+  expect(reissue).toHaveBeenCalledTimes(1);
+  expect(fail).not.toHaveBeenCalled();
+});
+
 it('shows a failure as long as it lasts, and audits it once', async () => {
   const id = await delivered('payments');
   reissue.mockRejectedValue(refusal('conflict'));
