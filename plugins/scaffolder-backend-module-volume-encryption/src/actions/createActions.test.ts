@@ -111,9 +111,11 @@ describe.each(cases)('volume-encryption:%s', (name, input, request, output) => {
     const { signal } = new AbortController();
     const run = { input, signal };
     const { lines, outputs } = await runStep(actionOf(name, service), run);
-    const asked = { credentials: initiator, signal };
+    const onProgress = expect.any(Function);
+    const asked = { credentials: initiator, signal, onProgress };
     expect(service.runOperation.mock.calls).toEqual([[request, asked]]);
     expect(lines).toEqual([
+      'info: To do: Apply Example "one"',
       'info: Apply Example "one": unchanged',
       'info: All is well.',
     ]);

@@ -76,7 +76,7 @@ describe('volume-encryption:pvc:create', () => {
       address,
       expect.objectContaining({ credentials: initiator }),
     );
-    expect(lines.slice(2)).toEqual([
+    expect(lines.slice(3)).toEqual([
       'info: Claim "orders-data" is Pending.',
       'info: Claim "orders-data" is Bound to pvc-1.',
     ]);
@@ -107,7 +107,7 @@ describe('volume-encryption:pvc:create', () => {
     const stuck = { ...pending, diagnoses: [sealed] };
     const service = backend(stuck, stuck, stuck, pending, bound);
     const { lines } = await runStep(action(service), { input });
-    expect(lines.slice(2)).toEqual([
+    expect(lines.slice(3)).toEqual([
       'info: Stuck: Vault is sealed. Next step (vault-admin): Mend it.',
       'info: Claim "orders-data" is Pending.',
       'info: Claim "orders-data" is Bound to pvc-1.',

@@ -41,8 +41,10 @@ describe('volume-encryption:storage-class:create', () => {
     expect(service.runOperation).toHaveBeenCalledWith(request, {
       credentials: initiator,
       signal,
+      onProgress: expect.any(Function),
     });
     expect(lines).toEqual([
+      'info: To do: Apply Example "one"',
       'info: Apply Example "one": unchanged',
       'info: All is well.',
     ]);

@@ -65,6 +65,9 @@ describe('volume-encryption:tenant-secret:create', () => {
     await expect(
       runStep(createTenantSecretCreateAction({ service }), { input }, record),
     ).rejects.toBe(refusal);
-    expect(record).toEqual({ lines: [], outputs: {} });
+    expect(record).toEqual({
+      lines: ['info: To do: Apply Example "one"'],
+      outputs: {},
+    });
   });
 });

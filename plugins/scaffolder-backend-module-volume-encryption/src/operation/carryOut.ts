@@ -4,6 +4,7 @@ import type {
   PlanView,
 } from 'backstage-plugin-volume-encryption-common';
 import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
+import { follow } from './follow';
 import { putOut } from './putOut';
 import { tellNotes } from './tellNotes';
 import type { StepRun } from './StepRun';
@@ -39,13 +40,13 @@ export async function carryOut(
     tellPlan(plan, run);
     return { planned: true };
   }
-  const { steps, notes, references, receipt } = await service.runOperation(
+  const { logger } = run;
+  const { steps, notes, references, receipt } = await follow(
     request,
-    options,
+    { plan, logger, options },
+    service,
   );
   const done = steps.map(({ title, outcome }) => `${title}: ${outcome}`);
-  for (const line of done) run.logger.info(line);
-  tellNotes(notes, run.logger);
   putOut({ planned: false, steps: done, notes, manifests }, run);
   return { planned: false, references, receipt };
 }

@@ -4,6 +4,8 @@ import {
   isVolumeEncryptionError,
   statusOfErrorCode,
   VolumeEncryptionError,
+  type OperationLine,
+  type OperationProgress,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Request, RequestHandler, Response, Router } from 'express';
 import { error as openApiErrors } from 'express-openapi-validator';
@@ -33,15 +35,40 @@ export function answerErrors(
     });
 }
 
+/** What an error is answered with besides, if there is any of it by then. */
+export function tellProgress(
+  response: Response,
+  progress: readonly OperationProgress[],
+): void {
+  response.locals.progress = progress;
+}
+
+/** The error as the last line of an answer whose status is told already. */
+export function errorLine(
+  error: unknown,
+  logger: LoggerService,
+): OperationLine {
+  if (isVolumeEncryptionError(error)) return { error: shown(error) };
+  const { name, message } = isTellable(error)
+    ? error
+    : concealed(error, logger);
+  return { error: { name, message } };
+}
+
 function answer(error: VolumeEncryptionError, response: Response): void {
-  const { name, message, code, field } = error;
   const { method, url } = response.req;
-  const statusCode = statusOfErrorCode[code];
+  const statusCode = statusOfErrorCode[error.code];
+  const { progress = [] } = response.locals;
   response.status(statusCode).json({
-    error: { name, message, code, field },
+    error: shown(error),
+    ...(progress.length > 0 && { progress }),
     request: { method, url },
     response: { statusCode },
   });
+}
+
+function shown({ name, message, code, field }: VolumeEncryptionError) {
+  return { name, message, code, field };
 }
 
 function asOurs(thrown: unknown, { path }: Request): unknown {
@@ -55,7 +82,7 @@ function asOurs(thrown: unknown, { path }: Request): unknown {
 }
 
 /** Errors of Backstage, and those that Express' parsers make for the caller. */
-function isTellable(error: unknown): boolean {
+function isTellable(error: unknown): error is Error {
   if (error instanceof CustomErrorBase) return true;
   return error instanceof Error && 'expose' in error && error.expose === true;
 }

@@ -4,6 +4,7 @@ import type {
   OperationResult,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Request } from 'express';
+import type { OperationContext } from '../operations';
 import { auditedWrite } from './audited';
 import { authorizeOperation } from './authorizeOperation';
 import type { HttpParts } from './HttpParts';
@@ -16,6 +17,9 @@ export interface Caller {
   /** Where he asks by HTTP. */
   request?: Request;
   signal?: AbortSignal;
+  /** Is told when the plan is made, so that it is authorized and possible. */
+  onBegin?: () => void;
+  onProgress?: OperationContext['onProgress'];
 }
 
 /**
@@ -25,7 +29,7 @@ export interface Caller {
  */
 export async function carryOutOperation(
   asked: OperationRequest,
-  { credentials, request, signal }: Caller,
+  { credentials, request, signal, ...caller }: Caller,
   { auditor, access, operations }: Parts,
 ): Promise<OperationResult> {
   const by = requestedBy(credentials);
@@ -39,7 +43,11 @@ export async function carryOutOperation(
       entity,
       requestedBy: by,
       signal,
-      onPlan: plan => add(plannedMeta(plan)),
+      onPlan: plan => {
+        add(plannedMeta(plan));
+        caller.onBegin?.();
+      },
+      onProgress: caller.onProgress,
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import type {
+  OperationProgress,
   OperationRequest,
   OperationResult,
   Plan,
@@ -24,6 +25,8 @@ export interface OperationContext {
   signal?: AbortSignal;
   /** Is told of the plan before it is carried out. */
   onPlan?: (plan: Plan) => void;
+  /** Is told of steps, notes and receipts as they come. */
+  onProgress?: (progress: OperationProgress) => void;
 }
 
 /** What the operations work with. */

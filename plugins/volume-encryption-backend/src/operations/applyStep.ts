@@ -1,5 +1,6 @@
 import {
   VolumeEncryptionError,
+  type OperationProgress,
   type Receipt,
   type Step,
   type StepResult,
@@ -18,6 +19,8 @@ export interface StepContext {
   /** Entity ref. */
   requestedBy: string;
   signal?: AbortSignal;
+  /** Is told of steps, notes and receipts as they come. */
+  onProgress?: (progress: OperationProgress) => void;
 }
 
 /** The context of one step. */

@@ -68,7 +68,14 @@ export async function destroyKeysStep(
   { systems, ...parts }: StepParts,
 ): Applied {
   const kms = systems.kms(step.kms);
-  const receipt = await shredKeys(shreddingOf(step, run), { ...parts, kms });
+  const shredding = shreddingOf(step, run);
+  const receipt = await shredKeys(shredding, { ...parts, kms }).catch(
+    async (error: unknown) => {
+      const open = await parts.receipts.findOpen(shredding.tenant);
+      if (open) keep(open.receipt);
+      throw error;
+    },
+  );
   keep(receipt);
   return receipt.destroyed.length > 0 ? 'deleted' : 'unchanged';
 }

@@ -28,9 +28,12 @@ export async function runPlan(
 ): Promise<Pick<OperationResult, 'steps' | 'notes' | 'receipt'>> {
   const steps: StepResult[] = [];
   const notes = [...plan.notes];
+  const { onProgress = () => {} } = context;
+  for (const note of notes) onProgress({ note });
   let receipt: Receipt | undefined;
   const keep = (kept: Receipt) => {
     receipt = kept;
+    onProgress({ receipt });
   };
   const { operation } = plan;
   let isOwed = false;
@@ -41,7 +44,9 @@ export async function runPlan(
     const warn = (warning: string) => {
       const message = `${title}: ${warning}`;
       parts.logger.warn(message, fields);
-      notes.push({ code: 'step-warning', severity: 'warning', message });
+      const note = { code: 'step-warning', message };
+      notes.push({ ...note, severity: 'warning' });
+      onProgress({ note: { ...note, severity: 'warning' } });
     };
     const signal = isOwed ? undefined : context.signal;
     const apply = () =>
@@ -55,6 +60,7 @@ export async function runPlan(
     isOwed = step.kind === 'delete' && step.replacement !== undefined;
     parts.logger.info(`${title}: ${outcome}`, fields);
     steps.push({ id, title, outcome });
+    onProgress({ step: { id, title, outcome } });
   }
   return { steps, notes, receipt };
 }

@@ -2,6 +2,7 @@ export * from './annotations';
 export * from './api';
 export * from './errorBody';
 export * from './errors';
+export * from './operationLine';
 export { openApiDocument } from './openapiDocument.generated';
 export type { components } from './openapiTypes.generated';
 export * from './permissions';

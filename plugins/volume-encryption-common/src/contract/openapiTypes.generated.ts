@@ -332,7 +332,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Plans and carries out an operation, step by step. Safe to run again after any failure. Closing the connection stops it between two steps. */
+        /** Plans and carries out an operation, step by step. Safe to run again after any failure. Closing the connection stops it between two steps. With `Accept: application/x-ndjson` it is told line by line: each step, note and receipt as it comes, then the result or the error; empty lines keep the connection alive. An error otherwise has what was done in `progress`. */
         post: operations["runOperation"];
         delete?: never;
         options?: never;

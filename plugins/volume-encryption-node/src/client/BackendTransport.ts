@@ -3,13 +3,23 @@ import type {
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
+import {
+  OPERATION_LINES,
+  VolumeEncryptionError,
+  type OperationResult,
+} from 'backstage-plugin-volume-encryption-common';
 import { errorOfResponse } from './errorOfResponse';
+import { LinesBroken, resultIn, type OnProgress } from './operationLines';
 import { queryOf } from './queryOf';
 import type { RequestOptions } from './VolumeEncryptionService';
 
 const PLUGIN_ID = 'volume-encryption';
 
+type Sent = {
+  method: string;
+  headers?: Record<string, string>;
+  body?: string;
+};
 type Query = Parameters<typeof queryOf>[0];
 
 /** Requests to the backend, each on behalf of a principal. */
@@ -37,31 +47,55 @@ export class BackendTransport {
     return this.#send(path, request, options);
   }
 
+  /** Sends an operation, and hears of it line by line. */
+  async postTold(
+    path: string,
+    body: object,
+    options: RequestOptions & { onProgress?: OnProgress },
+  ): Promise<OperationResult> {
+    const request = {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: OPERATION_LINES },
+      body: JSON.stringify(body),
+    };
+    const response = await this.#answer(path, request, options);
+    return resultIn(response, options.onProgress).catch((error: unknown) => {
+      throw error instanceof LinesBroken ? noAnswer(options.signal) : error;
+    });
+  }
+
   async #send<T>(
     path: string,
-    request: {
-      method: string;
-      headers?: Record<string, string>;
-      body?: string;
-    },
-    { credentials, signal }: RequestOptions,
+    request: Sent,
+    options: RequestOptions,
   ): Promise<T> {
+    const response = await this.#answer(path, request, options);
+    return response.json().catch(() => {
+      throw noAnswer(options.signal);
+    });
+  }
+
+  /** A success; its body is not read yet. */
+  async #answer(
+    path: string,
+    request: Sent,
+    { credentials, signal }: RequestOptions,
+  ): Promise<Response> {
     const baseUrl = await this.#discovery.getBaseUrl(PLUGIN_ID);
     const { token } = await this.#auth.getPluginRequestToken({
       onBehalfOf: credentials,
       targetPluginId: PLUGIN_ID,
     });
     const headers = { ...request.headers, Authorization: `Bearer ${token}` };
-    const fail = () => {
-      throw noAnswer(signal);
-    };
     const response = await fetch(`${baseUrl}${path}`, {
       ...request,
       headers,
       signal,
-    }).catch(fail);
+    }).catch(() => {
+      throw noAnswer(signal);
+    });
     if (!response.ok) throw await errorOfResponse(response);
-    return response.json().catch(fail);
+    return response;
   }
 }
 

@@ -14,7 +14,6 @@ import type {
   KmsList,
   KmsSource,
   OperationRequest,
-  OperationResult,
   PlanView,
   PortalIdentity,
   ReceiptPage,
@@ -162,9 +161,12 @@ export class VolumeEncryptionClient implements VolumeEncryptionService {
     return this.#backend.post<PlanView>(pathOf('plans'), request, options);
   }
 
-  async runOperation(request: OperationRequest, options: RequestOptions) {
+  async runOperation(
+    request: OperationRequest,
+    options: Parameters<VolumeEncryptionService['runOperation']>[1],
+  ) {
     const path = pathOf('operations');
-    return this.#backend.post<OperationResult>(path, request, options);
+    return this.#backend.postTold(path, request, options);
   }
 }
 

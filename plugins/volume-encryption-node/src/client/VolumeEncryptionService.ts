@@ -10,6 +10,7 @@ import type {
   KmsConnectionList,
   KmsList,
   KmsSource,
+  OperationProgress,
   OperationRequest,
   OperationResult,
   PlanView,
@@ -185,8 +186,11 @@ export interface VolumeEncryptionService {
     options: RequestOptions,
   ): Promise<PlanView>;
 
+  /** Tells of steps, notes and receipts as they come, however it ends. */
   runOperation(
     request: OperationRequest,
-    options: RequestOptions,
+    options: RequestOptions & {
+      onProgress?: (progress: OperationProgress) => void;
+    },
   ): Promise<OperationResult>;
 }
