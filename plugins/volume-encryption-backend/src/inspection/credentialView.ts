@@ -15,7 +15,7 @@ type TokenState = Exclude<TenantCredentialView['state'], 'refused'>;
 const TOKEN_MESSAGES: Record<TokenState, string> = {
   live: 'The token lives, and the portal renews it in time.',
   expiring:
-    'The renewal of the token is overdue. See why it failed; rotate the tenant when it has ended.',
+    'The renewal of the token is overdue. See why it failed, or rotate the tenant now; no pod has to go.',
   expired:
     'The token has ended: no volume of the tenant mounts. Rotate the tenant; no pod has to go.',
   missing:

@@ -173,6 +173,8 @@ function inspectedTenant(
       id: credential.id,
       expiresAt: credential.expiresAt,
       secretVersion: credential.secretVersion,
+      issuedAt: credential.issuedAt,
+      lastFailure: credential.lastFailure,
     },
     token: inKms.token,
     others: others.map(it => ({ custody: it.custody, kms: it.kms })),

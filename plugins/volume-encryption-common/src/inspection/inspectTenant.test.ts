@@ -65,6 +65,47 @@ it('finds nothing where all is as it should be', () => {
   expect(inspectTenant({ ...token, recorded })).toEqual([]);
 });
 
+it.each<[string, object, string, string]>([
+  [
+    'whose renewal failed',
+    { issuedAt: NOW, lastFailure: 'Vault is sealed.' },
+    'token-renewal-failed',
+    'Vault is sealed.',
+  ],
+  [
+    'whose renewal is overdue',
+    { issuedAt: '2020-01-01T00:00:00Z', expiresAt: 'soon' },
+    'token-expiring',
+    'days left',
+  ],
+])('warns of a token %s', (_, its, code, actual) => {
+  const soon = new Date(Date.parse(NOW) + 24 * 60 * 60 * 1000).toISOString();
+  const recorded = { id: 'id-1', expiresAt: '2026-02-01T00:00:00Z', ...its };
+  if (recorded.expiresAt === 'soon') recorded.expiresAt = soon;
+  expect(inspectTenant({ ...token, recorded })).toEqual([
+    expect.objectContaining({
+      code,
+      severity: 'warning',
+      actual: expect.stringContaining(actual),
+    }),
+  ]);
+});
+
+it.each<[string, InspectedTenant]>([
+  [
+    'ServiceAccount payments/ceph-csi-vault-sa',
+    { ...account, serviceAccount: at(accountOf({ deletedAt: NOW })) },
+  ],
+  [
+    'Namespace payments',
+    { ...account, namespaceObject: at(namespaceOf({ deletedAt: NOW })) },
+  ],
+])('tells that %s is being deleted', (object, tenant) => {
+  expect(inspectTenant(tenant)).toEqual([
+    expect.objectContaining({ code: 'being-deleted', object }),
+  ]);
+});
+
 const OWNER = 'volume-encryption.backstage.io/owner';
 
 it.each<[string, Partial<InspectedTenant>, string, object]>([

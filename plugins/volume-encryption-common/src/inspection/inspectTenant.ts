@@ -1,6 +1,8 @@
 import type { Drift } from '../contract/api';
 import { accountDrift } from './accountDrift';
 import { configMapDrift } from './configMapDrift';
+import { credentialDrift } from './credentialDrift';
+import { deletionDrift } from './deletionDrift';
 import { connectionDrift } from './connectionDrift';
 import type { InspectedTenant } from './inspectedTenant';
 import { keysDrift } from './keysDrift';
@@ -19,6 +21,8 @@ const checks: readonly ((tenant: InspectedTenant) => Drift[])[] = [
   accountDrift,
   secretDrift,
   tokenDrift,
+  credentialDrift,
+  deletionDrift,
   secondCredentialDrift,
   keysDrift,
 ];

@@ -1,4 +1,5 @@
 import type { TenantSummary } from '../contract/api';
+import type { CredentialTerm } from '../custodyTerm/credentialTerm';
 import type {
   ConfigMap,
   Namespace,
@@ -51,9 +52,9 @@ export interface InspectedTenant {
   /** Id of the credential that the Secret names as the one in it. */
   secretNames?: string;
   /** The delivered credential on record. */
-  recorded?: {
-    id: string;
-    expiresAt?: string;
+  recorded?: CredentialTerm & {
+    /** Why its last renewal failed; absent when it did not. */
+    lastFailure?: string;
     /** resourceVersion of the Secret when it was delivered, where known. */
     secretVersion?: string;
   };
