@@ -1,5 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import type { Manifest } from 'backstage-plugin-volume-encryption-common';
+import {
+  VolumeEncryptionError,
+  type Manifest,
+} from 'backstage-plugin-volume-encryption-common';
 import type { Cluster, Kms } from 'backstage-plugin-volume-encryption-node';
 import knexFactory, { type Knex } from 'knex';
 import { createKms } from '../vault/createKms';
@@ -135,6 +138,28 @@ it('leaves the token in force that another connection has in another Secret', as
   await deliverTenantToken(delivery, parts);
   expect(revoke).toHaveBeenCalledTimes(1);
   expect(revoke).toHaveBeenCalledWith(idIn(applied[0]), {});
+});
+
+it.each<[string, () => Promise<unknown>, number]>([
+  ['ends the new token when somebody took it out', async () => undefined, 1],
+  [
+    'leaves it when that cannot be looked up',
+    () => Promise.reject(new VolumeEncryptionError('timeout', 'No answer.')),
+    0,
+  ],
+])('%s', async (_, look, times) => {
+  const { cluster, applied } = clusterWith(async () => {});
+  cluster.reader.get.mockImplementation(async () =>
+    applied.length > 0 ? look() : undefined,
+  );
+  const revoke = jest.fn();
+  const real = kms();
+  const watched = { ...real, tokens: { ...real.tokens, revoke } };
+  await expect(
+    deliverTenantToken(delivery, { credentials, kms: watched, cluster }),
+  ).rejects.toThrow();
+  expect(revoke).toHaveBeenCalledTimes(times);
+  expect(await credentials.live(TENANT)).toHaveLength(1 - times);
 });
 
 it('puts another token where a run of another replica ended the first', async () => {

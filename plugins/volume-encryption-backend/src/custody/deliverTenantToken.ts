@@ -78,7 +78,7 @@ export async function deliverTenantToken(
       throw error;
     },
   );
-  const secret = await requireInPlace(id, place, cluster);
+  const secret = await lookInPlace({ id, accessor }, place, parts);
   await endTokens(former, custody);
   try {
     await credentials.recordDelivered(id, secret.meta.resourceVersion);
@@ -159,6 +159,23 @@ async function undo(
   }
 }
 
+/** A new token that is in no Secret any more is ended. */
+async function lookInPlace(
+  its: { id: string; accessor: string },
+  place: { namespace: string; name: string },
+  parts: DeliveryParts,
+): Promise<SecretMetadata> {
+  try {
+    return await requireInPlace(its.id, place, parts.cluster);
+  } catch (error) {
+    // What could not be looked up may be in place.
+    const isElsewhere =
+      isVolumeEncryptionError(error) && error.code === 'conflict';
+    if (isElsewhere) await undo(its, parts);
+    throw error;
+  }
+}
+
 /** Somebody else may have written the Secret since, with an older token. */
 async function requireInPlace(
   id: string,
@@ -169,7 +186,7 @@ async function requireInPlace(
   if (secret?.meta.annotations[ANNOTATION_CREDENTIAL] === id) return secret;
   throw new VolumeEncryptionError(
     'conflict',
-    `The new token was put into Secret ${place.namespace}/${place.name}, but it is not there any more: somebody wrote or deleted the Secret meanwhile. The former token was left in force. Run it again.`,
+    `The new token was put into Secret ${place.namespace}/${place.name}, but it is not there any more: somebody wrote or deleted the Secret meanwhile. The new one was ended, and the former one left in force. Run it again.`,
   );
 }
 
