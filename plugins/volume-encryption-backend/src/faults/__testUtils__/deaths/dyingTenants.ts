@@ -78,7 +78,8 @@ export const dyingCredentials: DyingOperation[] = [
     before: namespace => [account(namespace)],
     request: byAccount('tenant-rotate'),
     repeats: true,
-    writes: [writes.accountDeleted, writes.account],
+    // Whether the cluster would take it is asked in a dry run first.
+    writes: [writes.account, writes.accountDeleted, writes.account],
   },
 ];
 
