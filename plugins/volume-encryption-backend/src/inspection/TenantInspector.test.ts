@@ -130,7 +130,7 @@ it('gives one page, and how many there are', async () => {
 it('counts by state whatever the page, and lists those of one state', async () => {
   const ended = { expiresAt: '2026-01-09T00:00:00Z' };
   const { inspector } = await inspectorOf([recordOf('batch', ended)]);
-  const states = { live: 2, expired: 1 };
+  const states = { live: 1, refused: 1, expired: 1 };
   expect(await inspector.list({ limit: 1, offset: 0 })).toMatchObject({
     ...{ total: 3, states, items: [{ id: 'prod.api' }] },
   });

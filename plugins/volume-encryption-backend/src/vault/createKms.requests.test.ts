@@ -71,7 +71,6 @@ describe('what is sent to a Vault', () => {
   ])('is nothing where something is named %j', async name => {
     const { kms, server } = await vaults.kms(usual);
     for (const call of [
-      () => kms.describeKey({ mount: 'csi/a.b', name }, {}),
       () => kms.describeKey({ mount: name, name: 'key' }, {}),
       () => kms.listKeys({ mount: name, folder: '' }, {}),
       () => kms.readMount(name, {}),
@@ -80,6 +79,41 @@ describe('what is sent to a Vault', () => {
       await expect(call()).rejects.toMatchObject({ code: 'invalid-input' });
     }
     expect(server.requests).toEqual([]);
+  });
+
+  it.each([
+    '',
+    '.',
+    '..',
+    'a/../b',
+    'a//b',
+    'a\n',
+    'a\u0000',
+    'a'.repeat(4097),
+  ])('is nothing where a key is named %j', async name => {
+    const { kms, server } = await vaults.kms(usual);
+    const call = kms.describeKey({ mount: 'csi/a.b', name }, {});
+    await expect(call).rejects.toMatchObject({ code: 'invalid-input' });
+    expect(server.requests).toEqual([]);
+  });
+
+  it.each([
+    ['%2e%2e', '%252e%252e'],
+    ['..%2fb', '..%252fb'],
+    ['a#b', 'a%23b'],
+    ['a?b', 'a%3Fb'],
+    ['a=b&c', 'a%3Db%26c'],
+    [' a', '%20a'],
+    ["a'b", "a'b"],
+    ['{{a}}', '%7B%7Ba%7D%7D'],
+    ['f/ü', 'f/%C3%BC'],
+  ])('asks for the key %j and no other', async (name, encoded) => {
+    const { kms, server } = await vaults.kms(usual);
+    // What this Vault answers is no description of a key.
+    await kms.describeKey({ mount: 'csi/a.b', name }, {}).catch(() => {});
+    expect(server.requests.map(({ path }) => path)).toEqual([
+      `/v1/csi/a.b/metadata/${encoded}`,
+    ]);
   });
 
   it.each([

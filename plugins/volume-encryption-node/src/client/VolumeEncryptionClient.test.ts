@@ -153,7 +153,10 @@ describe('VolumeEncryptionClient', () => {
       kmsId: 'vault-tokens',
     } as const;
     await client().createPlan(request, { credentials });
-    await client().runOperation(request, { credentials });
+    const result = { steps: [], notes: [], references: [] };
+    answer = { status: 200, body: JSON.stringify({ result }) };
+    const done = await client().runOperation(request, { credentials });
+    expect(done).toEqual(result);
     expect(
       received.map(({ method, url, body }) => [method, url, JSON.parse(body)]),
     ).toEqual([
