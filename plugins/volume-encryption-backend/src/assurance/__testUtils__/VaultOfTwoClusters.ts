@@ -117,12 +117,12 @@ export class VaultOfTwoClusters {
       ConfigMap: [connections],
       ServiceAccount: [accountIn(ACCOUNTS)],
     };
-    const { url: address, caFile } = this.#testbed.kubernetes;
-    const authorities = fingerprintsOf(readFileSync(caFile, 'utf8'));
-    const clusters = Object.keys(AUTH_MOUNTS).map(name => ({
-      ...clusterHolding(held, { name }),
-      apiServer: async () => ({ address, authorities }),
-    }));
+    const clusters = Object.keys(AUTH_MOUNTS).map(name => {
+      const { url: address, caFile } = this.#kubernetes[name];
+      const authorities = fingerprintsOf(readFileSync(caFile, 'utf8'));
+      const apiServer = async () => ({ address, authorities });
+      return { ...clusterHolding(held, { name }), apiServer };
+    });
     return new Assurance({
       index: await indexOf(clusters),
       systems: new Systems({ clusters, kms: [this.kms] }),
