@@ -5,6 +5,7 @@ import {
   maskSecrets,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Request } from 'express';
+import { Withheld } from '../tenancy';
 
 /** Something that a caller tries. */
 export interface Attempt {
@@ -17,8 +18,8 @@ export interface Attempt {
 }
 
 /**
- * A read: leaves an audit event when it is denied. What is not found counts, for
- * what a caller may not see is answered the same.
+ * A read: leaves an audit event when it is denied, also where the caller is told
+ * that nothing is there.
  */
 export async function auditedRead<T>(
   auditor: AuditorService,
@@ -71,8 +72,9 @@ function begin(auditor: AuditorService, attempt: Attempt) {
 
 function isDenial(error: unknown): boolean {
   return (
-    isVolumeEncryptionError(error) &&
-    ['not-allowed', 'no-consent', 'not-found'].includes(error.code)
+    error instanceof Withheld ||
+    (isVolumeEncryptionError(error) &&
+      ['not-allowed', 'no-consent'].includes(error.code))
   );
 }
 

@@ -9,8 +9,13 @@ import {
   type VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
 import type { ChangeSignals } from '../signals';
-import { annotatedPlace, entityClaims, namespacesToOnboard } from '../tenancy';
-import type { ClusterSnapshot, WatchedKind } from '../volumeIndex';
+import {
+  annotatedPlace,
+  entityClaims,
+  namespacesToOnboard,
+  Withheld,
+} from '../tenancy';
+import { find, type ClusterSnapshot, type WatchedKind } from '../volumeIndex';
 import { claimPage, type PageRequest } from './claimPage';
 import type { KmsWatch } from './KmsWatch';
 import { malformedProblems } from './connectionProblemsOf';
@@ -100,17 +105,23 @@ export async function entityVolume(
   const claim = entityClaims(entity, snapshot).find(
     ({ meta }) => meta.namespace === ref.namespace && meta.name === ref.claim,
   );
-  if (!claim) {
-    throw new VolumeEncryptionError(
-      'not-found',
-      `"${stringifyEntityRef(entity)}" has no claim "${ref.claim}" in namespace "${ref.namespace}" of cluster "${ref.cluster}".`,
-      { field: 'claim' },
-    );
-  }
+  if (!claim) throw noClaim(entity, ref, snapshot);
   const facts = await withDeadline(deadline =>
     volumeFactsOf(claim, snapshot, { sources, deadline }),
   );
   return viewVolume(facts);
+}
+
+/** Said alike of a claim that is another's, and of none. */
+function noClaim(
+  entity: Entity,
+  { cluster, namespace, claim }: Parameters<typeof entityVolume>[1],
+  { tables }: ClusterSnapshot,
+): VolumeEncryptionError {
+  const message = `"${stringifyEntityRef(entity)}" has no claim "${claim}" in namespace "${namespace}" of cluster "${cluster}".`;
+  return find(tables.PersistentVolumeClaim, claim, namespace)
+    ? new Withheld(message, { field: 'claim' })
+    : new VolumeEncryptionError('not-found', message, { field: 'claim' });
 }
 
 function meantBy(entity: Entity, { index }: Sources): ClusterSnapshot[] {

@@ -19,6 +19,7 @@ import {
 import { capabilitiesOf } from './capabilitiesOf';
 import type { Systems } from '../systems';
 import type { VolumeIndex } from '../volumeIndex';
+import { Withheld } from './Withheld';
 import { annotatedPlace, consentOf, serves } from './consent';
 import { noConsent } from './noConsent';
 import { normalisedRef } from './normalisedRef';
@@ -177,8 +178,7 @@ export class Access {
   ): Promise<Entity> {
     const entity = await this.#find(entityRef, credentials);
     if (entity) return entity;
-    throw new VolumeEncryptionError(
-      'not-found',
+    throw new Withheld(
       `There is no entity "${entityRef}" in the catalog, or you may not see it.`,
       { field: 'entityRef' },
     );

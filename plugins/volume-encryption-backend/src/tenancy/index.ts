@@ -2,3 +2,4 @@ export { Access } from './Access';
 export { annotatedPlace, consentingNamespaces } from './consent';
 export { entityClaims } from './entityClaims';
 export { namespacesToOnboard } from './namespacesToOnboard';
+export { Withheld } from './Withheld';

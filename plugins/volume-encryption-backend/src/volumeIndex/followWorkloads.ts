@@ -13,6 +13,8 @@ import { pause } from '../network/pause';
 
 /** What Ceph CSI mounts changes with a release of it; a minute is soon enough. */
 const AGAIN_MS = 60_000;
+/** Nothing is judged by KMS connections before it is known. */
+const SOON_MS = 5_000;
 
 interface Parts {
   now: () => Date;
@@ -21,7 +23,8 @@ interface Parts {
 }
 
 /**
- * Tells what runs Ceph CSI, now and every minute until the signal aborts. It is
+ * Tells what runs Ceph CSI, now and every minute until the signal aborts, and soon
+ * again where it is not known. It is
  * not watched: that would bring in every Deployment of the cluster. Never throws;
  * a failure is told as a fact.
  */
@@ -30,8 +33,10 @@ export async function* followWorkloads(
   parts: Parts,
 ): AsyncIterable<Observed<readonly CephCsiWorkload[]>> {
   while (!parts.signal.aborted) {
-    yield await workloadsOf(cluster, parts);
-    await pause(AGAIN_MS, parts.signal);
+    const told = await workloadsOf(cluster, parts);
+    yield told;
+    const waitMs = told.status === 'observed' ? AGAIN_MS : SOON_MS;
+    await pause(waitMs, parts.signal);
   }
 }
 
