@@ -8,8 +8,15 @@ import {
   type OwnTestbed,
   type Testbed,
 } from 'testbed';
+import { clientNode } from '../../cluster/clientNode';
 import type { OperationsUnderTest } from './OperationsUnderTest';
 import { onSandbox, onTestbed } from './serversUnderTest';
+
+/**
+ * The client is loaded before anything is connected to: that takes some seconds of
+ * a busy machine, after which a server has closed what was kept.
+ */
+const LOADING_MS = 60_000;
 
 type Suite<S> = (under: () => OperationsUnderTest, servers: () => S) => void;
 
@@ -19,9 +26,10 @@ export function describeInSandbox(title: string, suite: Suite<Sandbox>): void {
     let sandbox: Sandbox;
     let under: OperationsUnderTest;
     beforeAll(async () => {
+      await clientNode();
       sandbox = await startSandbox();
       under = await onSandbox(sandbox);
-    });
+    }, LOADING_MS);
     afterAll(() => sandbox.stop());
 
     suite(
@@ -52,8 +60,9 @@ export function describeOnOurServers(
 function afterSetUp<T extends Testbed>(testbed: () => T, suite: Suite<T>) {
   let under: OperationsUnderTest;
   beforeAll(async () => {
+    await clientNode();
     under = await onTestbed(testbed());
-  });
+  }, LOADING_MS);
 
   suite(() => under, testbed);
 }

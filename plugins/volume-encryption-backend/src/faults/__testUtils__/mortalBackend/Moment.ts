@@ -16,8 +16,6 @@ export interface Birth {
   entities: Record<string, object>;
   /** Path of the SQLite file of the plugin. */
   database: string;
-  /** The token of whoever calls it. */
-  token: string;
 }
 
 /** What it is asked; each is answered. */

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import {
   coreServices,
   createServiceFactory,
+  type HttpAuthService,
   type RootLoggerService,
   type SchedulerService,
 } from '@backstage/backend-plugin-api';
@@ -9,7 +10,6 @@ import { actionsRegistryServiceFactory } from '@backstage/backend-defaults/alpha
 import { auditorServiceFactory } from '@backstage/backend-defaults/auditor';
 import { authServiceFactory } from '@backstage/backend-defaults/auth';
 import { discoveryServiceFactory } from '@backstage/backend-defaults/discovery';
-import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
 import { httpRouterServiceFactory } from '@backstage/backend-defaults/httpRouter';
 import { lifecycleServiceFactory } from '@backstage/backend-defaults/lifecycle';
 import { loggerServiceFactory } from '@backstage/backend-defaults/logger';
@@ -53,7 +53,6 @@ export function servicesOf(birth: Birth, writes: Writes) {
       auditorServiceFactory,
       authServiceFactory,
       discoveryServiceFactory,
-      httpAuthServiceFactory,
       httpRouterServiceFactory,
       lifecycleServiceFactory,
       loggerServiceFactory,
@@ -84,6 +83,14 @@ const idle: SchedulerService = {
   cancelTask: async () => {},
 };
 
+/** Whoever calls is this user: tokens of users are made by sign-in alone. */
+const caller: HttpAuthService = Object.create({
+  credentials: async () => ({
+    $$type: '@backstage/BackstageCredentials',
+    principal: { type: 'user', userEntityRef: 'user:default/tester' },
+  }),
+});
+
 function ownServices({ config, entities, ...birth }: Birth, writes: Writes) {
   const knex = knexFactory({
     client: 'better-sqlite3',
@@ -91,11 +98,9 @@ function ownServices({ config, entities, ...birth }: Birth, writes: Writes) {
     useNullAsDefault: true,
   });
   writes.watchStatements(knex);
-  const options = { token: birth.token, subject: 'test' };
   const backend = {
     baseUrl: 'http://localhost',
     listen: { host: '127.0.0.1', port: 0 },
-    auth: { externalAccess: [{ type: 'static', options }] },
   };
   // The plugin asks for single entities and for nothing else.
   const catalog: CatalogService = Object.create({
@@ -111,6 +116,11 @@ function ownServices({ config, entities, ...birth }: Birth, writes: Writes) {
       service: coreServices.rootLogger,
       deps: {},
       factory: () => logger,
+    }),
+    createServiceFactory({
+      service: coreServices.httpAuth,
+      deps: {},
+      factory: () => caller,
     }),
     createServiceFactory({
       service: coreServices.database,

@@ -23,15 +23,13 @@ export interface MortalBackend {
   stop(): Promise<void>;
 }
 
-const TOKEN = 'a-token-of-the-tests';
-
 /**
  * Starts the plugin as it is, on Backstage's own services and a SQLite file; the
- * catalog alone is played. Whoever calls it may do everything.
+ * catalog and the user who calls are played. He may do everything.
  */
 export async function startMortalBackend(
   { file, compileCache: NODE_COMPILE_CACHE }: Program,
-  options: Omit<Birth, 'token'>,
+  birth: Birth,
 ): Promise<MortalBackend> {
   const child = spawn(process.execPath, [file], {
     env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE },
@@ -48,14 +46,9 @@ export async function startMortalBackend(
     const [report] = await Promise.race([answer, failed]);
     return report;
   };
-  const { port } = await order({
-    kind: 'start',
-    birth: { ...options, token: TOKEN },
-  });
-  const call = connect({
-    url: `http://127.0.0.1:${port}/api/volume-encryption`,
-    headers: { authorization: `Bearer ${TOKEN}` },
-  });
+  const { port } = await order({ kind: 'start', birth });
+  const url = `http://127.0.0.1:${port}/api/volume-encryption`;
+  const call = connect({ url, headers: {} });
   return {
     call,
     ended,
