@@ -1,10 +1,13 @@
-import type { TenantCredentialView } from 'backstage-plugin-volume-encryption-common';
+import type {
+  TenantCredentialState,
+  TenantCredentialView,
+} from 'backstage-plugin-volume-encryption-common';
 import { daysText } from './daysText';
 import type { Status } from './Status';
 
 type Look = Pick<Status, 'tone' | 'icon' | 'label'>;
 
-const looks: Record<TenantCredentialView['state'], Look> = {
+const looks: Record<TenantCredentialState, Look> = {
   live: { tone: 'good', icon: 'check', label: 'Live' },
   expiring: { tone: 'caution', icon: 'clock', label: 'Expiring' },
   expired: { tone: 'danger', icon: 'blocked', label: 'Expired' },
@@ -14,6 +17,11 @@ const looks: Record<TenantCredentialView['state'], Look> = {
   refused: { tone: 'danger', icon: 'blocked', label: 'Login refused' },
   unknown: { tone: 'unknown', icon: 'question', label: 'Unknown' },
 };
+
+/** The words for the state of a credential. */
+export function credentialLabel(state: TenantCredentialState): string {
+  return looks[state].label;
+}
 
 /** How a tenant's credential is, and how many days it lasts. */
 export function credentialStatus(credential: TenantCredentialView): Status {

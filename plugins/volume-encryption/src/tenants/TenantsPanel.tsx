@@ -1,6 +1,7 @@
 import {
   platformReadPermission,
   tenantCreatePermission,
+  type TenantCredentialState,
   type TenantPage,
 } from 'backstage-plugin-volume-encryption-common';
 import { AnswerView, useAnswer } from '../asking';
@@ -13,22 +14,29 @@ import {
   type ListAddress,
 } from '../paging';
 import { SourceProblems } from '../problems';
+import { credentialLabel } from '../status';
 import { Panel, RowsTable } from '../tables';
 import { TemplateButton } from '../templates';
 import { tenantColumns } from './tenantColumns';
+import { TroubledCredentials } from './TroubledCredentials';
+import { useStateFilter, type StateFilter } from './useStateFilter';
 
 /** The tenants of all clusters, page by page. */
 export function TenantsPanel({ path }: { path: string }) {
   const address = useListAddress();
+  const filter = useStateFilter();
   const { page, size, search } = address.query;
+  const { state } = filter;
+  const asked = {
+    limit: size,
+    offset: page * size,
+    search: search || undefined,
+    state,
+  };
   const kept = useAnswer({
     about: 'tenants',
-    part: JSON.stringify(address.query),
-    ask: (api, signal) =>
-      api.listTenants(
-        { limit: size, offset: page * size, search: search || undefined },
-        signal,
-      ),
+    part: JSON.stringify(asked),
+    ask: (api, signal) => api.listTenants(asked, signal),
   });
   return (
     <AnswerView
@@ -41,6 +49,7 @@ export function TenantsPanel({ path }: { path: string }) {
           known={known}
           isFormer={kept.isFormer}
           address={address}
+          filter={filter}
           path={path}
         />
       )}
@@ -53,9 +62,10 @@ function Tenants(props: {
   /** Whether `known` is the page before, and another one is on its way. */
   isFormer: boolean;
   address: ListAddress;
+  filter: StateFilter;
   path: string;
 }) {
-  const { known, isFormer, address, path } = props;
+  const { known, isFormer, address, filter, path } = props;
   const { query, goTo } = address;
   useStayWithinPages({ ...known, isFormer }, goTo);
   return (
@@ -74,13 +84,14 @@ function Tenants(props: {
           </>
         }
       >
+        <TroubledCredentials counts={known.states} filter={filter} />
         <div aria-busy={isFormer}>
           <RowsTable
             label="Tenants"
             columns={tenantColumns(path)}
             rows={known.items}
             keyOf={({ id, kms, custody }) => `${id}/${kms}/${custody}`}
-            empty={noTenant(known, query.search)}
+            empty={noTenant(known, query.search, filter.state)}
           />
         </div>
         <Pages
@@ -104,10 +115,16 @@ function Onboard() {
   );
 }
 
-function noTenant({ problems }: TenantPage, search: string): string {
-  if (search) {
-    return `No tenant that could be read has “${search}” in its namespace, cluster or owner.`;
-  }
+function noTenant(
+  { problems }: TenantPage,
+  search: string,
+  state: TenantCredentialState | undefined,
+): string {
+  const named = search && `has “${search}” in its namespace, cluster or owner`;
+  const inState =
+    state && `has a credential that is “${credentialLabel(state)}”`;
+  const wanted = [named, inState].filter(Boolean).join(' and ');
+  if (wanted) return `No tenant that could be read ${wanted}.`;
   return problems.length > 0
     ? 'No tenant could be read. That does not mean that there is none.'
     : 'There is no tenant yet. Onboard a namespace to give it keys of its own.';

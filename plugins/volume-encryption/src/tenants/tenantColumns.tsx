@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import type { TenantSummary } from 'backstage-plugin-volume-encryption-common';
 import { credentialStatus, StatusBadge } from '../status';
 import type { Column } from '../tables';
+import { Age } from '../time';
 import { tenantAddress } from './tenantAddress';
 
 /**
@@ -16,12 +17,7 @@ export function tenantColumns(path: string): Column<TenantSummary>[] {
     { title: 'Owner', render: ownerOf },
     { title: 'Custody', render: ({ custody }) => <code>{custody}</code> },
     { title: 'KMS', render: ({ kms }) => kms ?? 'not known' },
-    {
-      title: 'Credential',
-      render: ({ credential }) => (
-        <StatusBadge status={credentialStatus(credential)} />
-      ),
-    },
+    { title: 'Credential', render: credentialOf },
     { title: 'Volumes', render: ({ volumes }) => volumes.toLocaleString('en') },
   ];
 }
@@ -39,6 +35,21 @@ function nameOf(tenant: TenantSummary, path: string) {
       <Typography variant="caption" color="textSecondary" component="div">
         on {cluster}
       </Typography>
+    </>
+  );
+}
+
+/** With the age of what is known of it. */
+function credentialOf({ credential }: TenantSummary) {
+  const { checkedAt } = credential;
+  return (
+    <>
+      <StatusBadge status={credentialStatus(credential)} />
+      {checkedAt && (
+        <Typography variant="caption" color="textSecondary" component="div">
+          KMS answered <Age at={checkedAt} />
+        </Typography>
+      )}
     </>
   );
 }
