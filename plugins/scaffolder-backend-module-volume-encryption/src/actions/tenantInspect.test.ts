@@ -9,6 +9,7 @@ const asItShouldBe: TenantInspection = {
   tenant: {
     ...place,
     id: 'prod.payments',
+    ownerKnown: true,
     custody: 'vaulttokens',
     credential: {
       kind: 'tenant-token',

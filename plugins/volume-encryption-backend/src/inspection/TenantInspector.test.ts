@@ -163,6 +163,15 @@ it('looks at the credential that is asked for where there are two', async () => 
   });
 });
 
+it('calls no namespace that it could not read one that serves nobody', async () => {
+  const error = new VolumeEncryptionError('cluster-denied', 'No right.');
+  const get = jest.fn().mockRejectedValue(error);
+  const { inspector } = await inspectorOf([], { get });
+  const place = { cluster: 'prod', namespace: 'web' };
+  const { tenant } = await inspector.inspect({ ...page, ...place });
+  expect(tenant).toMatchObject({ owner: undefined, ownerKnown: false });
+});
+
 it('knows no other cluster', async () => {
   const { inspector } = await inspectorOf();
   const unknown = expect.objectContaining({ code: 'unknown-cluster' });

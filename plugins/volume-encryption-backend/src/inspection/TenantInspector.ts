@@ -1,5 +1,6 @@
 import {
   VolumeEncryptionError,
+  valueOf,
   type TenantCredentialView,
   type TenantInspection,
   type TenantPage,
@@ -176,7 +177,7 @@ function matches(
 ): boolean {
   if (!search) return true;
   const wanted = search.toLocaleLowerCase('en-US');
-  const texts = [tenant.tenantId, ownerOf(tenant, snapshot) ?? ''];
+  const texts = [tenant.tenantId, valueOf(ownerOf(tenant, snapshot)) ?? ''];
   return texts.some(it => it.toLocaleLowerCase('en-US').includes(wanted));
 }
 

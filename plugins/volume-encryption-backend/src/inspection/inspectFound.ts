@@ -131,6 +131,7 @@ function answerOf(
     tenant: {
       ...tenantSummary(tenant, credential, { snapshot, connections }),
       owner: namespace && consentedOwner(namespace),
+      ownerKnown: inCluster.namespaceObject.status === 'observed',
     },
     drift: inspectTenant(inspected),
     identity: identityOf(token),

@@ -1,9 +1,12 @@
 import {
   consentedOwner,
+  valueOf,
+  type Observed,
   type TenantCredentialView,
   type TenantSummary,
 } from 'backstage-plugin-volume-encryption-common';
-import { find, type ClusterSnapshot } from '../volumeIndex';
+import { connectionsOf } from '../status/connectionsOf';
+import { find, observedIn, type ClusterSnapshot } from '../volumeIndex';
 import { encryptedVolumes } from './encryptedVolumes';
 import type { FoundTenant } from './findTenants';
 import { fittingConnections, type TenantConnection } from './tenantConnections';
@@ -14,32 +17,59 @@ export interface SummarySources {
   connections: readonly TenantConnection[];
 }
 
-/** A tenant as the platform's list shows it. */
+/** A tenant as the platform's list shows it. What is not known is not there. */
 export function tenantSummary(
   tenant: FoundTenant,
   credential: TenantCredentialView,
   { snapshot, connections }: SummarySources,
 ): TenantSummary {
   const { cluster, namespace, tenantId: id, custody, kms } = tenant;
-  const fitting = fittingConnections(tenant, connections);
+  const owner = ownerOf(tenant, snapshot);
   return {
     cluster,
     namespace,
     id,
-    owner: ownerOf(tenant, snapshot),
+    owner: valueOf(owner),
+    ownerKnown: owner.status === 'observed',
     custody,
     kms,
-    kmsIds: fitting.map(({ connection }) => connection.kmsId),
+    kmsIds: kmsIdsOf(tenant, { snapshot, connections }),
     credential,
-    volumes: encryptedVolumes(snapshot).get(namespace)?.length ?? 0,
+    volumes: valueOf(volumesOf(tenant, snapshot)),
   };
+}
+
+/** That none fits is known only where it is known which ConfigMap is read. */
+function kmsIdsOf(
+  tenant: FoundTenant,
+  { snapshot, connections }: SummarySources,
+): string[] | undefined {
+  const fitting = fittingConnections(tenant, connections);
+  const isUnread =
+    fitting.length === 0 && connectionsOf(snapshot).status === 'unknown';
+  return isUnread
+    ? undefined
+    : fitting.map(({ connection }) => connection.kmsId);
+}
+
+function volumesOf(
+  { namespace }: FoundTenant,
+  snapshot: ClusterSnapshot,
+): Observed<number> {
+  return observedIn(
+    snapshot,
+    snapshot.tables.PersistentVolume,
+    () => encryptedVolumes(snapshot).get(namespace)?.length ?? 0,
+  );
 }
 
 /** Whom the tenant's namespace serves, as far as the index knows. */
 export function ownerOf(
   { namespace }: FoundTenant,
-  { tables }: ClusterSnapshot,
-): string | undefined {
-  const found = find(tables.Namespace, namespace);
-  return found && consentedOwner(found);
+  snapshot: ClusterSnapshot,
+): Observed<string | undefined> {
+  return observedIn(snapshot, snapshot.tables.Namespace, table => {
+    const found = find(table, namespace);
+    return found && consentedOwner(found);
+  });
 }

@@ -2611,9 +2611,9 @@ export const openApiDocument: object = {
           "cluster",
           "namespace",
           "id",
+          "ownerKnown",
           "custody",
-          "credential",
-          "volumes"
+          "credential"
         ],
         "additionalProperties": false,
         "properties": {
@@ -2631,6 +2631,10 @@ export const openApiDocument: object = {
             "type": "string",
             "description": "Entity ref that the namespace serves."
           },
+          "ownerKnown": {
+            "type": "boolean",
+            "description": "Whether the namespace could be read, so that without an owner it serves nobody."
+          },
           "custody": {
             "type": "string",
             "enum": [
@@ -2644,7 +2648,7 @@ export const openApiDocument: object = {
           },
           "kmsIds": {
             "type": "array",
-            "description": "KMS connections of its cluster that fit its custody and KMS.",
+            "description": "KMS connections of its cluster that fit its custody and KMS; absent when it is not known which there are.",
             "items": {
               "type": "string"
             }
@@ -2654,7 +2658,7 @@ export const openApiDocument: object = {
           },
           "volumes": {
             "type": "integer",
-            "description": "PersistentVolumes of its namespace that are recorded as encrypted."
+            "description": "PersistentVolumes of its namespace that are recorded as encrypted; absent when they are not known."
           }
         }
       },

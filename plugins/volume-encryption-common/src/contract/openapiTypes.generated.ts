@@ -873,14 +873,16 @@ export interface components {
             id: string;
             /** Entity ref that the namespace serves. */
             owner?: string;
+            /** Whether the namespace could be read, so that without an owner it serves nobody. */
+            ownerKnown: boolean;
             custody: "vaulttenantsa" | "vaulttokens";
             /** The portal's name of the KMS. */
             kms?: string;
-            /** KMS connections of its cluster that fit its custody and KMS. */
+            /** KMS connections of its cluster that fit its custody and KMS; absent when it is not known which there are. */
             kmsIds?: string[];
             credential: components["schemas"]["TenantCredential"];
-            /** PersistentVolumes of its namespace that are recorded as encrypted. */
-            volumes: number;
+            /** PersistentVolumes of its namespace that are recorded as encrypted; absent when they are not known. */
+            volumes?: number;
         };
         TenantPage: {
             total: number;

@@ -25,6 +25,7 @@ export function exampleTenant(
     namespace: 'payments',
     id: 'prod.payments',
     owner: 'group:default/payments',
+    ownerKnown: true,
     custody: 'vaulttokens',
     kms: 'vault',
     kmsIds: ['vault-tokens'],

@@ -29,9 +29,13 @@ describe('VolumeExistingTenantPicker', () => {
       kmsIds: ['a', 'b'],
     });
     const without = exampleTenant({ namespace: 'lost', kmsIds: [] });
+    const unread = exampleTenant({ namespace: 'unread', kmsIds: undefined });
+    const dark = exampleTenant({
+      ...{ namespace: 'dark', owner: undefined, ownerKnown: false },
+    });
     backend.answers(
       '/tenants',
-      tenantPage({ items: [exampleTenant(), other, without] }),
+      tenantPage({ items: [exampleTenant(), other, without, unread, dark] }),
     );
     const { onCreate } = renderForm();
     await userEvent.click(await enabledField());
@@ -41,6 +45,8 @@ describe('VolumeExistingTenantPicker', () => {
       'insurance on prod (vaulttenantsa), aKMS connection a, serves nobody',
       'insurance on prod (vaulttenantsa), bKMS connection b, serves nobody',
       'lost on prod (vaulttokens)No KMS connection of cluster prod fits its custody.',
+      'unread on prod (vaulttokens)Which KMS connections cluster prod has is not known.',
+      'dark on prod (vaulttokens)KMS connection vault-tokens, whom it serves is not known',
     ]);
     expect(options[3]).toHaveAttribute('aria-disabled', 'true');
     await userEvent.click(within(options[2]).getByText(/, b/));

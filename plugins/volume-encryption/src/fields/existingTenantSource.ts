@@ -43,16 +43,22 @@ async function allTenants(api: VolumeEncryptionApi) {
 
 /** One choice for each connection that fits; without one it cannot be chosen. */
 function choicesOf(tenant: TenantSummary): Choice<ExistingTenantChoice>[] {
-  const { cluster, namespace, custody, owner, kmsIds = [] } = tenant;
+  const { cluster, namespace, custody, kmsIds } = tenant;
   const label = `${namespace} on ${cluster} (${custody})`;
-  const serves = owner ? `serves ${owner}` : 'serves nobody';
-  if (kmsIds.length === 0) {
-    const unusable = `No KMS connection of cluster ${cluster} fits its custody.`;
+  if (!kmsIds?.length) {
+    const unusable = kmsIds
+      ? `No KMS connection of cluster ${cluster} fits its custody.`
+      : `Which KMS connections cluster ${cluster} has is not known.`;
     return [{ value: { cluster, namespace, kmsId: '' }, label, unusable }];
   }
   return kmsIds.map(kmsId => ({
     value: { cluster, namespace, kmsId },
     label: kmsIds.length === 1 ? label : `${label}, ${kmsId}`,
-    detail: `KMS connection ${kmsId}, ${serves}`,
+    detail: `KMS connection ${kmsId}, ${servesWords(tenant)}`,
   }));
+}
+
+function servesWords({ owner, ownerKnown }: TenantSummary): string {
+  if (owner) return `serves ${owner}`;
+  return ownerKnown ? 'serves nobody' : 'whom it serves is not known';
 }

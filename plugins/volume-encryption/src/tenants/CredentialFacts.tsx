@@ -1,16 +1,17 @@
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type {
   TenantCredentialView,
   TenantInspection,
+  TenantSummary,
 } from 'backstage-plugin-volume-encryption-common';
 import { FactList } from '../facts';
 import { credentialStatus, daysText, StatusBadge } from '../status';
 import { Age, Moment } from '../time';
+import { TenantOwner } from './TenantOwner';
 
 /** A tenant's credential, with the evidence that costs no key read. */
 export function CredentialFacts({ known }: { known: TenantInspection }) {
   const { tenant, mount } = known;
-  const { credential, owner } = tenant;
+  const { credential } = tenant;
   const { daysLeft, issuedAt, expiresAt, renewsAt, checkedAt } = credential;
   return (
     <FactList
@@ -24,15 +25,19 @@ export function CredentialFacts({ known }: { known: TenantInspection }) {
         'Renewed by itself': renewsAt && <Moment at={renewsAt} />,
         ...identityFacts(known),
         'KMS answered': checkedAt && <Age at={checkedAt} />,
-        Owner: owner ? <EntityRefLink entityRef={owner} /> : 'serves nobody',
+        Owner: <TenantOwner tenant={tenant} />,
         Custody: <code>{tenant.custody}</code>,
         KMS: tenant.kms ?? 'not known',
-        'KMS connections': (tenant.kmsIds ?? []).join(', ') || 'none fits',
+        'KMS connections': connectionsText(tenant),
         Mount: <code>{mount}</code>,
-        Volumes: tenant.volumes,
+        Volumes: tenant.volumes?.toLocaleString('en') ?? 'not known',
       }}
     />
   );
+}
+
+function connectionsText({ kmsIds }: TenantSummary): string {
+  return kmsIds ? kmsIds.join(', ') || 'none fits' : 'not known';
 }
 
 function remaining({ state, daysLeft = 0 }: TenantCredentialView) {

@@ -214,6 +214,19 @@ describe('the page of a tenant', () => {
     expect(screen.getByText('none fits')).toBeVisible();
   });
 
+  it('calls nothing a fact that could not be read', async () => {
+    const tenant = exampleTenant({
+      ...{ owner: undefined, ownerKnown: false },
+      ...{ kmsIds: undefined, volumes: undefined },
+    });
+    backend.answers(TENANT, exampleInspection({ tenant }));
+    openScreen('/prod/payments');
+    for (const fact of ['Owner', 'KMS connections', 'Volumes']) {
+      const term = await screen.findByText(fact, { selector: 'dt' });
+      expect(term.nextElementSibling).toHaveTextContent(/^not known$/);
+    }
+  });
+
   it('renews no ServiceAccount', async () => {
     const tenant = exampleTenant({ custody: 'vaulttenantsa', kmsIds: ['sa'] });
     backend.answers(TENANT, exampleInspection({ tenant }));

@@ -88,6 +88,17 @@ describe('the tenants', () => {
     expect(note?.textContent).toBe(days);
   });
 
+  it('says of owner and volumes that they are not known', async () => {
+    const unread = exampleTenant({
+      ...{ owner: undefined, ownerKnown: false, volumes: undefined },
+    });
+    backend.answers('/tenants', tenantPage({ items: [unread] }));
+    openScreen();
+    const row = await rowOf('payments');
+    expect(within(row).getAllByText('not known')).toHaveLength(2);
+    expect(within(row).queryByText('serves nobody')).toBeNull();
+  });
+
   it('opens a tenant at an address of its own', async () => {
     backend.answers('/tenants', tenantPage());
     openScreen();

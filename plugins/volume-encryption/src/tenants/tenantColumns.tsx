@@ -1,11 +1,11 @@
 import { Link } from '@backstage/core-components';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import type { TenantSummary } from 'backstage-plugin-volume-encryption-common';
 import { credentialStatus, StatusBadge } from '../status';
 import type { Column } from '../tables';
 import { Age } from '../time';
 import { tenantAddress } from './tenantAddress';
+import { TenantOwner } from './TenantOwner';
 
 /**
  * The columns of the list of tenants.
@@ -14,11 +14,14 @@ import { tenantAddress } from './tenantAddress';
 export function tenantColumns(path: string): Column<TenantSummary>[] {
   return [
     { title: 'Tenant', render: tenant => nameOf(tenant, path) },
-    { title: 'Owner', render: ownerOf },
+    { title: 'Owner', render: tenant => <TenantOwner tenant={tenant} /> },
     { title: 'Custody', render: ({ custody }) => <code>{custody}</code> },
     { title: 'KMS', render: ({ kms }) => kms ?? 'not known' },
     { title: 'Credential', render: credentialOf },
-    { title: 'Volumes', render: ({ volumes }) => volumes.toLocaleString('en') },
+    {
+      title: 'Volumes',
+      render: ({ volumes }) => volumes?.toLocaleString('en') ?? 'not known',
+    },
   ];
 }
 
@@ -52,8 +55,4 @@ function credentialOf({ credential }: TenantSummary) {
       )}
     </>
   );
-}
-
-function ownerOf({ owner }: TenantSummary) {
-  return owner ? <EntityRefLink entityRef={owner} /> : 'serves nobody';
 }
