@@ -43,7 +43,8 @@ async function tenantsWhere(
       given.signal.addEventListener('abort', resolve);
     });
   };
-  const reader = { list: jest.fn(), get, watch };
+  const list = jest.fn().mockResolvedValue([]);
+  const reader = { list, get, watch };
   const writer = { apply: jest.fn(), patch: jest.fn(), delete: jest.fn() };
   const cluster = { name: 'prod', csiNamespace: 'rook-ceph', reader, writer };
   const logger = mockServices.logger.mock();
@@ -77,7 +78,7 @@ it('a namespace whose token Secret may not be read is told of', async () => {
   const error = new VolumeEncryptionError('cluster-denied', 'No right.');
   const get = jest.fn().mockRejectedValue(error);
   expect(await tenantsWhere(get)).toMatchObject({
-    items: [{ id: 'prod.payments', custodies: [] }],
+    items: [{ id: 'prod.payments', custodies: undefined }],
     problems: [
       {
         source: 'namespace',
@@ -87,6 +88,16 @@ it('a namespace whose token Secret may not be read is told of', async () => {
       },
     ],
   });
+});
+
+it('of a namespace that serves nobody no custody is known', async () => {
+  const get = jest.fn();
+  const Namespace = [namespaceOf('web')];
+  const { items } = await tenantsWhere(get, { Namespace });
+  expect(items).toMatchObject([
+    { id: 'prod.payments', custodies: [] },
+    { id: 'prod.web', custodies: undefined },
+  ]);
 });
 
 it.each([

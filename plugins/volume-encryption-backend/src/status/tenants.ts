@@ -22,7 +22,7 @@ import {
   observedIn,
   type ClusterSnapshot,
 } from '../volumeIndex';
-import { configMapOf, likelyConnections } from './connectionsOf';
+import { configMapOf, connectionsOf, likelyConnections } from './connectionsOf';
 import { clusterProblems, credentialProblem } from './problems';
 import { findSecret, type AskContext } from './secretFacts';
 import type { Sources } from './Sources';
@@ -92,10 +92,15 @@ async function tenantOf(
   const custodies = found
     .filter(({ isThere }) => valueOf(isThere))
     .map(({ custody }) => custody);
+  const hasNone =
+    owner !== undefined &&
+    !unread &&
+    connectionsOf(snapshot).status === 'observed';
+  const isKnown = custodies.length > 0 || hasNone;
   return {
     view: {
       ...{ cluster, namespace: name, id, owner },
-      custodies: [...new Set(custodies)],
+      custodies: isKnown ? [...new Set(custodies)] : undefined,
     },
     problem:
       unread && custodies.length === 0
@@ -105,7 +110,7 @@ async function tenantOf(
 }
 
 interface FoundCustody {
-  custody: TenantView['custodies'][number];
+  custody: NonNullable<TenantView['custodies']>[number];
   isThere: Observed<boolean>;
 }
 

@@ -1450,8 +1450,7 @@ export const openApiDocument: object = {
         "required": [
           "cluster",
           "namespace",
-          "id",
-          "custodies"
+          "id"
         ],
         "additionalProperties": false,
         "properties": {
@@ -1471,7 +1470,7 @@ export const openApiDocument: object = {
           },
           "custodies": {
             "type": "array",
-            "description": "The kinds of tenant credential found in the namespace.",
+            "description": "The kinds of tenant credential found in the namespace; absent when that is not known, as of one that serves nobody, where none is looked for.",
             "items": {
               "type": "string",
               "enum": [

@@ -529,8 +529,8 @@ export interface components {
             id: string;
             /** Entity ref from the consent annotation. */
             owner?: string;
-            /** The kinds of tenant credential found in the namespace. */
-            custodies: ("vaulttenantsa" | "vaulttokens")[];
+            /** The kinds of tenant credential found in the namespace; absent when that is not known, as of one that serves nobody, where none is looked for. */
+            custodies?: ("vaulttenantsa" | "vaulttokens")[];
         };
         TenantList: {
             items: components["schemas"]["Tenant"][];

@@ -1,5 +1,6 @@
 import Button from '@material-ui/core/Button';
 import FormHelperText from '@material-ui/core/FormHelperText';
+import type { SourceProblem } from 'backstage-plugin-volume-encryption-common';
 import { isDenied } from '../problems';
 import type { ChoicesState } from './useChoices';
 
@@ -24,15 +25,29 @@ export function ChoiceNote<T>(props: {
           {choices.length === 0 && problems.length === 0 && (
             <FormHelperText>{props.emptyText}</FormHelperText>
           )}
-          {problems.map(({ source, name, message }) => (
-            <FormHelperText key={`${source}/${name}`} error>
-              What {source} {name} has is not in the list: {message}
-            </FormHelperText>
+          {problems.map(problem => (
+            <Problem key={`${problem.source}/${problem.name}`} {...problem} />
           ))}
         </>
       );
     }
   }
+}
+
+/** One of a namespace's credential takes nothing out of the list. */
+function Problem({ source, name, code, message }: SourceProblem) {
+  if (code === 'credential-unread') {
+    return (
+      <FormHelperText>
+        Namespace {name}: {message}
+      </FormHelperText>
+    );
+  }
+  return (
+    <FormHelperText error>
+      What {source} {name} has is not in the list: {message}
+    </FormHelperText>
+  );
 }
 
 function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {

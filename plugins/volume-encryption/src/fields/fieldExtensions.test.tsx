@@ -87,6 +87,22 @@ describe('VolumeTenantPicker', () => {
     ).toBeVisible();
   });
 
+  it('says of a namespace in the list that its credential is not known', async () => {
+    const problem = {
+      source: 'namespace',
+      name: 'sandbox.payments',
+      code: 'credential-unread',
+      message: 'Whether it has a credential for its keys is not known.',
+    };
+    const unread = { ...payments, custodies: undefined };
+    backend.answers(TENANTS, { items: [unread], problems: [problem] });
+    renderForm({ tenant }, { entityRef });
+    const note = await screen.findByText(/^Namespace sandbox\.payments: /);
+    expect(note).not.toHaveClass('Mui-error');
+    expect(screen.queryByText(/is not in the list/)).toBeNull();
+    await choose(/Namespace/, /payments on sandbox.*for keys is not known/);
+  });
+
   it('says whom to ask when it is refused', async () => {
     backend.fails(TENANTS, 'not-allowed', 'You may not ask for volumes.');
     renderForm({ tenant }, { entityRef });
@@ -207,7 +223,7 @@ describe('the fields of the platform team', () => {
       items: [{ name: 'sandbox', state: 'synced', resources: [] }],
     });
     backend.answers('/clusters/sandbox/namespaces', {
-      items: [{ ...payments, owner: undefined, custodies: [] }],
+      items: [{ ...payments, owner: undefined, custodies: undefined }],
       problems: [],
     });
     backend.answers('/clusters/sandbox/kms-connections', {
@@ -230,7 +246,7 @@ describe('the fields of the platform team', () => {
     });
     const { onCreate } = renderForm({ cluster, namespace, kmsId });
     await choose(/Cluster/, /sandbox/);
-    await choose(/Namespace/, /payments.*serves nobody yet/);
+    await choose(/Namespace/, /payments.*serves nobody yet.*is not known/);
     await userEvent.click(await enabled(/KMS connection/));
     expect(await screen.findAllByRole('option')).toHaveLength(1);
     await userEvent.click(

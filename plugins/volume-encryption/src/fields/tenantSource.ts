@@ -33,13 +33,16 @@ export const tenantSource: ChoiceSource<TenantChoice, string> = {
       : undefined,
 };
 
-const credentials: Record<TenantView['custodies'][number], string> = {
+type Custodies = NonNullable<TenantView['custodies']>;
+
+const credentials: Record<Custodies[number], string> = {
   vaulttenantsa: 'its ServiceAccount (vaulttenantsa)',
   vaulttokens: 'its token Secret (vaulttokens)',
 };
 
 /** How Ceph CSI proves itself to the KMS for a namespace. */
 export function custodyWords(custodies: TenantView['custodies']): string {
+  if (!custodies) return 'whether it has a credential for keys is not known';
   const words = custodies.map(custody => credentials[custody]);
   return words.length > 0
     ? `keys by ${words.join(' or ')}`
