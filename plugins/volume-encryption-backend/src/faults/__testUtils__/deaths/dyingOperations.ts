@@ -21,9 +21,9 @@ export const dyingOperations: DyingOperation[] = [
       cluster: clusterName,
       kmsId: namespace,
       options: {
-        encryptionKMSType: 'vaulttokens',
-        vaultAddress: 'https://vault.elsewhere.example:8200',
-        vaultBackend: 'kv-v2',
+        encryptionKMSType: 'metadata',
+        secretName: 'passphrases',
+        secretNamespace: 'storage',
       },
     }),
     writes: [writes.connections],
