@@ -320,6 +320,7 @@ it('shows nothing of a token that turns out not to be ours', async () => {
 it('names a key that is not described, and shows the others', async () => {
   const { inspector, kms } = await inspectorOf();
   kms.readMount = jest.fn().mockResolvedValue({ type: 'kv', version: '2' });
+  kms.readMountConfig = jest.fn().mockResolvedValue({ casRequired: true });
   kms.listKeys = jest.fn().mockResolvedValue(new Set(['0001-pv-web', 'bad']));
   kms.describeKey = jest.fn(async ({ name }) => {
     if (name === 'bad') {
@@ -330,6 +331,9 @@ it('names a key that is not described, and shows the others', async () => {
   expect(
     await inspector.inspect({ ...page, cluster: 'prod', namespace: 'web' }),
   ).toMatchObject({
+    drift: expect.arrayContaining([
+      expect.objectContaining({ code: 'mount-wants-cas' }),
+    ]),
     keys: {
       total: 2,
       items: [

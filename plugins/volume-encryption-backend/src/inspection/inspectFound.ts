@@ -124,7 +124,7 @@ function answerOf(
   const { connections, credential, inCluster, inKms } = found;
   const inspected = inspectedTenant(inspection, found);
   const namespace = valueOf(inCluster.namespaceObject);
-  const { mount, token, names } = inKms;
+  const { mount, mountConfig, token, names } = inKms;
   const { namespaceObject, configMap, serviceAccount, secret } = inCluster;
   const clusterFacts = [namespaceObject, configMap, serviceAccount, secret];
   return {
@@ -144,7 +144,7 @@ function answerOf(
         found.volumes,
       ]),
       ...sourceProblems('kms', tenant.kms ?? 'unknown', [
-        ...[mount, token, names],
+        ...[mount, mountConfig, token, names],
         ...facts,
       ]),
     ],
@@ -170,6 +170,7 @@ function inspectedTenant(
     connections: connectionsOf(snapshot),
     ...inCluster,
     mount: inKms.mount,
+    mountConfig: inKms.mountConfig,
     recorded: credential && {
       id: credential.id,
       expiresAt: credential.expiresAt,

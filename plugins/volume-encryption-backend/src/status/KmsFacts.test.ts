@@ -49,6 +49,7 @@ function kmsThat(is: { state: KmsView['state'] }) {
     listKeys,
     listFolders: notAsked,
     readMount: notAsked,
+    readMountConfig: notAsked,
     listMounts: notAsked,
     ensureMount: notAsked,
     capabilities: { own: notAsked, ofAccessor: notAsked },

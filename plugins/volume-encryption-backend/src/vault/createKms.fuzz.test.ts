@@ -94,6 +94,13 @@ async function askForKeys(kms: Kms, findings: Findings): Promise<void> {
     found => found === undefined || isText(found.type),
   );
   await findings.call(
+    'readMountConfig',
+    () => kms.readMountConfig(mount, {}),
+    found =>
+      typeof found.casRequired === 'boolean' &&
+      isOptionalText(found.deleteVersionAfter),
+  );
+  await findings.call(
     'ensureMount',
     () => kms.ensureMount(mount, {}),
     done => ['created', 'unchanged'].includes(done),

@@ -74,6 +74,7 @@ describe('what is sent to a Vault', () => {
       () => kms.describeKey({ mount: name, name: 'key' }, {}),
       () => kms.listKeys({ mount: name, folder: '' }, {}),
       () => kms.readMount(name, {}),
+      () => kms.readMountConfig(name, {}),
       () => kms.ensureMount(name, {}),
     ]) {
       await expect(call()).rejects.toMatchObject({ code: 'invalid-input' });

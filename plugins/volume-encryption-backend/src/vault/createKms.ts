@@ -7,7 +7,7 @@ import { describeKey } from './describeKey';
 import { tenantWriters } from './keyWriter';
 import { listFolders, listKeys } from './listKeys';
 import { mountInNamespace } from './mountInNamespace';
-import { ensureMount, listMounts, readMount } from './mounts';
+import { ensureMount, listMounts, readMount, readMountConfig } from './mounts';
 import { readHealth, readState } from './readHealth';
 import { setupReader } from './setupReader';
 import { tenantTokens } from './tenantTokens';
@@ -57,6 +57,7 @@ export function createKms(
         signal,
       }),
     readMount: (path, options) => readMount(vault, path, options),
+    readMountConfig: (path, options) => readMountConfig(vault, path, options),
     listMounts: options => listMounts(vault, config.mountPrefix, options),
     ensureMount: (path, options) => ensureMount(vault, path, options),
   };

@@ -1,4 +1,5 @@
 import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
+import type { MountConfig } from 'backstage-plugin-volume-encryption-node';
 import { isRecord, textAt, valueAt } from '../network/valueAt';
 import type { VaultClient } from './VaultClient';
 import { isRefusal } from './VaultRefusal';
@@ -73,6 +74,31 @@ export async function readMount(
   const found = await findMount(vault, path, options);
   if (found?.path !== path) return undefined;
   return { type: found.type, version: found.version };
+}
+
+/**
+ * What holds for the keys of the KV v2 mount at `path`. A negative
+ * `delete_version_after` is how it is switched off (`path_config.go` of Vault's
+ * KV engine).
+ */
+export async function readMountConfig(
+  vault: VaultClient,
+  path: string,
+  { signal }: { signal?: AbortSignal },
+): Promise<MountConfig> {
+  const what = `read the configuration of the mount ${path}`;
+  const at = `${requirePath('mount', path)}/config`;
+  const answer = await vault.read(at, { what, signal });
+  const casRequired = valueAt(answer, 'data', 'cas_required');
+  const after = textAt(answer, 'data', 'delete_version_after');
+  if (typeof casRequired !== 'boolean' || after === undefined) {
+    throw new VolumeEncryptionError(
+      'kms-unreachable',
+      `Vault did not say how the mount ${path} is configured.`,
+    );
+  }
+  const never = after === '0s' || after.startsWith('-');
+  return { casRequired, deleteVersionAfter: never ? undefined : after };
 }
 
 /**

@@ -45,6 +45,8 @@ export interface InspectedTenant {
   kmsIds: readonly string[];
   namespaceObject: Observed<Namespace | undefined>;
   mount: Observed<{ type: string; version?: string } | undefined>;
+  /** What holds for all keys of the mount, where it is KV version 2. */
+  mountConfig: Observed<{ casRequired: boolean; deleteVersionAfter?: string }>;
   /** The tenant's overrides. */
   configMap: Observed<ConfigMap | undefined>;
   serviceAccount: Observed<ServiceAccount | undefined>;

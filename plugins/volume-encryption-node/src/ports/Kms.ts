@@ -47,6 +47,14 @@ export interface KeyRegistry {
   ): Promise<ReadonlySet<string>>;
 }
 
+/** What holds for all keys of a KV v2 mount. @public */
+export interface MountConfig {
+  /** Whether a write has to name the version that it follows. */
+  casRequired: boolean;
+  /** As Vault words it; absent where keys do not end by themselves. */
+  deleteVersionAfter?: string;
+}
+
 /** A mount for one tenant's keys. @public */
 export interface TenantMounts {
   /** The mount's type and options, or undefined when there is none. */
@@ -54,6 +62,12 @@ export interface TenantMounts {
     path: string,
     options: { signal?: AbortSignal },
   ): Promise<{ type: string; version?: string } | undefined>;
+
+  /** The configuration of the KV v2 mount at `path`. Throws as `describeKey` does. */
+  readMountConfig(
+    path: string,
+    options: { signal?: AbortSignal },
+  ): Promise<MountConfig>;
 
   /**
    * What mounts there are right below {@link Kms.mountPrefix}, of whatever type:

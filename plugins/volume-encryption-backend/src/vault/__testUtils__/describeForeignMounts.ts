@@ -45,6 +45,21 @@ export function describeForeignMounts(vault: () => VaultUnderTest): void {
       expect(await portal().ensureMount(path, {})).toBe('unchanged');
     });
 
+    it.each([
+      [{ cas_required: true }, { casRequired: true }],
+      [
+        { delete_version_after: '90m' },
+        { casRequired: false, deleteVersionAfter: '1h30m0s' },
+      ],
+      [{ delete_version_after: '-1s' }, { casRequired: false }],
+      [{ max_versions: 1 }, { casRequired: false }],
+    ])('tell how keys are kept in them: %j', async (body, shown) => {
+      const path = newPath();
+      await portal().ensureMount(path, {});
+      await admin('POST', `${path}/config`, body);
+      expect(await portal().readMountConfig(path, {})).toEqual(shown);
+    });
+
     it('show nothing of a key of KV version 1, where there is no metadata', async () => {
       const path = newPath();
       const kv1 = { type: 'kv', options: { version: '1' } };

@@ -23,6 +23,9 @@ export function describeMounts(vault: () => VaultUnderTest): void {
         type: 'kv',
         version: '2',
       });
+      expect(await kms.readMountConfig(path, {})).toEqual({
+        casRequired: false,
+      });
     });
 
     it('tells the mounts below the prefix, and no others', async () => {

@@ -1,6 +1,7 @@
 // One suite for several servers.
 /* eslint-disable jest/no-export */
 
+import { textAt } from '../../network/valueAt';
 import { createKms } from '../createKms';
 import { administrate, askVault, unique } from './administrate';
 import { configFor, type VaultUnderTest } from './VaultUnderTest';
@@ -55,6 +56,24 @@ export function describeVersions(vault: () => VaultUnderTest): void {
       await admin('POST', `${mount}/metadata/ending`, body);
       await admin('POST', `${mount}/data/ending`, { data });
       expect((await describeKey('ending')).presence).toBe('present');
+    });
+
+    it('lose the end that is still to come when they are undeleted', async () => {
+      const path = `${mount}/metadata/spared`;
+      const endOf = async () =>
+        textAt(
+          await admin('GET', path),
+          'data',
+          'versions',
+          '1',
+          'deletion_time',
+        );
+      await admin('POST', path, { delete_version_after: '1h' });
+      await admin('POST', `${mount}/data/spared`, { data });
+      await admin('POST', path, { delete_version_after: '0s' });
+      expect(Date.parse((await endOf()) ?? '')).toBeGreaterThan(Date.now());
+      await admin('POST', `${mount}/undelete/spared`, { versions: [1] });
+      expect(await endOf()).toBe('');
     });
 
     it.each(['GET', 'POST'])(
