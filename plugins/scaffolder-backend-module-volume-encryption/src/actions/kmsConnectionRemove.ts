@@ -11,7 +11,7 @@ export function createKmsConnectionRemoveAction(deps: {
   return createTemplateAction({
     id: 'volume-encryption:kms-connection:remove',
     description:
-      'Removes a KMS connection of Ceph CSI that no class and no volume names',
+      'Removes a KMS connection of Ceph CSI that no class or volume names, and no tenant needs',
     examples,
     supportsDryRun: true,
     schema: {

@@ -2241,7 +2241,7 @@ export const openApiDocument: object = {
       },
       "KmsConnectionRemovalRequest": {
         "type": "object",
-        "description": "Removes an entry that no class and no volume names.",
+        "description": "Removes an entry that no class or volume names, and no tenant needs.",
         "required": [
           "operation",
           "cluster",

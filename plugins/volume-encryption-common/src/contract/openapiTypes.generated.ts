@@ -773,7 +773,7 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** Removes an entry that no class and no volume names. */
+        /** Removes an entry that no class or volume names, and no tenant needs. */
         KmsConnectionRemovalRequest: {
             /**
              * discriminator enum property added by openapi-typescript

@@ -2,6 +2,7 @@ import type { ConnectionSource } from '../kmsConnection/connectionSource';
 import type {
   ConfigMap,
   PersistentVolume,
+  ServiceAccount,
   StorageClass,
   VolumeSnapshotContent,
 } from '../kubernetes/objects';
@@ -17,6 +18,10 @@ export interface ConnectionState {
   storageClasses: readonly StorageClass[];
   /** Of the cluster; none where it has no such kind, and for a removal only. */
   snapshotContents: readonly VolumeSnapshotContent[];
+  /** Namespaces with a token on record, and its KMS; for a removal only. */
+  recordedTokens: readonly { namespace: string; kms: string }[];
+  /** Of the cluster; for a removal only. */
+  serviceAccounts: readonly ServiceAccount[];
   /**
    * The tenants' overrides, in whichever namespaces have volumes of the
    * connection; all of those that the connection names before and after.

@@ -3,7 +3,7 @@ import { overridesConcerned } from './overridesConcerned';
 import { planKmsConnectionRemoval } from './planKmsConnectionRemoval';
 import { connectionStateOf, FROM_FILE, mapOf } from './testConnectionState';
 import { storageClassOf, VAULT_SA, volumeOf } from './testState';
-import { contentOf } from './testTenant';
+import { accountOf, contentOf } from './testTenant';
 
 const request = {
   operation: 'kms-connection-removal',
@@ -70,6 +70,99 @@ it.each<[string, Partial<ConnectionState>]>([
       message: expect.stringContaining(users),
     }),
   );
+});
+
+describe('while tenants have credentials', () => {
+  const TOKENS = { ...VAULT_SA, encryptionKMSType: 'vaulttokens' };
+  const recordedTokens = [
+    { namespace: 'payments', kms: 'vault' },
+    { namespace: 'payments', kms: 'vault' },
+    { namespace: 'orders', kms: 'second' },
+  ];
+  const serviceAccounts = [accountOf()];
+
+  it.each<[string, Partial<ConnectionState>]>([
+    [
+      'tokens on record',
+      { configMap: mapOf({ 'vault-sa': TOKENS }), recordedTokens },
+    ],
+    [
+      'tokens on record, and another type of connection',
+      {
+        configMap: mapOf({ 'vault-sa': TOKENS, other: VAULT_SA }),
+        recordedTokens,
+      },
+    ],
+    [
+      'an account of ours',
+      { configMap: mapOf({ 'vault-sa': VAULT_SA }), serviceAccounts },
+    ],
+    [
+      'an account of ours, and a connection to another KMS',
+      {
+        configMap: mapOf({
+          'vault-sa': VAULT_SA,
+          other: {
+            ...VAULT_SA,
+            vaultAddress: 'https://second.example:8200',
+          },
+        }),
+        serviceAccounts,
+      },
+    ],
+    [
+      'an account of ours that another connection does not look for',
+      {
+        configMap: mapOf({
+          'vault-sa': VAULT_SA,
+          other: { ...VAULT_SA, tenantSAName: 'another' },
+        }),
+        serviceAccounts,
+      },
+    ],
+  ])('is refused with %s', (_, state) => {
+    expect(() => plan(state)).toThrow(
+      expect.objectContaining({
+        code: 'in-use',
+        field: 'kmsId',
+        message: expect.stringContaining('in the namespaces payments.'),
+      }),
+    );
+  });
+
+  it.each<[string, Partial<ConnectionState>]>([
+    [
+      'another connection leads to their tokens',
+      {
+        configMap: mapOf({ 'vault-sa': TOKENS, other: TOKENS }),
+        recordedTokens,
+      },
+    ],
+    [
+      'another connection looks for their accounts',
+      {
+        configMap: mapOf({ 'vault-sa': VAULT_SA, other: VAULT_SA }),
+        serviceAccounts,
+      },
+    ],
+    [
+      'they are of another type',
+      { configMap: mapOf({ 'vault-sa': VAULT_SA }), recordedTokens },
+    ],
+    [
+      'the account is of somebody else',
+      {
+        configMap: mapOf({ 'vault-sa': VAULT_SA }),
+        serviceAccounts: [accountOf({ labels: {} })],
+      },
+    ],
+    [
+      'the entry is malformed',
+      { configMap: mapOf({ 'vault-sa': '{' }), serviceAccounts },
+    ],
+  ])('goes where %s', (_, state) => {
+    expect(plan(state).steps).toHaveLength(1);
+  });
 });
 
 it('names the snapshots of which nobody can tell whether they need it', () => {

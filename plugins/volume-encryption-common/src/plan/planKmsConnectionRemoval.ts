@@ -10,6 +10,7 @@ import { freezePlan } from './freezePlan';
 import { listed } from './listed';
 import type { Plan } from './plan';
 import { planNote } from './planNotes';
+import { requireNoTenants } from './requireNoTenants';
 import {
   requireOthersWellFormed,
   requireWritableSource,
@@ -19,7 +20,8 @@ import {
  * Takes one entry out of the KMS connections, also one that is malformed.
  *
  * Throws `unknown-connection`; `in-use` while a class or a volume names it, for
- * those volumes would neither mount nor be deleted; `conflict` as
+ * those volumes would neither mount nor be deleted, or while tenants have
+ * credentials that no other connection leads to; `conflict` as
  * {@link planKmsConnection}.
  *
  * @public
@@ -34,6 +36,7 @@ export function planKmsConnectionRemoval(
   const change = entryChange(kmsId, undefined, state);
   requireKnown(kmsId, change, state);
   requireUnused(kmsId, state);
+  requireNoTenants(kmsId, state);
   const sourceNotes = requireWritableSource(state);
   const left = requireOthersWellFormed(kmsId, state);
   return freezePlan({

@@ -51,6 +51,8 @@ export function connectionStateOf(
     volumes: [],
     storageClasses: [],
     snapshotContents: [],
+    recordedTokens: [],
+    serviceAccounts: [],
     tenantConfigMaps: [],
     kmsNameOf: address => KNOWN.get(address),
     ...fields,

@@ -1,6 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   isVolumeEncryptionError,
+  LABEL_MANAGED_BY,
+  MANAGER,
   type KmsSource,
   type OperationRequest,
 } from 'backstage-plugin-volume-encryption-common';
@@ -90,6 +92,13 @@ export class ConnectionsBench {
 
   createConfigMap(name: string, data: Record<string, string>) {
     return this.#create('/api/v1', 'configmaps', { metadata: { name }, data });
+  }
+
+  /** As of a tenant of the namespace. */
+  createOurAccount(name: string) {
+    const labels = { [LABEL_MANAGED_BY]: MANAGER };
+    const body = { metadata: { name, labels } };
+    return this.#create('/api/v1', 'serviceaccounts', body);
   }
 
   /** A volume of the namespace that was made with the connection. */

@@ -23,6 +23,8 @@ export function describeConnections(under: () => OperationsUnderTest): void {
       encryptionKMSType: 'vaulttenantsa',
       vaultAddress: under().vault.url,
       vaultBackend: 'kv-v2',
+      // Other tests leave accounts of the usual name in the cluster.
+      tenantSAName: 'of-these-tests',
       ...changes,
     });
     const writing = (
@@ -66,6 +68,16 @@ export function describeConnections(under: () => OperationsUnderTest): void {
       await expect(bench.run(removing('ours'))).rejects.toMatchObject({
         code: 'unknown-connection',
       });
+    });
+
+    it('leaves the one by which a tenant of ours logs in', async () => {
+      await bench.run(writing('ours', { tenantSAName: 'held' }));
+      await bench.createOurAccount('held');
+      await expect(bench.run(removing('ours'))).rejects.toMatchObject({
+        code: 'in-use',
+        message: expect.stringContaining(bench.namespace),
+      });
+      expect(await bench.idsIn(DETAILS)).toEqual(['ours']);
     });
 
     it.each([
