@@ -23,3 +23,8 @@ path "csi/+/metadata/*" {
 path "auth/token/revoke-self" {
   capabilities = ["update"]
 }
+
+# Check that it may do what is above and nothing else.
+path "sys/capabilities-self" {
+  capabilities = ["update"]
+}

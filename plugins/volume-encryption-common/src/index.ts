@@ -107,6 +107,7 @@ export { LABEL_CSI_KMS } from './plan/tenantNotes';
 export * from './plan/tenantState';
 export * from './plan/viewPlan';
 export {
+  custodianProbes,
   identityProbes,
   type IdentityProbe,
 } from './portalIdentity/identityProbes';
@@ -114,6 +115,7 @@ export { judgeIdentity } from './portalIdentity/judgeIdentity';
 export * from './storageClass/viewStorageClass';
 export { consentedOwner, tenantId, tenantMountPath } from './tenant/tenant';
 export { parsePolicy } from './vaultPolicy/parsePolicy';
+export { ruleInOneLine } from './vaultPolicy/policyRule';
 export type { PolicyRule, PolicyValue } from './vaultPolicy/policyRule';
 export * from './verification/verifyVolume';
 export * from './volume/entityClaims';

@@ -1,3 +1,5 @@
+import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
+import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import { Systems } from '../systems';
 import {
   clusterHolding,
@@ -45,3 +47,66 @@ it.each([
     expect(message).toContain('Not all tenants may have been asked for.');
   },
 );
+
+describe('the credential that destroys keys', () => {
+  type Ask = NonNullable<Kms['custodian']>['capabilities'];
+
+  async function rightsOf(capabilities?: Ask, on = ['prod']) {
+    const none = async () => 'absent' as const;
+    const custodian = capabilities && {
+      ...{ capabilities, destroyKey: none, removeMount: none },
+    };
+    const kms = { ...vaultNamed('vault', VAULT), custodian };
+    kms.listMounts = async () => ['prod.gone'];
+    kms.capabilities.own = async paths =>
+      new Map(paths.map(it => [it, ['deny']]));
+    const clusters = on.map(name => clusterHolding({}, { name }));
+    const parts = {
+      index: await indexOf(clusters),
+      systems: new Systems({ clusters, kms: [kms] }),
+      credentials: { all: async () => [] },
+      now: () => new Date('2026-01-01T00:00:00Z'),
+    };
+    return (await portalIdentity(parts, 'vault')).custodian;
+  }
+  const denied = (field?: string) => async () => {
+    throw new VolumeEncryptionError('kms-denied', 'Denied.', { field });
+  };
+
+  it('is not there where none is configured', async () => {
+    expect(await rightsOf()).toBeUndefined();
+  });
+
+  it('is judged by its own answers, on the keys of each mount', async () => {
+    const rights = await rightsOf(
+      async paths => new Map(paths.map(it => [it, ['root']])),
+    );
+    expect(rights).toMatchObject({ verdict: 'more' });
+    expect(rights?.items).toContainEqual(
+      expect.objectContaining({
+        path: 'csi/prod.gone/data/probe',
+        actual: ['root'],
+        verdict: 'more',
+      }),
+    );
+  });
+
+  it('is unknown where it may not ask, with the line that it may lack', async () => {
+    expect(await rightsOf(denied())).toEqual({
+      verdict: 'unknown',
+      items: [],
+      message:
+        'Denied. The line that it may lack: path "sys/capabilities-self" { capabilities = ["update"] }',
+    });
+  });
+
+  it('is unknown without a line where it cannot log in', async () => {
+    const message = 'Denied.';
+    const unknown = { verdict: 'unknown', items: [], message };
+    expect(await rightsOf(denied('auth'))).toEqual(unknown);
+  });
+
+  it('is unknown where no cluster is configured, and not called absent', async () => {
+    expect(await rightsOf(denied(), [])).toMatchObject({ verdict: 'unknown' });
+  });
+});

@@ -1,20 +1,22 @@
 import {
+  custodianProbes,
   identityProbes,
-  judgeIdentity,
   valueOf,
+  type CredentialRights,
   type Observed,
   type PortalIdentity,
 } from 'backstage-plugin-volume-encryption-common';
 import { findTenants } from '../inspection/findTenants';
 import { tenantProblems } from '../inspection/tenantProblems';
 import { observe } from '../status/observe';
-import { wordsOf } from '../vault/VaultRefusal';
 import type { AssuranceParts } from './AssuranceParts';
 import { clustersOf } from './clustersOf';
+import { custodianRightsOf, portalRightsOf } from './credentialRights';
 
 /**
  * Asks the KMS what the portal may do there, and holds it against its list: also
- * on the keys of each tenant, those included that were offboarded and left theirs.
+ * on the keys of each tenant, those included that were offboarded and left
+ * theirs. The same of the credential that destroys keys, where there is one.
  */
 export async function portalIdentity(
   parts: AssuranceParts,
@@ -23,36 +25,27 @@ export async function portalIdentity(
   const kms = parts.systems.kms(name);
   const [cluster, ...others] = clustersOf(parts, kms);
   const observedAt = parts.now().toISOString();
-  const unknown = (message: string): PortalIdentity => ({
-    kms: name,
-    verdict: 'unknown',
-    message,
-    items: [],
-    observedAt,
-  });
-  if (cluster === undefined) return unknown('No cluster is configured.');
+  if (cluster === undefined) {
+    const message = 'No cluster is configured.';
+    const rights: CredentialRights = { verdict: 'unknown', message, items: [] };
+    const custodian = kms.custodian && rights;
+    return { kms: name, ...rights, custodian, observedAt };
+  }
   const tenants = (await findTenants(parts)).filter(it => it.kms === name);
   const mounts = await observe(observedAt, () => kms.listMounts({}));
   const ids = tenants.map(({ tenantId }) => tenantId);
-  const names = kms.custodyNames;
-  const probes = identityProbes(
-    { names, cluster, clusters: [cluster, ...others] },
-    [...new Set([...ids, ...(valueOf(mounts) ?? [])])],
-  );
-  const hasTokenTenants = tenants.some(it => it.custody === 'vaulttokens');
-  try {
-    const paths = probes.map(({ path }) => path);
-    const answers = await kms.capabilities.own(paths, {});
-    const judged = judgeIdentity(probes, answers, { hasTokenTenants });
-    const doubts = whyNotAllAsked(parts, mounts);
-    const message = [judged.message ?? [], doubts].flat().join(' ');
-    return {
-      ...{ kms: name, ...judged, observedAt },
-      message: message || undefined,
-    };
-  } catch (error) {
-    return unknown(wordsOf(error));
-  }
+  const all = [...new Set([...ids, ...(valueOf(mounts) ?? [])])];
+  const { custodyNames: names } = kms;
+  const place = { names, cluster, clusters: [cluster, ...others] };
+  const about = {
+    hasTokenTenants: tenants.some(it => it.custody === 'vaulttokens'),
+    doubts: whyNotAllAsked(parts, mounts),
+  };
+  const [portal, custodian] = await Promise.all([
+    portalRightsOf(kms, identityProbes(place, all), about),
+    custodianRightsOf(kms, custodianProbes(place, all), about),
+  ]);
+  return { kms: name, ...portal, custodian, observedAt };
 }
 
 /** Where tenants may lack, their keys were not asked for by name. */

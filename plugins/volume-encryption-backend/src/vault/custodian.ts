@@ -2,6 +2,7 @@ import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common
 import type { KeyCustodian } from 'backstage-plugin-volume-encryption-node';
 import type { KmsConfig } from '../config/types';
 import { numberAt } from '../network/valueAt';
+import { capabilitiesOf } from './capabilities';
 import { listEntries } from './listKeys';
 import { mountInNamespace } from './mountInNamespace';
 import { findMount } from './mounts';
@@ -42,6 +43,8 @@ export function custodianOf(
       if (await isThere(portal, at, { signal })) throw stillThere(at);
       return 'deleted';
     },
+    capabilities: (paths, options) =>
+      use(it => capabilitiesOf(it, 'the custodian').own(paths, options)),
   };
 }
 

@@ -137,7 +137,9 @@ export type CustodySetup = Schemas['CustodySetup'];
 export type SetupObject = Schemas['SetupObject'];
 /** How the set-up in the KMS differs from the rendered one. @public */
 export type CustodyDrift = Schemas['CustodyDrift'];
-/** What the portal's own identity may do, beside what it has to. @public */
+/** What a credential of the portal may do, beside what it has to. @public */
+export type CredentialRights = Schemas['CredentialRights'];
+/** What the portal's own credentials may do, beside what they have to. @public */
 export type PortalIdentity = Schemas['PortalIdentity'];
 /** What one tenant's credential may do on the others' paths. @public */
 export type IsolationRow = Schemas['IsolationRow'];

@@ -586,7 +586,7 @@ export const openApiDocument: object = {
     "/kms/{kms}/identity": {
       "get": {
         "operationId": "getPortalIdentity",
-        "description": "What the portal's own identity may do in the KMS, asked of it, beside what it has to be allowed and no more.",
+        "description": "What the portal's own identity may do in the KMS, asked of it, beside what it has to be allowed and no more; and the same of the credential that destroys keys.",
         "parameters": [
           {
             "$ref": "#/components/parameters/kms"
@@ -3129,13 +3129,7 @@ export const openApiDocument: object = {
             "type": "string"
           },
           "verdict": {
-            "type": "string",
-            "enum": [
-              "exact",
-              "more",
-              "less",
-              "unknown"
-            ]
+            "$ref": "#/components/schemas/RightsVerdict"
           },
           "message": {
             "type": "string"
@@ -3143,48 +3137,90 @@ export const openApiDocument: object = {
           "items": {
             "type": "array",
             "items": {
-              "type": "object",
-              "required": [
-                "path",
-                "expected",
-                "actual",
-                "verdict",
-                "message"
-              ],
-              "additionalProperties": false,
-              "properties": {
-                "path": {
-                  "type": "string"
-                },
-                "expected": {
-                  "type": "array",
-                  "items": {
-                    "type": "string"
-                  }
-                },
-                "actual": {
-                  "type": "array",
-                  "items": {
-                    "type": "string"
-                  }
-                },
-                "verdict": {
-                  "type": "string",
-                  "enum": [
-                    "exact",
-                    "more",
-                    "less"
-                  ]
-                },
-                "message": {
-                  "type": "string"
-                }
-              }
+              "$ref": "#/components/schemas/CredentialRight"
             }
+          },
+          "custodian": {
+            "description": "Of the credential that destroys keys; absent where none is configured.",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/CredentialRights"
+              }
+            ]
           },
           "observedAt": {
             "type": "string",
             "format": "date-time"
+          }
+        }
+      },
+      "RightsVerdict": {
+        "type": "string",
+        "enum": [
+          "exact",
+          "more",
+          "less",
+          "unknown"
+        ]
+      },
+      "CredentialRights": {
+        "type": "object",
+        "required": [
+          "verdict",
+          "items"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "verdict": {
+            "$ref": "#/components/schemas/RightsVerdict"
+          },
+          "message": {
+            "type": "string"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CredentialRight"
+            }
+          }
+        }
+      },
+      "CredentialRight": {
+        "type": "object",
+        "required": [
+          "path",
+          "expected",
+          "actual",
+          "verdict",
+          "message"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "path": {
+            "type": "string"
+          },
+          "expected": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "actual": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "verdict": {
+            "type": "string",
+            "enum": [
+              "exact",
+              "more",
+              "less"
+            ]
+          },
+          "message": {
+            "type": "string"
           }
         }
       },

@@ -245,7 +245,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the portal's own identity may do in the KMS, asked of it, beside what it has to be allowed and no more. */
+        /** What the portal's own identity may do in the KMS, asked of it, beside what it has to be allowed and no more; and the same of the credential that destroys keys. */
         get: operations["getPortalIdentity"];
         put?: never;
         post?: never;
@@ -1006,17 +1006,26 @@ export interface components {
         };
         PortalIdentity: {
             kms: string;
-            verdict: "exact" | "more" | "less" | "unknown";
+            verdict: components["schemas"]["RightsVerdict"];
             message?: string;
-            items: {
-                path: string;
-                expected: string[];
-                actual: string[];
-                verdict: "exact" | "more" | "less";
-                message: string;
-            }[];
+            items: components["schemas"]["CredentialRight"][];
+            /** Of the credential that destroys keys; absent where none is configured. */
+            custodian?: components["schemas"]["CredentialRights"];
             /** Format: date-time */
             observedAt: string;
+        };
+        RightsVerdict: "exact" | "more" | "less" | "unknown";
+        CredentialRights: {
+            verdict: components["schemas"]["RightsVerdict"];
+            message?: string;
+            items: components["schemas"]["CredentialRight"][];
+        };
+        CredentialRight: {
+            path: string;
+            expected: string[];
+            actual: string[];
+            verdict: "exact" | "more" | "less";
+            message: string;
         };
         IsolationRow: {
             tenantId: string;

@@ -2,7 +2,8 @@ import type { PolicyRule } from '../vaultPolicy/policyRule';
 import type { SetupPlace } from './SetupPlace';
 
 /**
- * One right of the portal in the KMS: a line of its policy, and what for.
+ * One right of a credential of the portal in the KMS: a line of its policy, and
+ * what for.
  *
  * @public
  */

@@ -1,5 +1,6 @@
 import type { CustodySetup } from '../contract/api';
 import type { PolicyRule } from '../vaultPolicy/policyRule';
+import { custodianRights } from './custodianRights';
 import { portalRights } from './portalRights';
 import { renderPolicy } from './renderPolicy';
 import {
@@ -9,7 +10,7 @@ import {
   type SetupPlace,
 } from './SetupPlace';
 import { accountRole, tokenRole } from './setupRoles';
-import { accountRules, custodianRules, tokenRules } from './tenantRules';
+import { accountRules, tokenRules } from './tenantRules';
 
 type File = CustodySetup['files'][number];
 
@@ -117,7 +118,7 @@ function aboutCustodian(place: SetupPlace): AboutPolicy {
       'Whoever has it cannot read a key, but can lose every one of them: leave it out',
       'where nobody is to do that from the portal.',
     ],
-    rules: custodianRules(place),
+    rules: custodianRights(place),
   };
 }
 

@@ -44,25 +44,3 @@ function ownKeys(mount: string): PolicyRule[] {
     },
   ];
 }
-
-/** Of the custodian: to destroy keys, and none to read one. */
-export function custodianRules({ names }: SetupPlace): PolicyRule[] {
-  const { mountPrefix } = names;
-  return [
-    {
-      path: `sys/mounts/${mountPrefix}/+`,
-      capabilities: ['delete'],
-      restrictions: {},
-    },
-    {
-      path: `${mountPrefix}/+/metadata/*`,
-      capabilities: ['read', 'list', 'delete'],
-      restrictions: {},
-    },
-    {
-      path: 'auth/token/revoke-self',
-      capabilities: ['update'],
-      restrictions: {},
-    },
-  ];
-}

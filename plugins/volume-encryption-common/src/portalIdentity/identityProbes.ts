@@ -1,3 +1,4 @@
+import { custodianRights } from '../custodySetup/custodianRights';
 import { portalRights, type PortalRight } from '../custodySetup/portalRights';
 import type { SetupPlace } from '../custodySetup/SetupPlace';
 import { tenantMountPath } from '../tenant/tenant';
@@ -46,18 +47,47 @@ export function identityProbes(
   place: SetupPlace,
   tenants: readonly string[],
 ): IdentityProbe[] {
-  const rights = portalRights(place);
+  const closed = closedPaths(place, tenants);
+  return probesOf(portalRights(place), closed, place);
+}
+
+/**
+ * The same for the credential that destroys keys. It is asked also about what
+ * the portal itself is allowed, since it may none of that: the two are apart.
+ * @param tenants - ids of tenants of the KMS
+ *
+ * @public
+ */
+export function custodianProbes(
+  place: SetupPlace,
+  tenants: readonly string[],
+): IdentityProbe[] {
+  const ofPortal = portalRights(place).map(it => exampleOf(it, place));
+  const closed = [...closedPaths(place, tenants), ...ofPortal];
+  const probes = probesOf(custodianRights(place), closed, place);
+  // What is only another example of a line says nothing more.
+  return probes.filter(it => it.right || it.expected.includes('deny'));
+}
+
+function closedPaths(place: SetupPlace, tenants: readonly string[]): string[] {
   const { mountPrefix } = place.names;
-  const examples = new Map(
-    rights.map(right => [exampleOf(right, place), right]),
-  );
   const mounts = tenants.map(it => tenantMountPath(mountPrefix, it));
-  const paths = new Set([
-    ...examples.keys(),
+  return [
     ...FORBIDDEN,
     ...forbiddenOfSetup(place),
     ...mounts.map(mount => `${mount}/data/probe`),
-  ]);
+  ];
+}
+
+function probesOf(
+  rights: readonly PortalRight[],
+  closed: readonly string[],
+  place: SetupPlace,
+): IdentityProbe[] {
+  const examples = new Map(
+    rights.map(right => [exampleOf(right, place), right]),
+  );
+  const paths = new Set([...examples.keys(), ...closed]);
   return [...paths].map(path => ({
     path,
     expected: capabilitiesAt(rights, path),

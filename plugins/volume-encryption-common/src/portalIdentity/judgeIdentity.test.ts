@@ -1,5 +1,5 @@
 import { testPlace } from '../custodySetup/testPlace';
-import { identityProbes } from './identityProbes';
+import { custodianProbes, identityProbes } from './identityProbes';
 import { judgeIdentity } from './judgeIdentity';
 
 const place = testPlace({ clusters: ['prod', 'dev'] });
@@ -88,5 +88,66 @@ describe('the rights of the portal', () => {
     expect(
       judgeIdentity(probes, new Map(), { hasTokenTenants: true }),
     ).toMatchObject({ verdict: 'unknown', items: [] });
+  });
+});
+
+describe('the rights of the custodian', () => {
+  const its = custodianProbes(place, ['prod.payments']);
+  const asWritten = new Map(its.map(({ path, expected }) => [path, expected]));
+  const judgeIts = (changes: Record<string, string[]> = {}) => {
+    const answers = new Map([...asWritten, ...Object.entries(changes)]);
+    const options = { hasTokenTenants: false, who: 'The custodian' };
+    const { items, ...rest } = judgeIdentity(its, answers, options);
+    return { ...rest, items: items.filter(it => it.verdict !== 'exact') };
+  };
+
+  it.each([
+    ['sys/mounts/csi/prod.probe', 'delete'],
+    ['csi/prod.probe/metadata/probe', 'delete list read'],
+    ['auth/token/revoke-self', 'update'],
+    ['sys/capabilities-self', 'update'],
+    ['csi/prod.probe/data/probe', 'deny'],
+    ['csi/prod.payments/data/probe', 'deny'],
+    ['csi/prod.probe/undelete/probe', 'deny'],
+    ['sys/mounts', 'deny'],
+    ['auth/token/create/csi-tenant', 'deny'],
+    ['auth/token/lookup-self', 'deny'],
+    ['sys/policies/acl/volume-encryption-portal', 'deny'],
+  ])('must be at %s: %s', (path, expected) => {
+    expect(asWritten.get(path)?.join(' ')).toBe(expected);
+  });
+
+  it('allow nothing but by a documented line', () => {
+    const allowed = its.filter(({ expected }) => !expected.includes('deny'));
+    expect(allowed).toHaveLength(4);
+    expect(allowed.filter(({ right }) => !right)).toEqual([]);
+  });
+
+  it('are exact when the answers are', () => {
+    expect(judgeIts()).toEqual({ verdict: 'exact', items: [] });
+  });
+
+  it('are more with a key that it may read', () => {
+    const path = 'csi/prod.payments/data/probe';
+    expect(judgeIts({ [path]: ['read'] })).toMatchObject({
+      verdict: 'more',
+      message: 'The custodian may do more than it has to, at 1 path.',
+      items: [
+        { path, message: expect.stringMatching(/^The custodian may read/) },
+      ],
+    });
+  });
+
+  it('name the line that is missing', () => {
+    expect(judgeIts({ 'sys/mounts/csi/prod.probe': ['deny'] })).toMatchObject({
+      verdict: 'less',
+      message: 'The custodian lacks rights, at 1 path.',
+      items: [
+        {
+          message:
+            'The custodian may not delete here. Its policy lacks: path "sys/mounts/csi/+" { capabilities = ["delete"] }',
+        },
+      ],
+    });
   });
 });

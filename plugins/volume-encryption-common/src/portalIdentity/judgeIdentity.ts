@@ -1,21 +1,25 @@
-import type { PortalIdentity } from '../contract/api';
+import type { CredentialRights } from '../contract/api';
 import { ruleInOneLine } from '../vaultPolicy/policyRule';
 import type { IdentityProbe } from './identityProbes';
 
-type Item = PortalIdentity['items'][number];
+type Item = CredentialRights['items'][number];
 
 /**
- * Holds what the KMS says of the portal's token against what it may. More is
- * worse than less, and decides. A path without an answer makes it `unknown`.
+ * Holds what the KMS says of a credential of the portal against what it may. More
+ * is worse than less, and decides. A path without an answer makes it `unknown`.
  * @param hasTokenTenants - without any, the rights for tokens may be left out
+ * @param who - for messages: whose credential it is, the portal's unless told
  *
  * @public
  */
 export function judgeIdentity(
   probes: readonly IdentityProbe[],
   answers: ReadonlyMap<string, readonly string[]>,
-  { hasTokenTenants }: { hasTokenTenants: boolean },
-): Pick<PortalIdentity, 'verdict' | 'items' | 'message'> {
+  {
+    hasTokenTenants,
+    who = 'The portal',
+  }: { hasTokenTenants: boolean; who?: string },
+): CredentialRights {
   const unanswered = probes.filter(({ path }) => !answers.has(path));
   if (unanswered.length > 0) {
     const message = `Nothing is known of ${unanswered.length} paths, such as ${unanswered[0].path}.`;
@@ -24,9 +28,9 @@ export function judgeIdentity(
   const isNeeded = hasTokenTenants || !hasNoneForTokens(probes, answers);
   const items = probes.map(probe => {
     const actual = [...(answers.get(probe.path) ?? [])].sort();
-    return judged(probe, actual, isNeeded);
+    return judged(probe, actual, { who, isNeeded });
   });
-  return { ...summary(items), items };
+  return { ...summary(items, who), items };
 }
 
 /** Left out on purpose is only the whole of it. */
@@ -42,7 +46,7 @@ function hasNoneForTokens(
 function judged(
   { path, expected, right }: IdentityProbe,
   actual: string[],
-  tokensAreNeeded: boolean,
+  { who, isNeeded }: { who: string; isNeeded: boolean },
 ): Item {
   const may = granted(actual);
   const should = granted(expected);
@@ -50,17 +54,17 @@ function judged(
   const less = should.filter(it => !may.includes(it));
   const item = { path, expected, actual };
   if (more.length > 0) {
-    const message = `The portal may ${more.join(', ')} here and must not. Take it out of its policies.`;
+    const message = `${who} may ${more.join(', ')} here and must not. Take it out of its policies.`;
     return { ...item, verdict: 'more', message };
   }
   if (less.length === 0)
     return { ...item, verdict: 'exact', message: why(right) };
-  if (right?.forTokens && !tokensAreNeeded) {
+  if (right?.forTokens && !isNeeded) {
     const message = 'Left out, as it may be where no tenant has a token.';
     return { ...item, verdict: 'exact', message };
   }
   const line = right ? ` Its policy lacks: ${ruleInOneLine(right)}` : '';
-  const message = `The portal may not ${less.join(', ')} here.${line}`;
+  const message = `${who} may not ${less.join(', ')} here.${line}`;
   return { ...item, verdict: 'less', message };
 }
 
@@ -79,16 +83,17 @@ function granted(capabilities: readonly string[]): string[] {
 
 function summary(
   items: readonly Item[],
-): Pick<PortalIdentity, 'verdict' | 'message'> {
+  who: string,
+): Pick<CredentialRights, 'verdict' | 'message'> {
   const count = (verdict: Item['verdict']) =>
     items.filter(it => it.verdict === verdict).length;
   const [more, less] = [count('more'), count('less')];
   if (more > 0) {
-    const message = `The portal may do more than it has to, at ${pathsIn(more)}.`;
+    const message = `${who} may do more than it has to, at ${pathsIn(more)}.`;
     return { verdict: 'more', message };
   }
   if (less === 0) return { verdict: 'exact' };
-  const message = `The portal lacks rights, at ${pathsIn(less)}.`;
+  const message = `${who} lacks rights, at ${pathsIn(less)}.`;
   return { verdict: 'less', message };
 }
 

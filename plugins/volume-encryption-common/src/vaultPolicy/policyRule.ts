@@ -25,7 +25,7 @@ export interface PolicyRule {
   readonly line?: number;
 }
 
-/** The rule as HCL in one line, the same for all that mean the same. */
+/** The rule as HCL in one line, the same for all that mean the same. @public */
 export function ruleInOneLine(rule: PolicyRule): string {
   const capabilities = [...rule.capabilities].sort();
   const settings = { capabilities, ...sorted(rule.restrictions) };

@@ -252,6 +252,15 @@ export interface KeyCustodian {
     path: string,
     options: { signal?: AbortSignal },
   ): Promise<'deleted' | 'absent'>;
+
+  /**
+   * What its credential may do, by path as asked; `deny` alone means nothing.
+   * Throws `kms-denied` where it may not ask that either.
+   */
+  capabilities(
+    paths: readonly string[],
+    options: { signal?: AbortSignal },
+  ): Promise<ReadonlyMap<string, readonly string[]>>;
 }
 
 /** One configured Vault or OpenBao. @public */

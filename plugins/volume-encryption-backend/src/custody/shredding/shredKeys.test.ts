@@ -54,6 +54,7 @@ function kmsWith({ listings = Infinity }: { listings?: number } = {}): Kms {
         throw new VolumeEncryptionError('timeout', 'No answer in time.');
       },
       removeMount: async () => 'deleted',
+      capabilities: async () => new Map(),
     },
   };
 }

@@ -125,6 +125,19 @@ export function describeCustodian(vault: () => VaultWithCluster): void {
       expect(await presence(key.mount, key.name)).toBe('present');
     });
 
+    it('tells what its own credential may do, and not that of the portal', async () => {
+      const key = 'csi/contract.probe/data/probe';
+      const mount = 'sys/mounts/csi/contract.probe';
+      const ask = (auth?: KmsAuth) =>
+        custodian(auth).capabilities([mount, key], {});
+      expect(Object.fromEntries(await ask())).toEqual({
+        [mount]: ['delete'],
+        [key]: ['deny'],
+      });
+      const root = { method: 'token' as const, token: vault().rootToken };
+      expect((await ask(root)).get(key)).toEqual(['root']);
+    });
+
     it('can read no key', async () => {
       const { mount, name } = await newKey(await newMount());
       const ask = askVault(vault(), vault().custodianToken);
@@ -161,7 +174,8 @@ export function describeCustodian(vault: () => VaultWithCluster): void {
         const mount = await newMount();
         const keys = [await newKey(mount), await newKey(mount)];
         const before = await countTokens();
-        const { destroyKey, removeMount } = custodian(auth());
+        const { destroyKey, removeMount, capabilities } = custodian(auth());
+        await capabilities([mount], {});
         await expect(removeMount(mount, {})).rejects.toMatchObject({
           code: 'in-use',
         });
