@@ -269,6 +269,51 @@ describe('the proof', () => {
     ).toBeVisible();
   });
 
+  it('shows what the credential may do that destroys keys, beside it', async () => {
+    const message = 'The custodian may do more than it has to, at 1 path.';
+    const root = {
+      path: 'csi/prod.payments/data/probe',
+      expected: ['deny'],
+      actual: ['root'],
+      verdict: 'more',
+      message: 'The custodian may root here and must not.',
+    };
+    const custodian = { verdict: 'more', message, items: [exact, root] };
+    backend.answers(IDENTITY, { ...identity, custodian });
+    openScreen();
+    const [, first, second] = within(
+      await screen.findByRole('table', { name: 'Rights of the custodian' }),
+    ).getAllByRole('row');
+    expect(first).toHaveTextContent(
+      'csi/prod.payments/data/probedenyrootMore than documented',
+    );
+    expect(second).toHaveTextContent('Exactly as documented');
+    expect(screen.getByText(message)).toBeVisible();
+    expect(
+      screen.getByRole('table', { name: 'Rights of the portal' }),
+    ).not.toHaveTextContent('More than documented');
+  });
+
+  it('calls it unknown where the KMS did not say, with the reason', async () => {
+    const message = 'The line that it may lack: path "sys/capabilities-self"';
+    const custodian = { verdict: 'unknown', message, items: [] };
+    backend.answers(IDENTITY, { ...identity, custodian });
+    openScreen();
+    expect(await screen.findByText(message)).toBeVisible();
+    expect(screen.getByText('Unknown')).toBeVisible();
+    expect(screen.queryByText(/None is configured for this KMS/)).toBeNull();
+  });
+
+  it('says so where no credential destroys keys', async () => {
+    openScreen();
+    expect(
+      await screen.findByText(/None is configured for this KMS/),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('table', { name: 'Rights of the custodian' }),
+    ).toBeNull();
+  });
+
   it('shows many paths page by page, the worst on the first', async () => {
     const items = Array.from({ length: 21 }, (_, at) => ({
       ...exact,
