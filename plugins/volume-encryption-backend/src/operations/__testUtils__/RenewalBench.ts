@@ -27,9 +27,9 @@ export interface RenewalBench extends Workbench {
 /** Nothing is there of the tenant before it is onboarded. */
 export async function renewalBench(
   under: OperationsUnderTest,
-  given: { tokenWrapTtl?: number } = {},
+  options: { tokenWrapTtl?: number } = {},
 ): Promise<RenewalBench> {
-  const bench = await workbench(under, given);
+  const bench = await workbench(under, options);
   const { cluster, credentials, namespace, vault } = bench;
   const audited: RenewalBench['audited'] = [];
   const reissued: string[] = [];
