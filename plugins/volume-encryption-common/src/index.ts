@@ -27,8 +27,13 @@ export { isTokenOfPortal } from './custodyTerm/isTokenOfPortal';
 export * from './custodyTerm/credentialState';
 export type { CredentialTerm } from './custodyTerm/credentialTerm';
 export * from './custodyTerm/renewalTime';
+export type { CephDriver } from './driver/cephDriver';
+export type { DriverId } from './driver/driverId';
 export * from './driver/driverProfile';
 export * from './driver/driverProfiles';
+export type { EncryptionAsked } from './driver/encryptionAsked';
+export type * from './driver/volumeAnswer';
+export type { VolumeObjects } from './driver/volumeObjects';
 export {
   isCephCsi,
   type CephCsiWorkload,
@@ -83,6 +88,7 @@ export {
   requireDnsSubdomain,
 } from './kubernetes/names';
 export * from './kubernetes/objects';
+export type * from './kubernetes/vendorObjects';
 export * from './kubernetes/parseObject';
 export * from './kubernetes/quantity';
 export * from './observation/observed';

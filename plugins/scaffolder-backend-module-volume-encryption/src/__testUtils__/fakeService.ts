@@ -108,6 +108,7 @@ export function exampleVolume(
       summary: 'Vault "vault" holds the key.',
       reasons: [],
     },
+    inFlight: { answer: 'encrypted', reasons: [] },
     remount: { verdict: 'ready', reasons: [] },
     chain: [],
     diagnoses: [],

@@ -1,5 +1,5 @@
 import {
-  driverProfileOf,
+  cephDriverOf,
   type PersistentVolume,
 } from 'backstage-plugin-volume-encryption-common';
 import { all, type ClusterSnapshot, type Table } from '../volumeIndex';
@@ -26,7 +26,7 @@ export function encryptedVolumes({ tables }: ClusterSnapshot): ByNamespace {
   for (const volume of all(tables.PersistentVolume)) {
     const { claim, csi } = volume;
     const asked =
-      csi && driverProfileOf(csi.driver)?.readEncryption(csi.attributes);
+      csi && cephDriverOf(csi.driver)?.readEncryption(csi.attributes);
     if (!claim || !asked || !('kmsId' in asked)) continue;
     const { encryption, kmsId } = asked;
     const encrypted = { volume, encryption, kmsId };

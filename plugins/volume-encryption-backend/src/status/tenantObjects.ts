@@ -1,6 +1,6 @@
 import {
   connectionInForce,
-  driverProfileOf,
+  cephDriverOf,
   findConnection,
   tenantObjectNames,
   unknown,
@@ -92,7 +92,7 @@ function connectionOf(facts: ClusterFacts): KmsConnection | undefined {
   const [driver, record] = volume
     ? [volume.csi?.driver, volume.csi?.attributes]
     : [storageClass?.provisioner, storageClass?.parameters];
-  const asked = driverProfileOf(driver ?? '')?.readEncryption(record ?? {});
+  const asked = cephDriverOf(driver ?? '')?.readEncryption(record ?? {});
   if (!asked || !('kmsId' in asked) || !asked.kmsId) return undefined;
   const found = findConnection(facts.connections, asked.kmsId);
   return 'connection' in found ? found.connection : undefined;

@@ -1,6 +1,7 @@
-import type {
-  PersistentVolumeClaim,
-  VolumeFacts,
+import {
+  unknown,
+  type PersistentVolumeClaim,
+  type VolumeFacts,
 } from 'backstage-plugin-volume-encryption-common';
 import type { ClusterSnapshot } from '../volumeIndex';
 import { clusterFacts } from './clusterFacts';
@@ -9,6 +10,11 @@ import { loginFacts } from './loginFacts';
 import type { AskContext } from './secretFacts';
 import { NO_TENANT, tenantObjects } from './tenantObjects';
 import { tokenFacts, type TokenFacts } from './tokenFacts';
+
+const NOT_READ = unknown(
+  'not-configured',
+  'The portal does not read objects of this kind yet.',
+);
 
 const NO_TOKEN: TokenFacts = { tokenSecret: NO_TENANT, tokenTerm: NO_TENANT };
 
@@ -33,6 +39,8 @@ export async function volumeFactsOf(
     ...facts,
     tenant: { ...objects, ...token, ...role },
     ...key,
+    vendorObject: NOT_READ,
+    attachments: NOT_READ,
     now: context.sources.now().toISOString(),
   };
 }

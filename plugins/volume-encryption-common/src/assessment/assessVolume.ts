@@ -6,6 +6,7 @@ import { credentialLink } from './credentialLink';
 import { assessCustody } from './custody';
 import type { Evidence } from './evidence';
 import { readEvidence } from './evidence';
+import { assessInFlight } from './inFlight';
 import { keyLink } from './keyLink';
 import { kmsLink } from './kmsLink';
 import type { LinkFinding } from './linkFinding';
@@ -37,9 +38,11 @@ export function assessVolume(facts: VolumeFacts): VolumeAssessment {
   const evidence = readEvidence(facts);
   const needsKey = hasEncryptedRecord(evidence);
   const mountLinks = needsKey ? ask(mountChecks, evidence) : [];
+  const protection = assessProtection(evidence);
   return {
-    protection: assessProtection(evidence),
+    protection,
     custody: assessCustody(evidence),
+    inFlight: assessInFlight(evidence, protection),
     remount: assessRemount(evidence, mountLinks),
     chain: [...ask(volumeChecks, evidence), ...mountLinks].map(viewLink),
   };
@@ -71,8 +74,20 @@ function assessRemount(evidence: Evidence, links: LinkFinding[]): Remount {
 }
 
 function whyNotAsked({ record, custody }: Evidence): Finding {
-  if (record.state !== 'recorded') return record.finding;
-  if (custody.kind === 'unknown') return custody.finding;
+  if (record.state === 'judged' && record.answer.says !== 'unencrypted') {
+    return {
+      code: 'remount-not-checked',
+      severity: 'info',
+      message:
+        'What the next mount needs is followed for Ceph CSI and its KMSs only, so whether it would work is not known.',
+    };
+  }
+  if (record.state !== 'recorded' && record.state !== 'judged') {
+    return record.finding;
+  }
+  if (record.state === 'recorded' && custody.kind === 'unknown') {
+    return custody.finding;
+  }
   return {
     code: 'no-key-needed',
     severity: 'info',

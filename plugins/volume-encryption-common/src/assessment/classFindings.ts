@@ -1,8 +1,8 @@
 import type { Finding } from '../contract/reasons';
 import type { ObjectMeta } from '../kubernetes/objects';
-import type { EncryptionAsked } from '../driver/driverProfile';
+import type { EncryptionAsked } from '../driver/encryptionAsked';
 import { classProblems } from '../storageClass/classProblems';
-import { readEncryptionParameters } from '../storageClass/readEncryptionParameters';
+import { readClassParameters } from '../storageClass/readEncryptionParameters';
 import type { Evidence } from './evidence';
 import type { VolumeFacts } from './volumeFacts';
 
@@ -21,7 +21,7 @@ export function classFindings({ facts, record }: Evidence): Finding[] {
       },
     ];
   }
-  const now = readEncryptionParameters(provisioner, parameters).encryption;
+  const now = readClassParameters(provisioner, parameters).encryption;
   if (now === record.asked.encryption) return [];
   return [
     {
@@ -61,7 +61,7 @@ export function classPrediction(facts: VolumeFacts): Finding[] {
   }
   if (!storageClass.value) return [classMissing(name)];
   const { provisioner, parameters } = storageClass.value;
-  const asked = readEncryptionParameters(provisioner, parameters);
+  const asked = readClassParameters(provisioner, parameters);
   return [predicts(name, asked), ...classProblems(asked, connections)];
 }
 

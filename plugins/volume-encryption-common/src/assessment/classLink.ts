@@ -1,4 +1,4 @@
-import { readEncryptionParameters } from '../storageClass/readEncryptionParameters';
+import { readClassParameters } from '../storageClass/readEncryptionParameters';
 import { classFindings } from './classFindings';
 import type { Evidence } from './evidence';
 import type { LinkFinding } from './linkFinding';
@@ -24,7 +24,7 @@ export function classLink(evidence: Evidence): LinkFinding {
     return { kind, name, status: 'warning', grade: 'E0', code, detail };
   }
   const { provisioner, parameters } = storageClass.value;
-  const { encryption } = readEncryptionParameters(provisioner, parameters);
+  const { encryption } = readClassParameters(provisioner, parameters);
   const detail = `The class asks for encryption "${encryption}". The volume's own record counts.`;
   return {
     kind,

@@ -7,12 +7,14 @@ import type { KeyCustody } from '../keyCustody/keyCustody';
 import { valueOf } from '../observation/observed';
 import { tenantId } from '../tenant/tenant';
 import type { Evidence } from './evidence';
+import { judgedCustody } from './judgedCustody';
 
 type InVault = Extract<KeyCustody, { kind: 'vault' }>;
 
 /** Who holds the key, in a sentence, with what an auditor would ask about. */
 export function assessCustody(evidence: Evidence): Custody {
   const { custody, record } = evidence;
+  if (record.state === 'judged') return judgedCustody(record, evidence);
   switch (custody.kind) {
     case 'vault':
       return heldByVault(custody, evidence);

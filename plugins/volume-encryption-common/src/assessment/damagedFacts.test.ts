@@ -11,6 +11,7 @@ import {
 } from '../kubernetes/testObjects';
 import { valueOf, unknown } from '../observation/observed';
 import { assessVolume } from './assessVolume';
+import { seededRandom } from './seededRandom';
 import {
   seen,
   testAccount,
@@ -21,17 +22,6 @@ import {
   testTenant,
 } from './testFacts';
 import type { TenantFacts, VolumeFacts } from './volumeFacts';
-
-/** Random numbers that are the same in every run (mulberry32). */
-function randomFrom(seed: number) {
-  let state = seed;
-  return (below: number) => {
-    state = Math.trunc(state + 0x6d2b79f5);
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 const lost = (
   ['denied', 'unreachable', 'sealed', 'timeout', 'failed'] as const
@@ -69,7 +59,7 @@ function damagedVolume(damage: Damage): PersistentVolume {
 }
 
 function damagedFacts(seed: number): VolumeFacts {
-  const random = randomFrom(seed);
+  const random = seededRandom(seed);
   const damage: Damage = (sound, ...damaged) =>
     random(6) === 0 ? damaged[random(damaged.length)] : sound;
   const loss = lost[random(lost.length)];

@@ -212,7 +212,7 @@ describe('a volume without a record of its own', () => {
             {},
             {
               csi: {
-                driver: 'ebs.csi.aws.com',
+                driver: 'csi.example.org',
                 volumeHandle: 'vol-1',
                 attributes: { encrypted: 'true' },
               },
@@ -225,9 +225,7 @@ describe('a volume without a record of its own', () => {
     [
       'is unknown when it is not CSI',
       {
-        volume: seen(
-          testVolume({}, { csi: undefined, otherSource: 'hostPath' }),
-        ),
+        volume: seen(testVolume({}, { csi: undefined, otherSource: 'iscsi' })),
       },
       'unknown cannot-tell E0 not-csi',
     ],

@@ -2,6 +2,8 @@ import type { EvidenceGrade, Protection } from '../contract/api';
 import type { Finding } from '../contract/reasons';
 import { classFindings, classPrediction } from './classFindings';
 import type { Evidence } from './evidence';
+import { judgedProtection } from './judgedProtection';
+import { lostKeyFindings } from './lostKey';
 import { stateOf } from './protectionState';
 
 const unencrypted: Finding = {
@@ -28,6 +30,8 @@ export function assessProtection(evidence: Evidence): Protection {
       return undecided('E1', [record.finding]);
     case 'unreadable':
       return undecided('E0', [record.finding]);
+    case 'judged':
+      return judgedProtection(record, evidence);
     default:
       return assessRecord(evidence, record.asked.encryption);
   }
@@ -58,6 +62,7 @@ function assessRecord(
     reasons: [
       encrypted(encryption),
       ...findings,
+      ...lostKeyFindings(evidence),
       ...copyFindings(evidence),
       ...classFindings(evidence),
     ],

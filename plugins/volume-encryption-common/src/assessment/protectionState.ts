@@ -63,14 +63,41 @@ function stateByMounts(
     case 'mounted': {
       const proves =
         isKeySeen ||
-        (record.state === 'recorded' && record.profile.mountProvesEncryption);
-      return proves ? active(mounts.pod) : cannotTell(mountIsNoEvidence);
+        ('profile' in record && record.profile.mountProvesEncryption);
+      return proves ? active(mounts.pod) : cannotTell(noEvidence(evidence));
     }
     default:
-      return encryption === 'block'
-        ? unmountedBlock(evidence)
-        : unmountedFile(evidence);
+      return unmounted(evidence, encryption);
   }
+}
+
+function noEvidence({ record }: Evidence): Finding {
+  if (record.state !== 'judged') return mountIsNoEvidence;
+  return {
+    ...mountIsNoEvidence,
+    message:
+      'A pod runs with it mounted, which does not show whether it is encrypted: this driver leaves that to the storage.',
+  };
+}
+
+function unmounted(
+  evidence: Evidence,
+  encryption: 'block' | 'file',
+): StateFinding {
+  const { record } = evidence;
+  if (
+    record.state === 'judged' &&
+    record.profile.encrypts !== 'at-first-mount'
+  ) {
+    return cannotTell({
+      code: 'not-mounted',
+      severity: 'info',
+      message: 'No pod has it mounted now.',
+    });
+  }
+  return encryption === 'block'
+    ? unmountedBlock(evidence)
+    : unmountedFile(evidence);
 }
 
 function active(pod: string): StateFinding {

@@ -91,6 +91,8 @@ export function testFacts(changes: Partial<VolumeFacts> = {}): VolumeFacts {
     kms: seen(testKms()),
     key: seen({ presence: 'present', currentVersion: 1 }),
     volumesOfClass: 3,
+    vendorObject: seen(undefined),
+    attachments: seen([]),
     ...changes,
   };
 }

@@ -2,6 +2,7 @@ import type { AccountFacts } from '../accountLogin/accountFacts';
 import type {
   Custody,
   CustodyLink,
+  InFlight,
   KeyDescription,
   KmsView,
   Protection,
@@ -16,6 +17,10 @@ import type {
   Pod,
   StorageClass,
 } from '../kubernetes/objects';
+import type {
+  VendorObject,
+  VolumeAttachment,
+} from '../kubernetes/vendorObjects';
 import type { Observed } from '../observation/observed';
 
 /**
@@ -45,6 +50,12 @@ export interface VolumeFacts {
   key: Observed<KeyDescription>;
   /** How many volumes of all clusters' index use the same class; for shared passphrases. */
   volumesOfClass: number;
+  /** The vendor's own object of the volume; `undefined` value: there is none. */
+  vendorObject: Observed<VendorObject | undefined>;
+  /** The attachments of the volume. */
+  attachments: Observed<VolumeAttachment[]>;
+  /** How many volumes of the cluster name the same Secret for their mount. */
+  volumesOfSecret?: number;
 }
 
 /** What the claim's namespace holds for Ceph CSI. @public */
@@ -63,6 +74,7 @@ export interface TenantFacts extends AccountFacts {
 export interface VolumeAssessment {
   protection: Protection;
   custody: Custody;
+  inFlight: InFlight;
   remount: Remount;
   chain: CustodyLink[];
 }

@@ -39,10 +39,22 @@ export function claimLink({ facts, mounts }: Evidence): LinkFinding {
   };
 }
 
+const JUDGED = {
+  encrypted: 'ok',
+  unencrypted: 'warning',
+  unsettled: 'unknown',
+} as const;
+
 /** The volume's own record. */
 export function volumeLink({ facts, record }: Evidence): LinkFinding {
   const kind = 'persistent-volume';
   const name = facts.claim.volumeName ?? 'none yet';
+  if (record.state === 'judged') {
+    const { finding, answer } = record;
+    const status = JUDGED[answer.says];
+    const { code, message: detail, grade = 'E0' } = finding;
+    return { kind, name, status, grade, code, detail };
+  }
   if (record.state !== 'recorded') {
     const { code, message, grade = 'E0' } = record.finding;
     return { kind, name, status: 'unknown', grade, code, detail: message };

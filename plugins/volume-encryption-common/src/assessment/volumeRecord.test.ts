@@ -59,10 +59,10 @@ it.each<[string, Partial<VolumeFacts>, string, string]>([
   [
     'of no driver',
     {
-      volume: seen(testVolume({}, { csi: undefined, otherSource: 'hostPath' })),
+      volume: seen(testVolume({}, { csi: undefined, otherSource: 'iscsi' })),
     },
     'not-csi',
-    'hostPath',
+    'iscsi',
   ],
   [
     'hidden',

@@ -1,8 +1,13 @@
 import type { Finding } from '../contract/reasons';
-import type { DriverProfile, EncryptionAsked } from '../driver/driverProfile';
-import { driverProfileOf } from '../driver/driverProfiles';
+import type { CephDriver } from '../driver/cephDriver';
+import { cephDriverOf } from '../driver/driverProfiles';
+import type { EncryptionAsked } from '../driver/encryptionAsked';
 import { isVolumeOfClaim } from '../kubernetes/isVolumeOfClaim';
 import type { PersistentVolume } from '../kubernetes/objects';
+import { answerFinding } from './answerFinding';
+import type { JudgedVolume } from './judgeVolume';
+import { judgeVolume, profileOf } from './judgeVolume';
+import { driverNameOf, isStatic, provisionerOf } from './volumeObjects';
 import type { VolumeFacts } from './volumeFacts';
 
 /** What the volume itself records of its making. */
@@ -16,10 +21,12 @@ export type VolumeRecord =
   | {
       state: 'recorded';
       volume: PersistentVolume;
-      profile: DriverProfile;
+      profile: CephDriver;
       volumeHandle: string;
       asked: EncryptionAsked;
-    };
+    }
+  /** Of another driver than Ceph CSI: what its profile made of all its objects. */
+  | ({ state: 'judged'; finding: Finding } & JudgedVolume);
 
 /** Reads the record; everything that is not one says why. */
 export function readRecord(facts: VolumeFacts): VolumeRecord {
@@ -36,43 +43,56 @@ export function readRecord(facts: VolumeFacts): VolumeRecord {
   return claim.phase === 'Pending' ? notProvisioned(facts) : gone(facts);
 }
 
-function recordOf(
-  volume: PersistentVolume,
-  { claim }: VolumeFacts,
-): VolumeRecord {
+function recordOf(volume: PersistentVolume, facts: VolumeFacts): VolumeRecord {
   const { name } = volume.meta;
-  if (!isVolumeOfClaim(volume, claim)) {
+  if (!isVolumeOfClaim(volume, facts.claim)) {
     return unreadable(
       'volume-of-other-claim',
       `The volume "${name}" is bound to another claim. Ask the platform team which of the two may use it.`,
     );
   }
-  const { csi } = volume;
-  if (!csi) {
-    return unreadable(
-      'not-csi',
-      `The volume is of type ${volume.otherSource ?? 'unknown'}, not made by a CSI driver, so nothing records whether it is encrypted.`,
-    );
-  }
-  const profile = driverProfileOf(csi.driver);
-  if (!profile) {
-    return unreadable(
-      'driver-unknown',
-      `The volume is of the driver "${csi.driver}", whose encryption cannot be read here. Ask the platform team.`,
-    );
-  }
-  const asked = profile.readEncryption(csi.attributes);
+  const ceph = cephDriverOf(volume.csi?.driver ?? '');
+  return ceph ? cephRecord(volume, ceph) : judgedRecord(volume, facts);
+}
+
+function cephRecord(
+  volume: PersistentVolume,
+  profile: CephDriver,
+): VolumeRecord {
+  const { attributes = {}, volumeHandle = '' } = volume.csi ?? {};
+  const asked = profile.readEncryption(attributes);
   if (isStatic(volume)) return { state: 'static', finding: written(asked) };
-  const { volumeHandle } = csi;
+  const maker = provisionerOf(volume) ?? '';
+  if (!cephDriverOf(maker)) return madeByOther(profile, maker);
   return { state: 'recorded', volume, profile, volumeHandle, asked };
 }
 
-/** Only external-provisioner leaves both marks on the volumes that it makes. */
-function isStatic({ meta, csi }: PersistentVolume): boolean {
-  return (
-    !meta.annotations['pv.kubernetes.io/provisioned-by'] ||
-    !csi?.attributes['storage.kubernetes.io/csiProvisionerIdentity']
+function madeByOther({ title }: CephDriver, maker: string): VolumeRecord {
+  return unreadable(
+    'provisioner-differs',
+    `The volume is of ${title}, but says that ${maker} made it. Both cannot be true. Ask the platform team who wrote it.`,
   );
+}
+
+function judgedRecord(
+  volume: PersistentVolume,
+  facts: VolumeFacts,
+): VolumeRecord {
+  const profile = profileOf(volume);
+  if (profile) {
+    const judged = judgeVolume(volume, profile, facts);
+    return { state: 'judged', finding: answerFinding(judged), ...judged };
+  }
+  const { csi, otherSource } = volume;
+  return csi
+    ? unreadable(
+        'driver-unknown',
+        `The volume is of the driver "${driverNameOf(volume)}", whose encryption cannot be read here. Ask the platform team.`,
+      )
+    : unreadable(
+        'not-csi',
+        `The volume is of type ${otherSource ?? 'unknown'}, not made by a CSI driver, so nothing records whether it is encrypted.`,
+      );
 }
 
 function written({ encryption }: EncryptionAsked): Finding {

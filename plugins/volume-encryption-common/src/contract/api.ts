@@ -25,6 +25,9 @@ export type Custody = Schemas['Custody'];
 export type KeyDescription = Schemas['KeyDescription'];
 /** Would the next mount work now. @public */
 export type Remount = Schemas['Remount'];
+
+/** Is the data encrypted between the mount and the storage? @public */
+export type InFlight = Schemas['InFlight'];
 /** One link of the chain from claim to key. @public */
 export type CustodyLink = Schemas['CustodyLink'];
 /** Why a claim is stuck, who can mend it and how. @public */

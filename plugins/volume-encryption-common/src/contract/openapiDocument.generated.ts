@@ -1031,6 +1031,10 @@ export const openApiDocument: object = {
               "held-by-kms",
               "wrapped-in-metadata",
               "shared-passphrase",
+              "held-in-secret",
+              "held-by-provider",
+              "held-by-array",
+              "held-on-node",
               "none",
               "unknown"
             ]
@@ -1117,6 +1121,31 @@ export const openApiDocument: object = {
           "writtenByTenant": {
             "type": "boolean",
             "description": "Whether that identity is the tenant's own. Absent when not known."
+          }
+        }
+      },
+      "InFlight": {
+        "type": "object",
+        "description": "Is the data encrypted between the mount and the storage? An answer of its own, never part of the volume's.",
+        "required": [
+          "answer",
+          "reasons"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "answer": {
+            "type": "string",
+            "enum": [
+              "encrypted",
+              "clear",
+              "unknown"
+            ]
+          },
+          "reasons": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Reason"
+            }
           }
         }
       },
@@ -1266,6 +1295,7 @@ export const openApiDocument: object = {
           "mounts",
           "protection",
           "custody",
+          "inFlight",
           "remount",
           "chain",
           "diagnoses",
@@ -1332,6 +1362,9 @@ export const openApiDocument: object = {
           },
           "custody": {
             "$ref": "#/components/schemas/Custody"
+          },
+          "inFlight": {
+            "$ref": "#/components/schemas/InFlight"
           },
           "remount": {
             "$ref": "#/components/schemas/Remount"

@@ -402,7 +402,7 @@ export interface components {
             reasons: components["schemas"]["Reason"][];
         };
         Custody: {
-            kind: "held-by-kms" | "wrapped-in-metadata" | "shared-passphrase" | "none" | "unknown";
+            kind: "held-by-kms" | "wrapped-in-metadata" | "shared-passphrase" | "held-in-secret" | "held-by-provider" | "held-by-array" | "held-on-node" | "none" | "unknown";
             /** One sentence, who holds the key. */
             summary: string;
             /** The StorageClass parameter encryptionKMSID. */
@@ -434,6 +434,11 @@ export interface components {
             writtenBy?: string;
             /** Whether that identity is the tenant's own. Absent when not known. */
             writtenByTenant?: boolean;
+        };
+        /** Is the data encrypted between the mount and the storage? An answer of its own, never part of the volume's. */
+        InFlight: {
+            answer: "encrypted" | "clear" | "unknown";
+            reasons: components["schemas"]["Reason"][];
         };
         /** Would the next mount work now? */
         Remount: {
@@ -484,6 +489,7 @@ export interface components {
             mounts: components["schemas"]["Mount"][];
             protection: components["schemas"]["Protection"];
             custody: components["schemas"]["Custody"];
+            inFlight: components["schemas"]["InFlight"];
             remount: components["schemas"]["Remount"];
             chain: components["schemas"]["CustodyLink"][];
             diagnoses: components["schemas"]["Diagnosis"][];

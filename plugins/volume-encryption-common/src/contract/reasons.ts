@@ -17,6 +17,25 @@ import type { Reason } from './api';
  * - `waits-for-first-consumer`: none will be made before a pod uses the claim
  * - `copy`: it was made as a copy of a claim or snapshot
  *
+ * Of other drivers than Ceph CSI
+ * - `always-encrypted`: the service encrypts all that it stores
+ * - `reported-encrypted`, `reported-unencrypted`: by the vendor's own object
+ * - `nothing-recorded`: the driver writes nothing of encryption on a volume
+ * - `vendor-object-unread`: the vendor's own object could not be read
+ * - `facts-contradict`: two facts that cannot both be true
+ * - `provisioner-differs`: another driver says that it made the volume
+ * - `restored-volume`: a backup wrote the volume, with the record of another
+ * - `copy-not-settled`: a copy whose record says nothing of its source
+ * - `class-asked`: what the class asks for; at most grade E1
+ * - `class-of-other-driver`: it cannot have made the volume
+ * - `not-mounted`: no pod has it mounted now
+ * - `holder-not-known`: encrypted, but who holds the key is not recorded
+ * - `remount-not-checked`: what its next mount needs is not followed
+ * - `retained-without-key`: the volume is kept, and its key is gone
+ *
+ * Between the mount and the storage
+ * - `in-flight-encrypted`, `in-flight-clear`, `in-flight-unknown`
+ *
  * The class of the volume's name
  * - `class-predicts`: what the class asks for; a prediction, not evidence
  * - `class-newer-than-volume`: it cannot have made the volume
@@ -97,9 +116,12 @@ import type { Reason } from './api';
  * @public
  */
 export type ReasonCode =
+  | 'always-encrypted'
+  | 'class-asked'
   | 'class-differs'
   | 'class-missing'
   | 'class-newer-than-volume'
+  | 'class-of-other-driver'
   | 'class-predicts'
   | 'class-unread'
   | 'class-unset'
@@ -127,11 +149,17 @@ export type ReasonCode =
   | 'connections-malformed'
   | 'connections-unread'
   | 'copy'
+  | 'copy-not-settled'
   | 'credential-not-checked'
   | 'credential-unread'
   | 'driver-unknown'
+  | 'facts-contradict'
   | 'facts-outdated'
   | 'formats-at-first-mount'
+  | 'holder-not-known'
+  | 'in-flight-clear'
+  | 'in-flight-encrypted'
+  | 'in-flight-unknown'
   | 'key-comes-with-first-mount'
   | 'key-missing'
   | 'key-not-checkable'
@@ -152,12 +180,20 @@ export type ReasonCode =
   | 'mounts-unread'
   | 'no-key-needed'
   | 'not-csi'
+  | 'not-mounted'
   | 'not-provisioned'
+  | 'nothing-recorded'
   | 'passphrase-shared'
+  | 'provisioner-differs'
   | 'record-ambiguous'
   | 'record-invalid'
   | 'recorded-encrypted'
   | 'recorded-unencrypted'
+  | 'remount-not-checked'
+  | 'reported-encrypted'
+  | 'reported-unencrypted'
+  | 'restored-volume'
+  | 'retained-without-key'
   | 'source-differs'
   | 'source-file-missing'
   | 'source-hidden'
@@ -181,6 +217,7 @@ export type ReasonCode =
   | 'tenant-token-lost'
   | 'tenant-token-missing'
   | 'tenant-token-ok'
+  | 'vendor-object-unread'
   | 'volume-gone'
   | 'volume-of-other-claim'
   | 'volume-unread'

@@ -1,5 +1,8 @@
-import type { DriverProfile, EncryptionAsked } from './driverProfile';
+import type { CephDriver } from './cephDriver';
+import { cephAnswer, cephClass, cephInFlight } from './cephDriver';
+import type { EncryptionAsked } from './encryptionAsked';
 import { parseGoBoolean } from './goBoolean';
+import { namedOrPrefixed } from './named';
 
 /**
  * CephFS (ceph-csi `internal/cephfs/store/volumeoptions.go`): only `file`
@@ -8,13 +11,30 @@ import { parseGoBoolean } from './goBoolean';
  * driver older than its fscrypt support copies `encrypted` to the volume and
  * does nothing, so a mount alone is no evidence.
  */
-export const cephFs: DriverProfile = {
+export const cephFs: CephDriver = {
   id: 'cephfs',
   title: 'CephFS',
-  matches: name =>
-    name === 'cephfs.csi.ceph.com' || name.endsWith('.cephfs.csi.ceph.com'),
+  matches: namedOrPrefixed('cephfs.csi.ceph.com'),
   readEncryption,
+  readClass: parameters => cephClass(readEncryption(parameters)),
+  readVolume: objects =>
+    cephAnswer(readEncryption(objects.attributes), objects),
+  // What a pod may mount without its key being seen is not known to be ciphertext.
+  readInFlight: ({ attributes, mountOptions }) =>
+    cephInFlight([attributes.kernelMountOptions, ...mountOptions]),
   mountProvesEncryption: false,
+  encrypts: 'at-first-mount',
+  copies:
+    'Ceph CSI copies encrypted volumes to encrypted ones only, and stores the same passphrase again for the copy.',
+  knowledge: {
+    read: 'Attributes encrypted, encryptionType, encryptionKMSID; pods; the KMS connection; metadata of the key in Vault.',
+    highestGrade: 'E5',
+    holder:
+      'The KMS of encryptionKMSID; without one, a Secret that all volumes of the class share.',
+    never:
+      'Whether the running driver knows fscrypt; names and contents are encrypted by it, sizes are not.',
+    settledBy: 'A key seen in the KMS after the first mount.',
+  },
 };
 
 function readEncryption(parameters: Record<string, string>): EncryptionAsked {

@@ -1,4 +1,4 @@
-import type { EncryptionAsked } from '../driver/driverProfile';
+import type { EncryptionAsked } from '../driver/encryptionAsked';
 import {
   TEST_HANDLE,
   testConfigMap,

@@ -1,5 +1,5 @@
 import type { Finding } from '../contract/reasons';
-import type { EncryptionAsked } from '../driver/driverProfile';
+import type { EncryptionAsked } from '../driver/encryptionAsked';
 import { connectionInForce } from '../kmsConnection/connectionInForce';
 import { connectionProblems } from '../kmsConnection/connectionProblems';
 import { findConnection } from '../kmsConnection/findConnection';

@@ -1,4 +1,4 @@
-import { driverProfileOf } from '../driver/driverProfiles';
+import { cephDriverOf } from '../driver/driverProfiles';
 import type { WorkloadOfKind } from '../kubernetes/objects';
 
 /** What runs Ceph CSI: a controller (Deployment) or a node plugin (DaemonSet). @public */
@@ -32,7 +32,7 @@ export function serves(
   { meta }: CephCsiWorkload,
   driverName: string | undefined,
 ): boolean {
-  const driver = driverProfileOf(driverName ?? '')?.id;
+  const driver = cephDriverOf(driverName ?? '')?.id;
   if (driver === 'ceph-rbd') return !meta.name.includes('cephfs');
   return driver === 'cephfs' ? !meta.name.includes('rbd') : true;
 }

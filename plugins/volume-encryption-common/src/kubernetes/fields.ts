@@ -65,6 +65,11 @@ export class Fields {
     return typeof value === 'number' ? value : undefined;
   }
 
+  optionalBoolean(name: string): boolean | undefined {
+    const value = this.values[name];
+    return typeof value === 'boolean' ? value : undefined;
+  }
+
   isTrue(name: string): boolean {
     return this.values[name] === true;
   }

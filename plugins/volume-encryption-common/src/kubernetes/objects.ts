@@ -1,4 +1,11 @@
-/**
+import type {
+  LonghornVolume,
+  TridentVolume,
+  VolumeAttachment,
+  ZfsVolume,
+} from './vendorObjects';
+
+/*
  * The few fields of Kubernetes objects that we read, with our own names where
  * the wire's nesting says nothing. Made at the door by `parseObject`, so that
  * everything behind it can rely on the types.
@@ -49,10 +56,21 @@ export interface PersistentVolume {
     volumeHandle: string;
     /** `volumeAttributes`; immutable, so a record of creation. */
     attributes: Record<string, string>;
-    nodeStageSecret?: { name: string; namespace: string };
+    nodeStageSecret?: SecretName;
+    nodePublishSecret?: SecretName;
   };
   /** Name of the volume source in `spec` when it is not CSI, such as `hostPath`. */
   otherSource?: string;
+  /** The driver of a `flexVolume`. */
+  flexDriver?: string;
+  /** What the mount is asked for; absent when nothing. */
+  mountOptions?: string[];
+}
+
+/** Where a Secret is. Its data is never read. @public */
+export interface SecretName {
+  name: string;
+  namespace: string;
 }
 
 /** A class, and what it asks its provisioner for. @public */
@@ -202,7 +220,11 @@ export type KubernetesObject =
   | VolumeSnapshot
   | VolumeSnapshotContent
   | EncryptionKeyRotationJob
-  | EncryptionKeyRotationCronJob;
+  | EncryptionKeyRotationCronJob
+  | LonghornVolume
+  | TridentVolume
+  | ZfsVolume
+  | VolumeAttachment;
 
 /** The kinds we read. @public */
 export type ObjectKind = KubernetesObject['kind'];

@@ -4,6 +4,7 @@ import {
   ANNOTATION_KEY_ROTATION_ENABLE,
   ANNOTATION_KEY_ROTATION_SCHEDULE,
 } from '../contract/annotations';
+import { ANNOTATIONS_OF_DRIVERS } from './driverAnnotations';
 import type { Fields } from './fields';
 import type { ObjectMeta } from './objects';
 import { sharedMap } from './sharing';
@@ -22,6 +23,7 @@ const OTHERS = new Set([
   ANNOTATION_KEY_ROTATION_ENABLE,
   ANNOTATION_KEY_ROTATION_CRON_JOB,
   ANNOTATION_CSI_ADDONS_STATE,
+  ...ANNOTATIONS_OF_DRIVERS,
 ]);
 
 /** `metadata` of any object, without what could hold a Secret's data. */

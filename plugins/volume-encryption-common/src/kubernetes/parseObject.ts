@@ -10,6 +10,12 @@ import { parsePersistentVolumeClaim } from './parsePersistentVolumeClaim';
 import { parsePod } from './parsePod';
 import { parseSecret } from './parseSecret';
 import { parseStorageClass } from './parseStorageClass';
+import {
+  parseLonghornVolume,
+  parseTridentVolume,
+  parseVolumeAttachment,
+  parseZfsVolume,
+} from './parseVendorObjects';
 import { parseVolumeSnapshot } from './parseVolumeSnapshot';
 import { parseVolumeSnapshotContent } from './parseVolumeSnapshotContent';
 import { parseWorkload } from './parseWorkload';
@@ -39,6 +45,10 @@ const parsers: Parsers = {
   VolumeSnapshotContent: parseVolumeSnapshotContent,
   EncryptionKeyRotationJob: parseEncryptionKeyRotationJob,
   EncryptionKeyRotationCronJob: parseEncryptionKeyRotationCronJob,
+  LonghornVolume: parseLonghornVolume,
+  TridentVolume: parseTridentVolume,
+  ZFSVolume: parseZfsVolume,
+  VolumeAttachment: parseVolumeAttachment,
 };
 
 /**

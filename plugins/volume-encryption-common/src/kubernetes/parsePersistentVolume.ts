@@ -1,5 +1,5 @@
 import type { Fields } from './fields';
-import type { PersistentVolume } from './objects';
+import type { PersistentVolume, SecretName } from './objects';
 import { parseMeta } from './parseMeta';
 import { sharedText } from './sharing';
 
@@ -29,6 +29,10 @@ export function parsePersistentVolume(object: Fields): PersistentVolume {
     claim: claimOf(spec),
     csi: csiOf(spec),
     otherSource: spec.names().find(name => !NOT_A_SOURCE.has(name)),
+    flexDriver: spec.child('flexVolume').sharedText('driver'),
+    mountOptions: spec.has('mountOptions')
+      ? spec.texts('mountOptions')
+      : undefined,
   };
 }
 
@@ -49,13 +53,14 @@ function csiOf(spec: Fields): PersistentVolume['csi'] {
     driver: sharedText(csi.text('driver')),
     volumeHandle: csi.text('volumeHandle'),
     attributes: csi.onlyTexts('volumeAttributes'),
-    nodeStageSecret: nodeStageSecretOf(csi),
+    nodeStageSecret: secretOf(csi, 'nodeStageSecretRef'),
+    nodePublishSecret: secretOf(csi, 'nodePublishSecretRef'),
   };
 }
 
-function nodeStageSecretOf(csi: Fields) {
-  if (!csi.has('nodeStageSecretRef')) return undefined;
-  const secret = csi.child('nodeStageSecretRef');
+function secretOf(csi: Fields, name: string): SecretName | undefined {
+  if (!csi.has(name)) return undefined;
+  const secret = csi.child(name);
   return {
     name: sharedText(secret.text('name')),
     namespace: sharedText(secret.text('namespace')),

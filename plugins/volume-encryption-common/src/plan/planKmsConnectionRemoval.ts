@@ -1,6 +1,6 @@
 import type { KmsConnectionRemovalRequest, Reason } from '../contract/api';
 import { VolumeEncryptionError } from '../contract/errors';
-import { driverProfileOf } from '../driver/driverProfiles';
+import { cephDriverOf } from '../driver/driverProfiles';
 import { parseConnections } from '../kmsConnection/parseConnections';
 import { requireConfigMapKey, requireDnsLabel } from '../kubernetes/names';
 import { entryChange, type DataChange } from './connectionMap';
@@ -59,7 +59,7 @@ function snapshotNotes(
   const names = snapshotContents
     .filter(
       ({ driver, sourceVolumeHandle }) =>
-        driverProfileOf(driver) && !handles.has(sourceVolumeHandle),
+        cephDriverOf(driver) && !handles.has(sourceVolumeHandle),
     )
     .map(({ meta }) => meta.name);
   if (names.length === 0) return [];

@@ -1,7 +1,8 @@
 import type { Reason, StorageClassRequest } from '../contract/api';
 import { VolumeEncryptionError } from '../contract/errors';
-import type { DriverProfile, EncryptionAsked } from '../driver/driverProfile';
-import { driverProfileOf } from '../driver/driverProfiles';
+import type { CephDriver } from '../driver/cephDriver';
+import { cephDriverOf } from '../driver/driverProfiles';
+import type { EncryptionAsked } from '../driver/encryptionAsked';
 import { fileEncryptionProblem } from '../kmsConnection/fileEncryption';
 import type { KmsConnection } from '../kmsConnection/kmsConnection';
 import {
@@ -94,8 +95,8 @@ function requireNames(request: StorageClassRequest): void {
   }
 }
 
-function requireCephDriver(provisioner: string): DriverProfile {
-  const driver = driverProfileOf(provisioner);
+function requireCephDriver(provisioner: string): CephDriver {
+  const driver = cephDriverOf(provisioner);
   if (!driver) {
     throw new VolumeEncryptionError(
       'invalid-input',
@@ -154,6 +155,6 @@ const FILE_ENCRYPTION_LIMITS = planNote(
   'CephFS encrypts files on the node: mounts need Linux 6.6 or later, and with a Vault also Ceph CSI 3.17.1 or later.',
 );
 
-function driverNotes(driver: DriverProfile): Reason[] {
+function driverNotes(driver: CephDriver): Reason[] {
   return driver.id === 'cephfs' ? [FILE_ENCRYPTION_LIMITS] : [];
 }

@@ -1,8 +1,8 @@
 import type { Reason } from '../contract/api';
 import { VolumeEncryptionError } from '../contract/errors';
-import { driverProfileOf } from '../driver/driverProfiles';
+import { cephDriverOf } from '../driver/driverProfiles';
 import type { StorageClass } from '../kubernetes/objects';
-import { readEncryptionParameters } from '../storageClass/readEncryptionParameters';
+import { readClassParameters } from '../storageClass/readEncryptionParameters';
 import type { ClaimManifest } from './claimManifest';
 
 /**
@@ -22,7 +22,7 @@ export function requireEncryptedClass(
     );
   }
   const { provisioner, parameters } = storageClass;
-  const asked = readEncryptionParameters(provisioner, parameters);
+  const asked = readClassParameters(provisioner, parameters);
   if (asked.encryption === 'none') {
     throw notEncrypted(name, 'does not encrypt its volumes');
   }
@@ -40,7 +40,7 @@ export function requireModesOfDriver(
   { provisioner }: StorageClass,
   { spec }: ClaimManifest,
 ): void {
-  const driver = driverProfileOf(provisioner)?.id;
+  const driver = cephDriverOf(provisioner)?.id;
   const isShared = spec.accessModes.includes('ReadWriteMany');
   if (driver === 'ceph-rbd' && isShared && spec.volumeMode !== 'Block') {
     throw new VolumeEncryptionError(
@@ -62,7 +62,7 @@ export function requireModesOfDriver(
 export function classNotes(storageClass: StorageClass): Reason[] {
   const notes: Reason[] = [];
   const { provisioner, parameters, bindingMode, meta } = storageClass;
-  const asked = readEncryptionParameters(provisioner, parameters);
+  const asked = readClassParameters(provisioner, parameters);
   const kmsId = 'kmsId' in asked ? asked.kmsId : undefined;
   if (!kmsId || kmsId === 'default') {
     notes.push({

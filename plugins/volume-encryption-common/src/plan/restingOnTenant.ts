@@ -1,5 +1,5 @@
 import { VolumeEncryptionError } from '../contract/errors';
-import { driverProfileOf } from '../driver/driverProfiles';
+import { cephDriverOf } from '../driver/driverProfiles';
 import { parseConnections } from '../kmsConnection/parseConnections';
 import type {
   PersistentVolume,
@@ -154,7 +154,7 @@ function contentRests(
   { driver, sourceVolumeHandle }: VolumeSnapshotContent,
   state: LeavingTenantState,
 ): boolean {
-  if (!driverProfileOf(driver)) return false;
+  if (!cephDriverOf(driver)) return false;
   const volume = state.volumes.find(
     ({ csi }) => csi && csi.volumeHandle === sourceVolumeHandle,
   );

@@ -1,5 +1,5 @@
 import type { StorageClassRequest } from '../contract/api';
-import type { DriverProfile } from '../driver/driverProfile';
+import type { CephDriver } from '../driver/cephDriver';
 import type { Manifest } from '../kubernetes/objects';
 import { OUR_LABELS } from './ownership';
 
@@ -12,7 +12,7 @@ interface ClassKind {
 }
 
 /** Parameters: ceph-csi `examples/{rbd,cephfs}/storageclass.yaml`. */
-const KINDS: Readonly<Record<DriverProfile['id'], ClassKind>> = {
+const KINDS: Readonly<Record<CephDriver['id'], ClassKind>> = {
   'ceph-rbd': {
     // Every kernel's rbd module has layering; the other features are not sure.
     parameters: pool => ({
@@ -44,7 +44,7 @@ export interface StorageClassManifest extends Manifest {
  */
 export function storageClassManifest(
   request: StorageClassRequest,
-  driver: DriverProfile,
+  driver: CephDriver,
 ): StorageClassManifest {
   const kind = KINDS[driver.id];
   return {

@@ -1,5 +1,5 @@
 import type { Finding } from '../contract/reasons';
-import type { EncryptionAsked } from '../driver/driverProfile';
+import type { EncryptionAsked } from '../driver/encryptionAsked';
 import { connectionProblems } from '../kmsConnection/connectionProblems';
 import { fileEncryptionProblem } from '../kmsConnection/fileEncryption';
 import { findConnection } from '../kmsConnection/findConnection';

@@ -3,7 +3,7 @@ import { findConnection } from '../kmsConnection/findConnection';
 import type { ConfigMap, StorageClass } from '../kubernetes/objects';
 import type { Observed } from '../observation/observed';
 import { classProblems } from './classProblems';
-import { readEncryptionParameters } from './readEncryptionParameters';
+import { readClassParameters } from './readEncryptionParameters';
 
 const DEFAULT_CLASS = [
   'storageclass.kubernetes.io/is-default-class',
@@ -22,7 +22,7 @@ export function viewStorageClass(input: {
 }): StorageClassView {
   const { cluster, storageClass, connections } = input;
   const { meta, provisioner, parameters } = storageClass;
-  const asked = readEncryptionParameters(provisioner, parameters);
+  const asked = readClassParameters(provisioner, parameters);
   const kmsId = 'kmsId' in asked ? asked.kmsId || undefined : undefined;
   const found = kmsId && findConnection(connections, kmsId);
   return {

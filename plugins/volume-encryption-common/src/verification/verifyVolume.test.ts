@@ -23,6 +23,7 @@ function volumeWith(
       ],
     },
     custody: { kind: 'held-by-kms', summary: '', reasons: [] },
+    inFlight: { answer: 'encrypted', reasons: [] },
     remount: { verdict: 'ready', reasons: [] },
     chain: [],
     diagnoses: [],

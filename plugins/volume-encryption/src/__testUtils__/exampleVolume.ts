@@ -58,6 +58,7 @@ const activeVolume: VolumeView = {
       },
     ],
   },
+  inFlight: { answer: 'encrypted', reasons: [] },
   remount: {
     verdict: 'ready',
     reasons: [

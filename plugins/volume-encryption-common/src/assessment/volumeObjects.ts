@@ -1,0 +1,51 @@
+import type { VolumeObjects } from '../driver/volumeObjects';
+import type { PersistentVolume } from '../kubernetes/objects';
+import type { VolumeFacts } from './volumeFacts';
+
+const PROVISIONED_BY = 'pv.kubernetes.io/provisioned-by';
+const IDENTITY = 'storage.kubernetes.io/csiProvisionerIdentity';
+
+/** The objects of the claim's volume, as a driver's profile looks at them. */
+export function objectsOf(
+  { csi, mountOptions }: PersistentVolume,
+  facts: VolumeFacts,
+): VolumeObjects {
+  const { meta, dataSource, volumeMode, accessModes } = facts.claim;
+  return {
+    attributes: csi?.attributes ?? {},
+    volumeHandle: csi?.volumeHandle ?? '',
+    secrets: { stage: csi?.nodeStageSecret, publish: csi?.nodePublishSecret },
+    volumeMode,
+    accessModes,
+    mountOptions: mountOptions ?? [],
+    claim: {
+      name: meta.name,
+      namespace: meta.namespace,
+      annotations: meta.annotations,
+    },
+    copyOf: dataSource,
+    vendorObject: facts.vendorObject,
+    attachments: facts.attachments,
+  };
+}
+
+/** Name of the provisioner that says it made the volume, if one does. */
+export function provisionerOf({ meta }: PersistentVolume): string | undefined {
+  return meta.annotations[PROVISIONED_BY];
+}
+
+/**
+ * True when no provisioner made the volume. Only external-provisioner leaves both
+ * marks on CSI volumes; those of in-tree sources have no attributes.
+ */
+export function isStatic(volume: PersistentVolume): boolean {
+  if (!provisionerOf(volume)) return true;
+  return Boolean(volume.csi) && !volume.csi?.attributes[IDENTITY];
+}
+
+/** The name by which the volume's driver is known to the profiles. */
+export function driverNameOf(volume: PersistentVolume): string {
+  const { csi, flexDriver, otherSource } = volume;
+  if (csi) return csi.driver;
+  return flexDriver ? `flex:${flexDriver}` : `spec.${otherSource ?? 'nothing'}`;
+}

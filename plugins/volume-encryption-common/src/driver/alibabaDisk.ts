@@ -1,0 +1,83 @@
+import {
+  copyNotSettled,
+  customerKey,
+  notKnownInFlight,
+  nothingRecorded,
+  unencrypted,
+} from './answers';
+import type { DriverProfile } from './driverProfile';
+import { named } from './named';
+import type { ClassAsk, VolumeAnswer } from './volumeAnswer';
+import type { VolumeObjects } from './volumeObjects';
+
+/**
+ * Alibaba Cloud disks (alibaba-cloud-csi-driver `pkg/disk/utils.go`). Class
+ * parameters are echoed as attributes; `encrypted` is true for "true", "yes" and
+ * "1" in any case, and false for anything else. Without `kmsKeyId` the service's
+ * own key is used.
+ */
+export const alibabaDisk: DriverProfile = {
+  id: 'alibaba-disk',
+  title: 'Alibaba Cloud disks',
+  matches: named('diskplugin.csi.alibabacloud.com'),
+  readClass,
+  readVolume,
+  readInFlight: () =>
+    notKnownInFlight('Nothing on the volume says how its data travels.'),
+  mountProvesEncryption: false,
+  encrypts: 'below',
+  copies: 'A restore is as encrypted as its snapshot, not as its class asks.',
+  knowledge: {
+    read: 'Attributes encrypted and kmsKeyId.',
+    highestGrade: 'E2',
+    holder:
+      'Alibaba KMS with a key of the customer; without kmsKeyId, Alibaba.',
+    never: 'Encryption by default of the account, and the key of the disk.',
+    settledBy: 'ecs:DescribeDisks says Encrypted and KMSKeyId.',
+  },
+};
+
+const TRUE = new Set(['true', 'yes', '1']);
+
+function isTrue(text: string): boolean {
+  return TRUE.has(text.toLowerCase());
+}
+
+function readClass({ encrypted, kmsKeyId }: Record<string, string>): ClassAsk {
+  if (!isTrue(encrypted ?? '')) {
+    return { asks: 'none', why: 'The class asks for no encryption.' };
+  }
+  return kmsKeyId
+    ? { asks: 'volume/customer-key', why: 'The class names a key (kmsKeyId).' }
+    : { asks: 'volume/provider-key', why: 'The class asks for encryption.' };
+}
+
+function readVolume({ attributes, copyOf }: VolumeObjects): VolumeAnswer {
+  const { encrypted, kmsKeyId } = attributes;
+  if (copyOf) {
+    return copyNotSettled(
+      'A restored disk is as encrypted as its snapshot was, and the record says what its class asked. ecs:DescribeDisks says it.',
+    );
+  }
+  if (Object.keys(attributes).length === 0) {
+    return nothingRecorded('The volume has no attributes.');
+  }
+  if (!isTrue(encrypted ?? '')) {
+    return unencrypted('The driver recorded no encryption on the volume.');
+  }
+  return kmsKeyId
+    ? customerKey({
+        holder: 'kms',
+        evidence:
+          'The driver recorded encryption and a key (encrypted, kmsKeyId).',
+      })
+    : {
+        says: 'encrypted',
+        verdict: 'volume/provider-key',
+        grade: 'E2',
+        basis: 'record',
+        holder: 'provider',
+        evidence:
+          'The driver recorded encryption without a key of the customer (encrypted).',
+      };
+}

@@ -1,0 +1,86 @@
+import {
+  copyNotSettled,
+  customerKey,
+  notKnownInFlight,
+  nothingRecorded,
+  openedOnNode,
+  unencrypted,
+} from './answers';
+import type { DriverProfile } from './driverProfile';
+import { named } from './named';
+import type { ClassAsk, VolumeAnswer } from './volumeAnswer';
+import type { VolumeObjects } from './volumeObjects';
+
+const PREFIX = 'linodebs.csi.linode.com/';
+const FIX = 'GET /v4/volumes/{id} of Linode says encryption.';
+
+/**
+ * Linode block storage (linode/linode-blockstorage-csi-driver). LUKS by the node
+ * is echoed as attributes, exactly "true"; encryption by the service
+ * (`…/encrypted`) is in the class only. The node skips LUKS for raw block volumes
+ * although the attribute is there. Only a new volume is encrypted
+ * (`docs/encrypted-drives.md`).
+ */
+export const linode: DriverProfile = {
+  id: 'linode',
+  title: 'Linode block storage',
+  matches: named('linodebs.csi.linode.com'),
+  readClass,
+  readVolume,
+  readInFlight: (_, isOpenedOnNode) =>
+    openedOnNode(
+      isOpenedOnNode,
+      notKnownInFlight('Nothing on the volume says how its data travels.'),
+    ),
+  mountProvesEncryption: true,
+  encrypts: 'at-first-mount',
+  copies:
+    'Only a new and empty volume is encrypted with LUKS; a clone is as its source.',
+  knowledge: {
+    read: 'Attribute linodebs.csi.linode.com/luks-encrypted; volume mode; the Secret that the volume names.',
+    highestGrade: 'E4',
+    holder: 'The Secret of the class; for encryption by the service, Linode.',
+    never: 'Whether the service encrypts the volume.',
+    settledBy: FIX,
+  },
+};
+
+function readClass(parameters: Record<string, string>): ClassAsk {
+  if (parameters[`${PREFIX}luks-encrypted`] === 'true') {
+    return { asks: 'volume/customer-key', why: 'The class asks for LUKS.' };
+  }
+  return parameters[`${PREFIX}encrypted`] === 'true'
+    ? {
+        asks: 'volume/provider-key',
+        why: 'The class asks the service to encrypt.',
+      }
+    : { asks: 'none', why: 'The class asks for no encryption.' };
+}
+
+function readVolume({
+  attributes,
+  volumeMode,
+  secrets,
+  copyOf,
+}: VolumeObjects): VolumeAnswer {
+  if (attributes[`${PREFIX}luks-encrypted`] !== 'true') {
+    return nothingRecorded(
+      `No LUKS is recorded on the volume, and whether the service encrypts it is not. ${FIX}`,
+    );
+  }
+  if (volumeMode === 'Block') {
+    return unencrypted(
+      'The attribute asks for LUKS, but the node skips it for raw block volumes.',
+    );
+  }
+  if (copyOf) {
+    return copyNotSettled(
+      'Only a new volume is encrypted; what the source of this copy was is not recorded.',
+    );
+  }
+  return customerKey({
+    holder: 'secret',
+    secret: secrets.stage,
+    evidence: 'The driver recorded LUKS on the volume (luks-encrypted).',
+  });
+}

@@ -1,0 +1,117 @@
+import { valueOf } from '../observation/observed';
+import {
+  ambiguous,
+  contradiction,
+  customerKey,
+  notKnownInFlight,
+  openedOnNode,
+  unencrypted,
+} from './answers';
+import type { DriverProfile } from './driverProfile';
+import { parseGoBoolean } from './goBoolean';
+import { named } from './named';
+import type { ClassAsk, InFlightAnswer, VolumeAnswer } from './volumeAnswer';
+import type { VolumeObjects } from './volumeObjects';
+
+/**
+ * Longhorn. All class parameters are echoed as attributes; `encrypted` is read by
+ * ParseBool (longhorn-manager `csi/util.go`). Its own object holds
+ * `spec.encrypted`, which cannot be changed (`k8s/pkg/apis/longhorn/v1beta2`),
+ * and that is what the node goes by. The passphrase is `CRYPTO_KEY_VALUE` of the
+ * Secret of the mount. A shared volume (RWX) is decrypted in the share manager
+ * and travels to the node over plain NFS (`controller/share_manager_controller.go`).
+ */
+export const longhorn: DriverProfile = {
+  id: 'longhorn',
+  title: 'Longhorn',
+  matches: named('driver.longhorn.io'),
+  readClass,
+  readVolume,
+  readInFlight,
+  mountProvesEncryption: true,
+  encrypts: 'at-first-mount',
+  copies:
+    'A copy must be as encrypted as its source, with the same passphrase.',
+  knowledge: {
+    read: 'volumes.longhorn.io spec.encrypted; attribute encrypted; the Secret that the volume names; access mode.',
+    highestGrade: 'E4',
+    holder: 'The Secret that the volume names, alone or for many volumes.',
+    never: 'The passphrase; whether the disks of the nodes are encrypted.',
+    settledBy:
+      'The portal must be allowed to read volumes.longhorn.io, which says spec.encrypted.',
+  },
+};
+
+function readClass(parameters: Record<string, string>): ClassAsk {
+  switch (flagOf(parameters)) {
+    case true:
+      return { asks: 'volume/customer-key', why: 'The class asks for LUKS.' };
+    case 'invalid':
+      return { asks: 'invalid', why: 'encrypted must be "true" or "false".' };
+    default:
+      return { asks: 'none', why: 'The class asks for no encryption.' };
+  }
+}
+
+function readVolume({
+  attributes,
+  vendorObject,
+  secrets,
+}: VolumeObjects): VolumeAnswer {
+  const recorded = flagOf(attributes);
+  const own = valueOf(vendorObject);
+  const reported = own?.kind === 'LonghornVolume' ? own.encrypted : undefined;
+  if (recorded === 'invalid') {
+    return ambiguous('The attribute encrypted is no boolean.');
+  }
+  if (
+    recorded !== undefined &&
+    reported !== undefined &&
+    recorded !== reported
+  ) {
+    return contradiction(
+      `Longhorn's own object says encrypted ${reported}, the attribute says ${recorded}.`,
+    );
+  }
+  const grade = reported === undefined ? 'E2' : 'E3';
+  const where =
+    reported === undefined
+      ? 'The attribute encrypted'
+      : "Longhorn's own object (spec.encrypted)";
+  if (reported ?? recorded) {
+    return customerKey({
+      grade,
+      holder: 'secret',
+      secret: secrets.stage ?? secrets.publish,
+      evidence: `${where} says that the volume is encrypted with LUKS.`,
+    });
+  }
+  return unencrypted(
+    `${where} says that the volume is not encrypted. Whether the disks of the nodes are is not read here.`,
+    reported === undefined ? 'record' : 'vendor-object',
+  );
+}
+
+function flagOf(
+  parameters: Record<string, string>,
+): boolean | 'invalid' | undefined {
+  const { encrypted } = parameters;
+  if (encrypted === undefined) return undefined;
+  return parseGoBoolean(encrypted) ?? 'invalid';
+}
+
+function readInFlight(
+  { accessModes }: VolumeObjects,
+  isOpenedOnNode: boolean,
+): InFlightAnswer {
+  if (accessModes.includes('ReadWriteMany')) {
+    return {
+      answer: 'clear',
+      why: 'A shared volume is opened in the share manager and travels to the node over plain NFS.',
+    };
+  }
+  return openedOnNode(
+    isOpenedOnNode,
+    notKnownInFlight('Nothing on the volume says how its data travels.'),
+  );
+}
