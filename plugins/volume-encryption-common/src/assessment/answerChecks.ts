@@ -1,7 +1,9 @@
+import type { ReasonCode } from '../contract/reasons';
 import type { DriverProfile } from '../driver/driverProfile';
 import { driverProfileOf } from '../driver/driverProfiles';
 import type { VolumeAnswer } from '../driver/volumeAnswer';
 import type { PersistentVolume } from '../kubernetes/objects';
+import { readMounts } from './mountEvidence';
 import { isStatic, provisionerOf } from './volumeObjects';
 import type { VolumeFacts } from './volumeFacts';
 
@@ -17,15 +19,41 @@ export interface AnsweredVolume {
 type AnswerCheck = (answered: AnsweredVolume) => VolumeAnswer | undefined;
 
 /**
- * What can void an answer, the first to speak last to be heard: a volume that
- * another provisioner claims, one that a backup brought back, one that a person
- * wrote. See docs/verdicts.md.
+ * What can void an answer, the gravest last: a copy, a volume that a person wrote,
+ * one that a backup brought back, one that two drivers claim to have made. See
+ * docs/verdicts.md.
  */
 export const answerChecks: readonly AnswerCheck[] = [
+  copyNotSettled,
   staticVolume,
   restoredVolume,
   provisionerDiffers,
 ];
+
+/** The record of a copy may be of what was asked for, not of what was copied. */
+function copyNotSettled({ profile, answer, facts }: AnsweredVolume) {
+  const isRecorded =
+    answer.says !== 'unsettled' &&
+    (answer.basis === 'record' || answer.basis === 'vendor-object');
+  if (!facts.claim.dataSource || !isRecorded) return undefined;
+  switch (profile.copyRecord) {
+    case 'holds':
+      return undefined;
+    case 'holds-when-mounted':
+      return readMounts(facts).state === 'mounted'
+        ? undefined
+        : copied(profile);
+    default:
+      return copied(profile);
+  }
+}
+
+function copied({ copies, knowledge }: DriverProfile) {
+  return voided(
+    'copy-not-settled',
+    `The record of a copy says what its own class asked for, not what it is a copy of. ${copies} ${knowledge.settledBy}`,
+  );
+}
 
 /** What a person wrote is a claim; what the vendor or the kubelet does is not. */
 function staticVolume({ volume, answer }: AnsweredVolume) {
@@ -59,16 +87,14 @@ function provisionerDiffers({ volume, profile }: AnsweredVolume) {
   );
 }
 
-function voided(
-  code: 'static-volume' | 'restored-volume' | 'provisioner-differs',
-  why: string,
-): VolumeAnswer {
+function voided(code: ReasonCode, why: string): VolumeAnswer {
   return { says: 'unsettled', code, grade: 'E1', why };
 }
 
-/** Unsettled answers rest on nothing that could be voided, but may be explained. */
+/** An object that could not be read says more than who wrote the volume. */
 function restsOnRecord(answer: VolumeAnswer): boolean {
-  if (answer.says === 'unsettled') return answer.grade !== 'E0';
+  if (answer.says === 'unsettled')
+    return answer.code !== 'vendor-object-unread';
   return answer.basis === 'record' || answer.basis === 'floor';
 }
 

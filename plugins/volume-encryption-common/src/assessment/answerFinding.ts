@@ -17,7 +17,7 @@ export function answerFinding({
     case 'unencrypted':
       return {
         code:
-          answer.basis === 'vendor-object'
+          answer.grade === 'E3'
             ? 'reported-unencrypted'
             : 'recorded-unencrypted',
         severity: 'warning',
@@ -34,13 +34,7 @@ export function answerFinding({
   }
 }
 
-function codeOf({ basis }: EncryptedAnswer): Finding['code'] {
-  switch (basis) {
-    case 'vendor-object':
-      return 'reported-encrypted';
-    case 'floor':
-      return 'always-encrypted';
-    default:
-      return 'recorded-encrypted';
-  }
+function codeOf({ basis, grade }: EncryptedAnswer): Finding['code'] {
+  if (basis === 'floor') return 'always-encrypted';
+  return grade === 'E3' ? 'reported-encrypted' : 'recorded-encrypted';
 }

@@ -56,14 +56,14 @@ function mayHaveMade(
   return isNamed && !isRestored && !isStatic(volume);
 }
 
-function asked(name: string, { asks, why }: ClassAsk): Finding[] {
+function asked(name: string, { asks, isVague, why }: ClassAsk): Finding[] {
   const isEncrypted =
     asks.startsWith('volume/') || asks === 'infrastructure-only';
   return [
     {
       code: 'class-asked',
       severity: 'info',
-      grade: isEncrypted ? 'E1' : 'E0',
+      grade: isEncrypted || isVague ? 'E1' : 'E0',
       message: `${why} That is what the class "${name}" asks for, and no evidence.`,
     },
   ];

@@ -90,9 +90,10 @@ describe('a volume with the least that says "encrypted"', () => {
         { ...meta, annotations: {} },
         { ...meta, labels: { 'velero.io/restore-name': 'r' } },
       ];
-      const isReported = Boolean(
-        example.vendorObject ?? example.attachmentMetadata,
-      );
+      // Whoever imports a data set of ZFS writes its object as well.
+      const isReported =
+        example.id !== 'openebs-zfs' &&
+        Boolean(example.vendorObject ?? example.attachmentMetadata);
       const isCeph = example.id.startsWith('ceph');
       for (const changed of isCeph ? written.slice(0, 1) : written) {
         const verdict = verdictOf({
@@ -122,7 +123,12 @@ describe('a volume with the least that says "encrypted"', () => {
         volumeMode: 'Filesystem',
         accessModes: ['ReadWriteOnce'],
         mountOptions: [],
-        claim: { name: claim.meta.name, namespace: '', annotations: {} },
+        claim: {
+          name: claim.meta.name,
+          namespace: '',
+          annotations: {},
+          labels: {},
+        },
         vendorObject,
         attachments,
       });
@@ -199,6 +205,7 @@ function hasEvidence(facts: VolumeFacts): boolean {
         (vendor.luksEncryption === 'true' || vendor.encryption === 'true')) ||
         attached.some(it => it.metadata.LUKSEncryption === 'true'))) ||
     (driver === 'zfs.csi.openebs.io' &&
+      isMade &&
       vendor?.kind === 'ZFSVolume' &&
       vendor.encryption === 'aes-256-gcm');
   const isRecorded = encryptedExamples.some(

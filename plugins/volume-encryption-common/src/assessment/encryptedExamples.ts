@@ -25,7 +25,14 @@ export const encryptedExamples: readonly EncryptedExample[] = [
   byAttribute('cephfs', 'rook-ceph.cephfs.csi.ceph.com', 'encrypted'),
   byAttribute('longhorn', 'driver.longhorn.io', 'encrypted'),
   byAttribute('portworx', 'pxd.portworx.com', 'secure'),
-  byAttribute('hpe', 'csi.hpe.com', 'hostEncryption'),
+  {
+    ...byAttribute('hpe', 'csi.hpe.com', 'hostEncryption'),
+    attributes: {
+      hostEncryption: 'true',
+      hostEncryptionSecretName: 'luks',
+      hostEncryptionSecretNamespace: 'hpe-storage',
+    },
+  },
   byAttribute('storageos', 'csi.storageos.com', 'storageos.com/encryption'),
   byAttribute('scaleway', 'csi.scaleway.com', 'encrypted'),
   byAttribute(
@@ -76,7 +83,13 @@ export const encryptedExamples: readonly EncryptedExample[] = [
     verdict: customer,
     driver: 'zfs.csi.openebs.io',
     attributes: {},
-    vendorObject: { kind: 'ZFSVolume', meta, encryption: 'aes-256-gcm' },
+    vendorObject: {
+      kind: 'ZFSVolume',
+      meta,
+      encryption: 'aes-256-gcm',
+      poolName: 'tank',
+      state: 'Ready',
+    },
   },
   byFloor('gce-pd', 'pd.csi.storage.gke.io'),
   byFloor('gce-filestore', 'filestore.csi.storage.gke.io'),
@@ -87,6 +100,7 @@ export const encryptedExamples: readonly EncryptedExample[] = [
   byFloor('oci-fss', 'fss.csi.oraclecloud.com'),
   byFloor('oci-lustre', 'lustre.csi.oraclecloud.com'),
   byFloor('digitalocean', 'dobs.csi.digitalocean.com'),
+  { ...byFloor('pure', 'pure-csi'), verdict: 'infrastructure-only' },
 ];
 
 function byAttribute(

@@ -25,7 +25,8 @@ export function readMounts(facts: VolumeFacts): MountEvidence {
       : { state: 'not-mounted' };
   }
   const failures = mountFailures(relevantEvents(events.value), facts);
-  const isTroubled = (pod: Pod) => failures.some(event => isAbout(event, pod));
+  const isTroubled = (pod: Pod) =>
+    failures.some(event => isAbout(event, pod) && !isOvercome(event, pod));
   const sound = started.find(pod => !isTroubled(pod));
   if (sound) {
     return { state: 'mounted', pod: sound.meta.name, node: sound.nodeName };
@@ -63,6 +64,13 @@ function mountFailures(
     const named = /for volume "([^"]+)"/.exec(message)?.[1];
     return FAILED.has(reason) && (!named || named === name);
   });
+}
+
+/** A container that started after the failure had its volumes mounted by then. */
+function isOvercome({ lastSeen }: ClusterEvent, { startedAt }: Pod): boolean {
+  return (
+    startedAt !== undefined && Date.parse(lastSeen) < Date.parse(startedAt)
+  );
 }
 
 /** A StatefulSet's pods keep their names, so the uid decides where there is one. */

@@ -2,6 +2,7 @@ import type { Protection } from '../contract/api';
 import type { Finding } from '../contract/reasons';
 import { valueOf } from '../observation/observed';
 import type { Evidence } from './evidence';
+import type { VolumeRecord } from './volumeRecord';
 
 const mountIsNoEvidence: Finding = {
   code: 'mount-not-evidence',
@@ -61,14 +62,21 @@ function stateByMounts(
         message: `The pod "${mounts.pod}" could not mount it, last at ${mounts.lastSeen}. See the diagnosis for the cause.`,
       });
     case 'mounted': {
-      const proves =
-        isKeySeen ||
-        ('profile' in record && record.profile.mountProvesEncryption);
+      const proves = isKeySeen || isProvenByMount(record);
       return proves ? active(mounts.pod) : cannotTell(noEvidence(evidence));
     }
     default:
       return unmounted(evidence, encryption);
   }
+}
+
+function isProvenByMount(record: VolumeRecord): boolean {
+  if (record.state !== 'judged') {
+    return record.state === 'recorded' && record.profile.mountProvesEncryption;
+  }
+  const { answer, profile } = record;
+  const isElsewhere = answer.says === 'encrypted' && answer.isOpenedElsewhere;
+  return profile.mountProvesEncryption && !isElsewhere;
 }
 
 function noEvidence({ record }: Evidence): Finding {

@@ -1,5 +1,6 @@
 import type { VolumeObjects } from '../driver/volumeObjects';
 import type { PersistentVolume } from '../kubernetes/objects';
+import { unknown, valueOf } from '../observation/observed';
 import type { VolumeFacts } from './volumeFacts';
 
 const PROVISIONED_BY = 'pv.kubernetes.io/provisioned-by';
@@ -22,11 +23,23 @@ export function objectsOf(
       name: meta.name,
       namespace: meta.namespace,
       annotations: meta.annotations,
+      labels: meta.labels,
     },
     copyOf: dataSource,
-    vendorObject: facts.vendorObject,
+    vendorObject: ownObject(facts.vendorObject, csi?.volumeHandle),
     attachments: facts.attachments,
   };
+}
+
+/** Vendors name their objects by the handle; one of another name is no record of it. */
+function ownObject(
+  found: VolumeFacts['vendorObject'],
+  handle: string | undefined,
+): VolumeFacts['vendorObject'] {
+  const object = valueOf(found);
+  return !object || object.meta.name === handle
+    ? found
+    : unknown('failed', 'What was found is of another volume.');
 }
 
 /** Name of the provisioner that says it made the volume, if one does. */

@@ -1,5 +1,5 @@
 import {
-  copyNotSettled,
+  contradiction,
   customerKey,
   notKnownInFlight,
   nothingRecorded,
@@ -27,6 +27,7 @@ export const alibabaDisk: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A restore is as encrypted as its snapshot, not as its class asks.',
+  copyRecord: 'says-nothing',
   knowledge: {
     read: 'Attributes encrypted and kmsKeyId.',
     highestGrade: 'E2',
@@ -52,17 +53,17 @@ function readClass({ encrypted, kmsKeyId }: Record<string, string>): ClassAsk {
     : { asks: 'volume/provider-key', why: 'The class asks for encryption.' };
 }
 
-function readVolume({ attributes, copyOf }: VolumeObjects): VolumeAnswer {
+function readVolume({ attributes }: VolumeObjects): VolumeAnswer {
   const { encrypted, kmsKeyId } = attributes;
-  if (copyOf) {
-    return copyNotSettled(
-      'A restored disk is as encrypted as its snapshot was, and the record says what its class asked. ecs:DescribeDisks says it.',
-    );
-  }
   if (Object.keys(attributes).length === 0) {
     return nothingRecorded('The volume has no attributes.');
   }
   if (!isTrue(encrypted ?? '')) {
+    if (kmsKeyId) {
+      return contradiction(
+        'A key is recorded (kmsKeyId), but encryption is not (encrypted), without which the driver ignores it.',
+      );
+    }
     return unencrypted('The driver recorded no encryption on the volume.');
   }
   return kmsKeyId

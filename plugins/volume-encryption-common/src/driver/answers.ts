@@ -12,9 +12,10 @@ type Unsettled = Extract<VolumeAnswer, { says: 'unsettled' }>;
 export function customerKey(
   found: Pick<
     EncryptedAnswer,
-    'evidence' | 'holder' | 'secret' | 'isSecretOfVolume'
+    'evidence' | 'holder' | 'secret' | 'isSecretOfVolume' | 'isOpenedElsewhere'
   > & {
     grade?: 'E2' | 'E3';
+    basis?: AnswerBasis;
   },
 ): EncryptedAnswer {
   const grade = found.grade ?? 'E2';
@@ -61,11 +62,6 @@ export function ambiguous(why: string): Unsettled {
 /** Two facts that cannot both be true. */
 export function contradiction(why: string): Unsettled {
   return { says: 'unsettled', code: 'facts-contradict', grade: 'E2', why };
-}
-
-/** A copy whose record says what was asked for, not what it was copied from. */
-export function copyNotSettled(why: string): Unsettled {
-  return { says: 'unsettled', code: 'copy-not-settled', grade: 'E2', why };
 }
 
 /** A class that asks for nothing that the driver could encrypt by. */

@@ -38,6 +38,7 @@ export const awsEbs: DriverProfile = {
   encrypts: 'below',
   copies:
     'A restore is as encrypted as its snapshot. A clone is asked for without encryption: of an unencrypted source it may be unencrypted, whatever the class asks for.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'The class (encrypted, kmsKeyId), and of what the volume is a copy.',
     highestGrade: 'E1',

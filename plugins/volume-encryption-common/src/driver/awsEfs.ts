@@ -2,6 +2,7 @@ import { asksNothing, nothingRecorded } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { parseGoBoolean } from './goBoolean';
 import { named } from './named';
+import { textOf } from './parameters';
 import type { InFlightAnswer } from './volumeAnswer';
 import type { VolumeObjects } from './volumeObjects';
 
@@ -28,6 +29,7 @@ export const awsEfs: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A volume is a directory of its file system, encrypted as that is.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'Attribute encryptInTransit and the volume handle, for the wire.',
     highestGrade: 'E0',
@@ -42,7 +44,7 @@ function readInFlight({
   volumeHandle,
 }: VolumeObjects): InFlightAnswer {
   const isAccessPoint = /::fsap-/.test(volumeHandle);
-  const { encryptInTransit } = attributes;
+  const encryptInTransit = textOf(attributes, 'encryptInTransit');
   if (encryptInTransit === undefined || isAccessPoint) {
     return { answer: 'encrypted', why: 'The EFS driver mounts with TLS.' };
   }

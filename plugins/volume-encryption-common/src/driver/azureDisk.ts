@@ -27,6 +27,7 @@ export const azureDisk: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A copy gets the disk encryption set that its own class names.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'Attributes diskEncryptionSetID and diskEncryptionType.',
     highestGrade: 'E2',
@@ -39,6 +40,10 @@ export const azureDisk: DriverProfile = {
 };
 
 const SET = 'diskEncryptionSetID';
+
+/** What the driver takes for an id; with anything else it makes no disk. */
+const ID_OF_SET =
+  /\/subscriptions\/.+\/resourceGroups\/.+\/providers\/Microsoft\.Compute\/diskEncryptionSets\/.+/i;
 
 function readClass(parameters: Record<string, string>): ClassAsk {
   return textOf(parameters, SET)
@@ -53,7 +58,7 @@ function readClass(parameters: Record<string, string>): ClassAsk {
 }
 
 function readVolume({ attributes }: VolumeObjects): VolumeAnswer {
-  if (textOf(attributes, SET)) {
+  if (ID_OF_SET.test(textOf(attributes, SET) ?? '')) {
     return customerKey({
       holder: 'kms',
       evidence:

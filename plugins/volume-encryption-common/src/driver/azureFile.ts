@@ -31,6 +31,7 @@ export const azureFile: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A copy is encrypted as its storage account is.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'That the driver made the volume; attributes protocol and encryptInTransit, mount options.',
     highestGrade: 'E2',

@@ -26,6 +26,7 @@ export const cephFs: CephDriver = {
   encrypts: 'at-first-mount',
   copies:
     'Ceph CSI copies encrypted volumes to encrypted ones only, and stores the same passphrase again for the copy.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'Attributes encrypted, encryptionType, encryptionKMSID; pods; the KMS connection; metadata of the key in Vault.',
     highestGrade: 'E5',

@@ -33,6 +33,7 @@ export const cephInTree: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A copy is as unencrypted as its source.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'The kind of source: rbd, cephfs, or flexVolume of Rook.',
     highestGrade: 'E2',

@@ -24,6 +24,7 @@ export const cephRbd: CephDriver = {
   encrypts: 'at-first-mount',
   copies:
     'Ceph CSI copies encrypted volumes to encrypted ones only, and stores the same passphrase again for the copy.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'Attributes encrypted, encryptionType, encryptionKMSID; pods and their mount errors; the KMS connection; metadata of the key in Vault.',
     highestGrade: 'E5',

@@ -30,6 +30,7 @@ export const cinder: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A copy has the volume type of its source.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'Nothing of encryption.',
     highestGrade: 'E0',

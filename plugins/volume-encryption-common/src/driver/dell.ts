@@ -33,6 +33,7 @@ export const dell: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A copy is encrypted as its array is.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'Nothing of encryption.',
     highestGrade: 'E0',

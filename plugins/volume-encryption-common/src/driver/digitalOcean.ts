@@ -20,6 +20,7 @@ export const digitalOcean: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A restore is encrypted as all volumes are.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'That the driver made the volume.',
     highestGrade: 'E2',

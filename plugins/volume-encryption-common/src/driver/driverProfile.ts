@@ -39,6 +39,13 @@ export interface DriverProfile {
   encrypts: 'at-first-mount' | 'on-node' | 'below';
   /** What a clone or a restored snapshot gets, in a sentence. */
   copies: string;
+  /**
+   * What the record of a copy is worth: `holds`, because the driver refuses a
+   * source of the other kind or tells what was made; `holds-when-mounted`, because
+   * the node opens it by the record or fails; or `says-nothing`, because it is what
+   * the class asked for, and the copy is as its source.
+   */
+  copyRecord: 'holds' | 'holds-when-mounted' | 'says-nothing';
   knowledge: DriverKnowledge;
 }
 

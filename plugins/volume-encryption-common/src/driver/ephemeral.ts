@@ -28,6 +28,7 @@ export const ephemeral: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'There are no copies.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'Nothing; inline volumes have no claim.',
     highestGrade: 'E0',

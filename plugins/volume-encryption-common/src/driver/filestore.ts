@@ -29,6 +29,7 @@ export const filestore: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A restore is a new instance, encrypted as all are.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'That the driver made the volume; mount options, for the wire.',
     highestGrade: 'E2',

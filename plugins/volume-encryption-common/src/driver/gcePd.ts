@@ -34,6 +34,7 @@ export const gcePd: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A clone must have the same key as its source.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'That the driver made the volume; the class (disk-encryption-kms-key).',
     highestGrade: 'E2',

@@ -39,6 +39,7 @@ export const hetzner: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'at-first-mount',
   copies: 'The driver makes no clones.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'Whether the volume names a Secret for its mount (nodePublishSecretRef).',
     highestGrade: 'E2',

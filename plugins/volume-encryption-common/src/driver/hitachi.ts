@@ -25,6 +25,7 @@ export const hitachi: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A copy is encrypted as its pool is.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'Nothing of encryption.',
     highestGrade: 'E0',

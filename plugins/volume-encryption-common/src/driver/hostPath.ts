@@ -19,6 +19,7 @@ export const hostPath: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'There are no copies.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'The kind of source.',
     highestGrade: 'E2',

@@ -1,9 +1,8 @@
 import {
   ambiguous,
-  copyNotSettled,
+  contradiction,
   customerKey,
   notKnownInFlight,
-  nothingRecorded,
   openedOnNode,
   unencrypted,
 } from './answers';
@@ -17,8 +16,8 @@ import type { VolumeObjects } from './volumeObjects';
  * scod.hpedev.io, "Host-based volume encryption"). The driver checks
  * `hostEncryption` and writes "true" or "false" of it on every volume, after what
  * an annotation of the claim may have overridden. A volume of its NFS server
- * (`nfsResources`) stands on another volume, whose record counts and is not this
- * one's.
+ * (`nfsResources`, `pkg/flavor/kubernetes/nfs.go`) has the attributes of the
+ * volume below it, which the server's pod opens.
  */
 export const hpe: DriverProfile = {
   id: 'hpe',
@@ -31,6 +30,7 @@ export const hpe: DriverProfile = {
   encrypts: 'at-first-mount',
   copies:
     'A copy is made by the array with what its own class asks for; the node opens it with the passphrase that the volume names.',
+  copyRecord: 'holds-when-mounted',
   knowledge: {
     read: 'Attributes hostEncryption, nfsResources and accessProtocol.',
     highestGrade: 'E4',
@@ -55,33 +55,54 @@ function readClass({
     : { asks: 'none', why: 'The class does not ask for hostEncryption.' };
 }
 
-function readVolume({ attributes, copyOf }: VolumeObjects): VolumeAnswer {
+function readVolume({ attributes }: VolumeObjects): VolumeAnswer {
   const { hostEncryption, nfsResources } = attributes;
-  if (nfsResources === 'true') {
-    return nothingRecorded(
-      'It is exported by an NFS server from another volume, whose own record counts: look at the claim of the server in the namespace of HPE.',
+  const secret = secretOf(attributes);
+  if (hostEncryption === 'true') {
+    return secret
+      ? customerKey({
+          holder: 'secret',
+          secret,
+          isOpenedElsewhere: nfsResources === 'true',
+          evidence:
+            'The driver recorded hostEncryption on the volume, so the node that opens it encrypts it with LUKS.',
+        })
+      : contradiction(
+          'hostEncryption is recorded without the Secret that the driver demands for it.',
+        );
+  }
+  if (hostEncryption === undefined && secret) {
+    return contradiction(
+      'A Secret for hostEncryption is recorded, and hostEncryption is not: versions that do not know it made plain volumes.',
     );
   }
-  switch (hostEncryption) {
-    case 'true':
-      return copyOf
-        ? copyNotSettled(
-            'The record of a copy says what its own class asked for, not what its source was.',
-          )
-        : customerKey({
-            holder: 'secret',
-            secret: secretOf(attributes),
-            evidence:
-              'The driver recorded hostEncryption on the volume, so the node encrypts it with LUKS.',
-          });
-    case 'false':
-    case undefined:
-      return unencrypted(
+  if (hostEncryption !== undefined && hostEncryption !== 'false') {
+    return ambiguous(`hostEncryption is "${hostEncryption}".`);
+  }
+  return isEncryptedByNimble(attributes)
+    ? {
+        says: 'encrypted',
+        verdict: 'volume/provider-key',
+        grade: 'E2',
+        basis: 'record',
+        holder: 'array',
+        evidence:
+          'The array reported the volume as encrypted when it was made (encrypted).',
+      }
+    : unencrypted(
         'The driver recorded no hostEncryption on the volume. Whether the array encrypts is not read here.',
       );
-    default:
-      return ambiguous(`hostEncryption is "${hostEncryption}".`);
-  }
+}
+
+/**
+ * Nimble and Alletra 5000 and 6000 report their own settings, `encrypted` and
+ * `performancePolicy` among them; other arrays leave what the class asked for.
+ */
+function isEncryptedByNimble(attributes: Record<string, string>): boolean {
+  return (
+    attributes.encrypted === 'true' &&
+    attributes.performancePolicy !== undefined
+  );
 }
 
 function secretOf({

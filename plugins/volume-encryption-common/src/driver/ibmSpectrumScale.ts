@@ -27,6 +27,7 @@ export const ibmSpectrumScale: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A copy is under the policy of its file system.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'Nothing of encryption.',
     highestGrade: 'E0',

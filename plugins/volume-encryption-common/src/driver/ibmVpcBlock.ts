@@ -27,6 +27,7 @@ export const ibmVpcBlock: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A restore is encrypted as all volumes are.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'That the driver made the volume; the class (encrypted, encryptionKey).',
     highestGrade: 'E2',

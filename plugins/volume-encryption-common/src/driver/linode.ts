@@ -1,5 +1,4 @@
 import {
-  copyNotSettled,
   customerKey,
   notKnownInFlight,
   nothingRecorded,
@@ -35,7 +34,8 @@ export const linode: DriverProfile = {
   mountProvesEncryption: true,
   encrypts: 'at-first-mount',
   copies:
-    'Only a new and empty volume is encrypted with LUKS; a clone is as its source.',
+    'A clone holds the bytes of its source, and the node opens it as LUKS or fails.',
+  copyRecord: 'holds-when-mounted',
   knowledge: {
     read: 'Attribute linodebs.csi.linode.com/luks-encrypted; volume mode; the Secret that the volume names.',
     highestGrade: 'E4',
@@ -61,7 +61,6 @@ function readVolume({
   attributes,
   volumeMode,
   secrets,
-  copyOf,
 }: VolumeObjects): VolumeAnswer {
   if (attributes[`${PREFIX}luks-encrypted`] !== 'true') {
     return nothingRecorded(
@@ -71,11 +70,6 @@ function readVolume({
   if (volumeMode === 'Block') {
     return unencrypted(
       'The attribute asks for LUKS, but the node skips it for raw block volumes.',
-    );
-  }
-  if (copyOf) {
-    return copyNotSettled(
-      'Only a new volume is encrypted; what the source of this copy was is not recorded.',
     );
   }
   return customerKey({

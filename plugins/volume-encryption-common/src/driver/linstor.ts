@@ -1,7 +1,10 @@
 import { asksNothing, nothingRecorded, notKnownInFlight } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { named } from './named';
+import { textOf } from './parameters';
 import type { ClassAsk } from './volumeAnswer';
+
+const PREFIX = 'linstor.csi.linbit.com/';
 
 const FIX =
   'linstor volume list says the layers of the resource; luks must be one.';
@@ -21,13 +24,19 @@ export const linstor: DriverProfile = {
     nothingRecorded(
       `LINSTOR records nothing of encryption on a volume. ${FIX}`,
     ),
-  readInFlight: () =>
-    notKnownInFlight(
-      'Whether DRBD carries ciphertext depends on the order of the layers, which is not recorded.',
-    ),
+  readInFlight: ({ attributes }) =>
+    attributes[`${PREFIX}nfs-export`]
+      ? {
+          answer: 'clear',
+          why: 'A shared volume is exported over NFS without encryption.',
+        }
+      : notKnownInFlight(
+          'Whether DRBD carries ciphertext depends on the order of the layers, which is not recorded.',
+        ),
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A restore has the layers of its source.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'The class (layerList).',
     highestGrade: 'E1',
@@ -37,10 +46,11 @@ export const linstor: DriverProfile = {
   },
 };
 
-const PREFIX = 'linstor.csi.linbit.com/';
-
 function readClass(parameters: Record<string, string>): ClassAsk {
-  const layers = parameters[`${PREFIX}layerList`] ?? parameters.layerList ?? '';
+  const layers =
+    textOf(parameters, `${PREFIX}layerList`) ??
+    textOf(parameters, 'layerList') ??
+    '';
   if (
     layers
       .toLowerCase()

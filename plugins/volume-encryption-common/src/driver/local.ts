@@ -24,6 +24,7 @@ export const local: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'There are no copies.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'The kind of source, and the provisioner.',
     highestGrade: 'E2',

@@ -31,7 +31,8 @@ export const longhorn: DriverProfile = {
   mountProvesEncryption: true,
   encrypts: 'at-first-mount',
   copies:
-    'A copy must be as encrypted as its source, with the same passphrase.',
+    'A copy holds the blocks of its source, and the node opens it by its own record or fails.',
+  copyRecord: 'holds-when-mounted',
   knowledge: {
     read: 'volumes.longhorn.io spec.encrypted; attribute encrypted; the Secret that the volume names; access mode.',
     highestGrade: 'E4',
@@ -57,12 +58,20 @@ function readVolume({
   attributes,
   vendorObject,
   secrets,
+  accessModes,
+  volumeMode,
 }: VolumeObjects): VolumeAnswer {
   const recorded = flagOf(attributes);
-  const own = valueOf(vendorObject);
-  const reported = own?.kind === 'LonghornVolume' ? own.encrypted : undefined;
+  const found = valueOf(vendorObject);
+  const own = found?.kind === 'LonghornVolume' ? found : undefined;
+  const reported = own?.encrypted;
   if (recorded === 'invalid') {
     return ambiguous('The attribute encrypted is no boolean.');
+  }
+  if (own && recorded && reported === undefined) {
+    return ambiguous(
+      "The attribute asks for encryption, but Longhorn's own object has no such field: versions before 1.2 made plain volumes.",
+    );
   }
   if (
     recorded !== undefined &&
@@ -73,14 +82,13 @@ function readVolume({
       `Longhorn's own object says encrypted ${reported}, the attribute says ${recorded}.`,
     );
   }
-  const grade = reported === undefined ? 'E2' : 'E3';
-  const where =
-    reported === undefined
-      ? 'The attribute encrypted'
-      : "Longhorn's own object (spec.encrypted)";
+  const where = own
+    ? "Longhorn's own object (spec.encrypted)"
+    : 'The attribute encrypted';
   if (reported ?? recorded) {
     return customerKey({
-      grade,
+      grade: own ? 'E3' : 'E2',
+      isOpenedElsewhere: isShared({ accessModes, volumeMode }),
       holder: 'secret',
       secret: secrets.stage ?? secrets.publish,
       evidence: `${where} says that the volume is encrypted with LUKS.`,
@@ -88,7 +96,7 @@ function readVolume({
   }
   return unencrypted(
     `${where} says that the volume is not encrypted. Whether the disks of the nodes are is not read here.`,
-    reported === undefined ? 'record' : 'vendor-object',
+    own ? 'vendor-object' : 'record',
   );
 }
 
@@ -100,11 +108,19 @@ function flagOf(
   return parseGoBoolean(encrypted) ?? 'invalid';
 }
 
+/** Shared over NFS; a raw block volume of many writers is opened on its node. */
+function isShared({
+  accessModes,
+  volumeMode,
+}: Pick<VolumeObjects, 'accessModes' | 'volumeMode'>): boolean {
+  return accessModes.includes('ReadWriteMany') && volumeMode === 'Filesystem';
+}
+
 function readInFlight(
-  { accessModes }: VolumeObjects,
+  objects: VolumeObjects,
   isOpenedOnNode: boolean,
 ): InFlightAnswer {
-  if (accessModes.includes('ReadWriteMany')) {
+  if (isShared(objects)) {
     return {
       answer: 'clear',
       why: 'A shared volume is opened in the share manager and travels to the node over plain NFS.',

@@ -31,6 +31,7 @@ export const nfs: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A copy is a directory of the same kind of server.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'Mount options, for the wire.',
     highestGrade: 'E0',

@@ -20,6 +20,12 @@ export function nfsInFlight(mountOptions: string[]): InFlightAnswer {
       why: 'NFS with Kerberos privacy (sec=krb5p).',
     };
   }
+  if (security?.includes(':')) {
+    return {
+      answer: 'unknown',
+      why: `NFS with sec=${security}: which of them is used is settled at the mount.`,
+    };
+  }
   return {
     answer: 'clear',
     why: security

@@ -35,6 +35,7 @@ export const ociBlock: DriverProfile = {
   encrypts: 'below',
   copies:
     'A clone or restore is encrypted as all volumes are, with a key of its own.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'That the driver made the volume; the class (kms-key-id).',
     highestGrade: 'E2',

@@ -1,5 +1,6 @@
 import { providerFloor } from './answers';
 import type { DriverProfile } from './driverProfile';
+import { parseGoBoolean } from './goBoolean';
 import { named } from './named';
 import { nfsInFlight } from './nfsOptions';
 import type { InFlightAnswer } from './volumeAnswer';
@@ -8,8 +9,8 @@ import type { VolumeObjects } from './volumeObjects';
 /**
  * OCI File Storage (oracle/oci-cloud-controller-manager). The service encrypts
  * all file systems at rest, by default with keys of Oracle; `kmsKeyOcid` is in the
- * class only. `encryptInTransit` is echoed as an attribute and counts as exactly
- * "true".
+ * class only. `encryptInTransit` is echoed as an attribute and read by ParseBool
+ * (`pkg/csi/driver/fss_node_driver.go`).
  */
 export const ociFss: DriverProfile = {
   id: 'oci-fss',
@@ -30,6 +31,7 @@ export const ociFss: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A copy is encrypted as all file systems are.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'That the driver made the volume; attribute encryptInTransit.',
     highestGrade: 'E2',
@@ -44,10 +46,19 @@ function readInFlight({
   attributes,
   mountOptions,
 }: VolumeObjects): InFlightAnswer {
-  return attributes.encryptInTransit === 'true'
-    ? {
+  const { encryptInTransit = 'false' } = attributes;
+  switch (parseGoBoolean(encryptInTransit)) {
+    case true:
+      return {
         answer: 'encrypted',
         why: 'The driver mounts through a TLS tunnel (encryptInTransit).',
-      }
-    : nfsInFlight(mountOptions);
+      };
+    case false:
+      return nfsInFlight(mountOptions);
+    default:
+      return {
+        answer: 'unknown',
+        why: `encryptInTransit is "${encryptInTransit}", which the driver refuses.`,
+      };
+  }
 }

@@ -27,6 +27,7 @@ export const ociLustre: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'The driver makes no copies.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'That the driver made the volume; the class (kmsKeyId).',
     highestGrade: 'E2',

@@ -1,7 +1,6 @@
 import { ANNOTATION_ONDAT_SECRET } from '../kubernetes/driverAnnotations';
 import {
   ambiguous,
-  copyNotSettled,
   customerKey,
   notKnownInFlight,
   nothingRecorded,
@@ -38,6 +37,7 @@ export const ondat: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'What a copy gets is not documented.',
+  copyRecord: 'says-nothing',
   knowledge: {
     read: 'Attribute storageos.com/encryption; annotation storageos.com/encryption-secret-name of the claim.',
     highestGrade: 'E2',
@@ -56,17 +56,16 @@ function readClass(parameters: Record<string, string>): ClassAsk {
       };
 }
 
-function readVolume({
-  attributes,
-  claim,
-  copyOf,
-}: VolumeObjects): VolumeAnswer {
+function readVolume({ attributes, claim }: VolumeObjects): VolumeAnswer {
   const text = attributes[NAME];
   const secret = claim.annotations[ANNOTATION_ONDAT_SECRET];
   if (text === undefined) {
-    return secret || Object.keys(attributes).length === 0
-      ? nothingRecorded('Nothing on the volume says whether Ondat encrypts it.')
-      : unencrypted(`The volume was made without ${NAME}.`);
+    return {
+      ...nothingRecorded(
+        'Nothing on the volume says whether Ondat encrypts it.',
+      ),
+      grade: secret || claim.labels[NAME] ? 'E1' : 'E0',
+    };
   }
   const isEncrypted = parseGoBoolean(text);
   if (isEncrypted === undefined) {
@@ -75,9 +74,6 @@ function readVolume({
     );
   }
   if (!isEncrypted) return unencrypted(`The attribute ${NAME} is "${text}".`);
-  if (copyOf) {
-    return copyNotSettled('What Ondat makes of a copy is not documented.');
-  }
   return customerKey({
     holder: 'secret',
     secret: secret ? { name: secret, namespace: claim.namespace } : undefined,

@@ -19,6 +19,7 @@ export const openebsHostpath: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'The provisioner makes no copies.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'The provisioner and the kind of source.',
     highestGrade: 'E2',

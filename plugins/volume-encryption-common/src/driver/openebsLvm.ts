@@ -16,6 +16,7 @@ export const openebsLvm: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A copy is as unencrypted as its source.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'That the driver made the volume.',
     highestGrade: 'E2',

@@ -1,4 +1,4 @@
-import { ambiguous, nothingRecorded } from './answers';
+import { ambiguous, unencrypted } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { named } from './named';
 import type { VolumeAnswer } from './volumeAnswer';
@@ -34,6 +34,7 @@ export const openebsMayastor: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A restore is placed anew, by what its own class asks for.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'Attribute encrypted.',
     highestGrade: 'E2',
@@ -49,7 +50,7 @@ function readVolume({ attributes }: VolumeObjects): VolumeAnswer {
       `The attribute encrypted asked for replicas on encrypted pools when the volume was made; they may have moved since, and old versions ignore it. ${FIX}`,
     );
   }
-  return nothingRecorded(
-    `The volume itself is never encrypted, its pools may be. ${FIX}`,
+  return unencrypted(
+    'The volume was made without asking for encrypted pools. Whether its pools are encrypted all the same is not read here.',
   );
 }

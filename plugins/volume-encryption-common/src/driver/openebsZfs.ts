@@ -1,6 +1,7 @@
 import { valueOf } from '../observation/observed';
 import {
   ambiguous,
+  contradiction,
   customerKey,
   nothingRecorded,
   STAYS_ON_NODE,
@@ -34,8 +35,9 @@ export const openebsZfs: DriverProfile = {
   mountProvesEncryption: true,
   encrypts: 'below',
   copies: 'A clone shares the key of its source.',
+  copyRecord: 'holds',
   knowledge: {
-    read: 'ZFSVolume spec.encryption and spec.keylocation.',
+    read: 'ZFSVolume spec.encryption, spec.poolName and status.state.',
     highestGrade: 'E4',
     holder: 'A file on the node.',
     never: 'The key file, and encryption that the pool hands down.',
@@ -65,24 +67,33 @@ function readVolume({ vendorObject }: VolumeObjects): VolumeAnswer {
   if (own?.kind !== 'ZFSVolume') {
     return nothingRecorded('ZFS-LocalPV has no object of this volume.');
   }
-  const { encryption } = own;
+  const { encryption, poolName, state } = own;
+  if (!poolName || state === 'Failed') {
+    return contradiction(
+      'Its ZFSVolume names no pool or says that the data set was not made.',
+    );
+  }
   if (encryption && CIPHER.test(encryption)) {
     return customerKey({
       grade: 'E3',
+      basis: 'record',
       holder: 'node',
       evidence: `Its ZFSVolume says that the data set is encrypted (${encryption}).`,
     });
   }
   if (encryption === 'off') {
-    return unencrypted(
+    return reportedPlain(
       'Its ZFSVolume says that the data set is not encrypted.',
-      'vendor-object',
     );
   }
   return encryption
     ? ambiguous(`Its ZFSVolume says encryption "${encryption}".`)
-    : unencrypted(
+    : reportedPlain(
         'Its ZFSVolume asks for no encryption of the data set. Whether the pool or the disks below are encrypted is not read here.',
-        'vendor-object',
       );
+}
+
+/** The provisioner writes the object; for an imported data set a person does. */
+function reportedPlain(evidence: string): VolumeAnswer {
+  return { ...unencrypted(evidence), grade: 'E3' };
 }

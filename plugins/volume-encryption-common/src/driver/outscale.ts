@@ -1,6 +1,5 @@
 import {
   ambiguous,
-  copyNotSettled,
   customerKey,
   notKnownInFlight,
   openedOnNode,
@@ -35,6 +34,7 @@ export const outscale: DriverProfile = {
   encrypts: 'at-first-mount',
   copies:
     'A restore holds what its snapshot held; its record says what its class asked.',
+  copyRecord: 'holds-when-mounted',
   knowledge: {
     read: 'Attribute encrypted; volume mode; the Secret that the volume names.',
     highestGrade: 'E4',
@@ -48,7 +48,6 @@ function readVolume({
   attributes,
   volumeMode,
   secrets,
-  copyOf,
 }: VolumeObjects): VolumeAnswer {
   const { encrypted } = attributes;
   if (encrypted === undefined || encrypted === 'false') {
@@ -62,11 +61,6 @@ function readVolume({
   if (volumeMode === 'Block') {
     return unencrypted(
       'The attribute asks for LUKS, but the node skips it for raw block volumes.',
-    );
-  }
-  if (copyOf) {
-    return copyNotSettled(
-      'The record of a copy says what its own class asked for, not what its source was.',
     );
   }
   return customerKey({

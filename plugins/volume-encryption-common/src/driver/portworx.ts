@@ -43,6 +43,7 @@ export const portworx: DriverProfile = {
   mountProvesEncryption: true,
   encrypts: 'on-node',
   copies: 'A clone is as secure as its source.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'Attribute secure; annotation px/secret-name of the claim.',
     highestGrade: 'E4',
@@ -61,8 +62,8 @@ function readVolume({ attributes, claim }: VolumeObjects): VolumeAnswer {
       'Portworx recorded nothing of encryption on this volume. pxctl volume inspect says it.',
     );
   }
-  switch (parseGoBoolean(secure)) {
-    case true:
+  switch (secure) {
+    case 'true':
       return {
         says: 'encrypted',
         verdict: 'volume/customer-key',
@@ -75,7 +76,7 @@ function readVolume({ attributes, claim }: VolumeObjects): VolumeAnswer {
             : ''
         }.`,
       };
-    case false:
+    case 'false':
       return {
         ...unencrypted(
           'Portworx reported the volume as not encrypted (secure).',
@@ -84,7 +85,7 @@ function readVolume({ attributes, claim }: VolumeObjects): VolumeAnswer {
       };
     default:
       return ambiguous(
-        `The attribute secure is "${secure}", which is no boolean.`,
+        `The attribute secure is "${secure}", which the driver never writes.`,
       );
   }
 }

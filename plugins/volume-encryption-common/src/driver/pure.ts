@@ -1,36 +1,40 @@
-import { asksNothing, nothingRecorded, notKnownInFlight } from './answers';
+import { notKnownInFlight } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { named } from './named';
 
-const FIX =
-  'The management of the array confirms it: FlashArray and FlashBlade are built to encrypt always.';
+const FLOOR =
+  'Pure Storage arrays encrypt all that they store, always, with keys of their own.';
 
 /**
  * Pure Service Orchestrator (purestorage/pso-csi, discontinued; Portworx took its
- * place). Neither class nor volume says anything of encryption. The vendor says
- * that its arrays always encrypt, but the PersistentVolume does not tell which
- * array it is on, so that is for the storage administrator to confirm.
+ * place). Its volumes are on FlashArray or FlashBlade only, which encrypt all
+ * written data by default since the first array (blog.purestorage.com, "Physical
+ * data encryption"). That is the array, not the volume; no parameter is about it.
  */
 export const pure: DriverProfile = {
   id: 'pure',
   title: 'Pure Storage',
   matches: named('pure-csi', 'pure-provisioner'),
-  readClass: () =>
-    asksNothing('No parameter of the driver is about encryption.'),
-  readVolume: () =>
-    nothingRecorded(
-      `The driver records nothing of encryption; the array may encrypt all that it stores. ${FIX}`,
-    ),
+  readClass: () => ({ asks: 'infrastructure-only', why: FLOOR }),
+  readVolume: () => ({
+    says: 'encrypted',
+    verdict: 'infrastructure-only',
+    grade: 'E2',
+    basis: 'floor',
+    holder: 'array',
+    evidence: FLOOR,
+  }),
   readInFlight: () =>
     notKnownInFlight('Nothing on the volume says how its data travels.'),
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A copy is encrypted as its array is.',
+  copyRecord: 'holds',
   knowledge: {
-    read: 'Nothing of encryption.',
-    highestGrade: 'E0',
-    holder: 'The array; not read.',
+    read: 'That the driver made the volume.',
+    highestGrade: 'E2',
+    holder: 'The array.',
     never: 'Which array it is on, and what that does.',
-    settledBy: FIX,
+    settledBy: 'The management of the array.',
   },
 };

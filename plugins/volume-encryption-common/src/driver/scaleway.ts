@@ -39,6 +39,7 @@ export const scaleway: DriverProfile = {
   mountProvesEncryption: true,
   encrypts: 'at-first-mount',
   copies: 'A restore is opened as LUKS by its own record, or its mount fails.',
+  copyRecord: 'holds-when-mounted',
   knowledge: {
     read: 'Attribute encrypted; the Secret that the volume names.',
     highestGrade: 'E4',

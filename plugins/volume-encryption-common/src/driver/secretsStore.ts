@@ -19,6 +19,7 @@ export const secretsStore: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'There are no copies.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'Nothing; it is memory of the node.',
     highestGrade: 'E0',

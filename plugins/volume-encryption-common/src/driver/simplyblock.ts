@@ -1,9 +1,4 @@
-import {
-  copyNotSettled,
-  customerKey,
-  nothingRecorded,
-  unencrypted,
-} from './answers';
+import { customerKey, nothingRecorded, unencrypted } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { named } from './named';
 import type { VolumeAnswer } from './volumeAnswer';
@@ -32,6 +27,7 @@ export const simplyblock: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A copy is as encrypted as its source, whatever its class asks.',
+  copyRecord: 'says-nothing',
   knowledge: {
     read: 'Attribute encryption.',
     highestGrade: 'E2',
@@ -45,12 +41,7 @@ function isTrue(text: string | undefined): boolean {
   return text === 'true' || text === 'True';
 }
 
-function readVolume({ attributes, copyOf }: VolumeObjects): VolumeAnswer {
-  if (copyOf) {
-    return copyNotSettled(
-      'A copy is as encrypted as its source, and its record says what its class asked for.',
-    );
-  }
+function readVolume({ attributes }: VolumeObjects): VolumeAnswer {
   if (Object.keys(attributes).length === 0) {
     return nothingRecorded('The volume has no attributes.');
   }

@@ -25,6 +25,7 @@ export const smb: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A copy is a directory of the same kind of server.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'Mount options, for the wire.',
     highestGrade: 'E0',
@@ -35,9 +36,16 @@ export const smb: DriverProfile = {
 };
 
 function readMountOptions(mountOptions: string[]): InFlightAnswer {
-  const isSealed = mountOptions
+  const options = mountOptions
     .flatMap(it => it.split(','))
-    .some(it => it.trim() === 'seal');
+    .map(it => it.trim());
+  const isSealed = options.includes('seal');
+  if (!isSealed && options.includes('vers=1.0')) {
+    return {
+      answer: 'clear',
+      why: 'SMB 1 is mounted, which does not encrypt.',
+    };
+  }
   return isSealed
     ? { answer: 'encrypted', why: 'SMB is mounted with the option seal.' }
     : {

@@ -42,6 +42,7 @@ export const trident: DriverProfile = {
   encrypts: 'at-first-mount',
   copies:
     'A clone shares the blocks of its source and is encrypted as that is.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'TridentVolume config.LUKSEncryption and config.encryption; LUKSEncryption of the VolumeAttachment; attribute protocol.',
     highestGrade: 'E4',

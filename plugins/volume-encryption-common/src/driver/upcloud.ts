@@ -31,6 +31,7 @@ export const upcloud: DriverProfile = {
   encrypts: 'below',
   copies:
     'A clone must be as encrypted as its source; a restore is as its class asks.',
+  copyRecord: 'holds',
   knowledge: {
     read: 'The class (encryption).',
     highestGrade: 'E1',

@@ -28,6 +28,8 @@ export interface EncryptedAnswer {
   secret?: SecretName;
   /** True when the driver makes a Secret for each volume. */
   isSecretOfVolume?: boolean;
+  /** True when another pod opens it, so that the mount of this one proves nothing. */
+  isOpenedElsewhere?: boolean;
   /** A sentence: what was found. */
   evidence: string;
 }
@@ -52,6 +54,8 @@ export type VolumeAnswer =
 /** What a class's parameters ask its driver for. @public */
 export interface ClassAsk {
   asks: Protection['verdict'] | 'invalid';
+  /** True for a name that may or may not mean encryption, such as a policy's. */
+  isVague?: boolean;
   /** A sentence: by which parameter, and what it is worth. */
   why: string;
 }

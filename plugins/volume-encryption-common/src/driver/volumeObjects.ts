@@ -20,6 +20,7 @@ export interface VolumeObjects {
     name: string;
     namespace: string;
     annotations: Record<string, string>;
+    labels: Record<string, string>;
   };
   /** What it is a copy of, if anything. */
   copyOf?: { kind: string; name: string };

@@ -1,3 +1,4 @@
+import { ANNOTATION_VSPHERE_CLASS } from '../kubernetes/driverAnnotations';
 import { asksNothing, nothingRecorded, notKnownInFlight } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { named } from './named';
@@ -11,7 +12,8 @@ const FIX =
  * VMware vSphere (vsphere-csi-driver `pkg/csi/service`, docs of
  * `storagepolicyname`). A class names a storage policy; its name says nothing of
  * what it does. The attributes hold `type` only. File volumes are mounted over
- * NFS in clear text (vsphere-csi#2871).
+ * NFS in clear text (vsphere-csi#2871). On a Supervisor the claim may ask for an
+ * EncryptionClass by an annotation, which is a wish too.
  */
 export const vsphere: DriverProfile = {
   id: 'vsphere',
@@ -21,21 +23,26 @@ export const vsphere: DriverProfile = {
     'kubernetes.io/vsphere-volume',
     'spec.vsphereVolume',
   ),
-  readClass: () =>
-    asksNothing(
-      'The class names a storage policy, whose name does not say whether it encrypts.',
+  readClass: ({ storagepolicyname, storagePolicyName }) => ({
+    ...asksNothing(
+      'The class may name a storage policy, whose name does not say whether it encrypts.',
     ),
-  readVolume: () =>
-    nothingRecorded(
+    isVague: Boolean(storagepolicyname ?? storagePolicyName),
+  }),
+  readVolume: ({ claim }) => ({
+    ...nothingRecorded(
       `The vSphere driver records nothing of encryption on a volume. ${FIX}`,
     ),
+    grade: claim.annotations[ANNOTATION_VSPHERE_CLASS] ? 'E1' : 'E0',
+  }),
   readInFlight,
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A copy gets the storage policy of its own class.',
+  copyRecord: 'holds',
   knowledge: {
-    read: 'Attribute type, for the wire.',
-    highestGrade: 'E0',
+    read: 'The class (storagepolicyname), the annotation csi.vsphere.encryption-class of the claim; attribute type, for the wire.',
+    highestGrade: 'E1',
     holder: 'The key provider of vCenter; not read.',
     never: 'What the storage policy of the volume does.',
     settledBy: FIX,

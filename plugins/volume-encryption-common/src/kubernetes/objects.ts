@@ -93,6 +93,8 @@ export interface Pod {
   phase: string;
   /** True when at least one container has started, so its volumes are mounted. */
   containersStarted: boolean;
+  /** When the last container that runs was started; its volumes were mounted by then. */
+  startedAt?: string;
 }
 
 /** An Event, named so because DOM has an `Event` too. @public */

@@ -20,6 +20,7 @@ export function parsePod(object: Fields): Pod {
       .flatMap(volume => claimNameOf(volume, meta.name)),
     phase: status.sharedText('phase') ?? 'Pending',
     containersStarted: containers.some(hasStarted),
+    startedAt: containers.flatMap(startOf).sort().at(-1),
   };
 }
 
@@ -28,6 +29,12 @@ function claimNameOf(volume: Fields, podName: string): string[] {
   if (volume.has('ephemeral')) return [`${podName}-${volume.text('name')}`];
   if (!volume.has('persistentVolumeClaim')) return [];
   return [volume.child('persistentVolumeClaim').text('claimName')];
+}
+
+function startOf(container: Fields): string[] {
+  const running = container.child('state').child('running');
+  const startedAt = running.optionalTime('startedAt');
+  return startedAt ? [startedAt] : [];
 }
 
 /** The kubelet starts no container before every volume of the pod is mounted. */

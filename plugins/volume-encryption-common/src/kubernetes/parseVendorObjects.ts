@@ -34,7 +34,8 @@ export function parseZfsVolume(object: Fields): ZfsVolume {
     kind: 'ZFSVolume',
     meta: parseMeta(object),
     encryption: spec.sharedText('encryption'),
-    keyLocation: spec.sharedText('keylocation'),
+    poolName: spec.sharedText('poolName'),
+    state: object.child('status').sharedText('state'),
   };
 }
 

@@ -40,7 +40,9 @@ export interface ZfsVolume {
   meta: ObjectMeta;
   /** The property `encryption`: `on`, `off` or a cipher. */
   encryption?: string;
-  keyLocation?: string;
+  poolName?: string;
+  /** `status.state`: Pending, Ready or Failed. */
+  state?: string;
 }
 
 /** A vendor's own object of one volume. @public */
