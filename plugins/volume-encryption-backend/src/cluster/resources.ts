@@ -58,6 +58,25 @@ const resources: Resource[] = [
     ),
     ...ofCsiAddons,
   },
+  {
+    ...ofCluster('VolumeAttachment', 'volumeattachments'),
+    apiVersion: 'storage.k8s.io/v1',
+  },
+  {
+    ...inNamespace('LonghornVolume', 'volumes'),
+    apiVersion: 'longhorn.io/v1beta2',
+    crdsOf: 'Longhorn (longhorn/longhorn-manager)',
+  },
+  {
+    ...inNamespace('TridentVolume', 'tridentvolumes'),
+    apiVersion: 'trident.netapp.io/v1',
+    crdsOf: 'Trident (NetApp/trident)',
+  },
+  {
+    ...inNamespace('ZFSVolume', 'zfsvolumes'),
+    apiVersion: 'zfs.openebs.io/v1',
+    crdsOf: 'ZFS-LocalPV (openebs/zfs-localpv)',
+  },
 ];
 
 function inNamespace(kind: ObjectKind, name: string): Resource {

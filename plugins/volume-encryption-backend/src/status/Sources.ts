@@ -5,6 +5,7 @@ import type { Systems } from '../systems';
 import type { VolumeIndex } from '../volumeIndex';
 import type { KmsFacts } from './KmsFacts';
 import type { Recent } from './Recent';
+import type { VendorObjects } from './VendorObjects';
 
 /** Where facts come from. */
 export interface Sources {
@@ -14,6 +15,8 @@ export interface Sources {
   kmsFacts: KmsFacts;
   /** A tenant's Secret if it is there, by its cluster, namespace and name. */
   secrets: Recent<SecretMetadata | undefined>;
+  /** What vendors' own objects say of volumes. */
+  vendors: Pick<VendorObjects, 'read'>;
   credentials: Pick<TenantCredentialStore, 'find'>;
   now: () => Date;
 }

@@ -17,6 +17,7 @@ import { Recent } from './Recent';
 import { SharedPages } from './SharedPages';
 import type { Sources } from './Sources';
 import { clusterNamespaces, entityTenants } from './tenants';
+import { VendorObjects } from './VendorObjects';
 import { withDeadline } from './withDeadline';
 
 /**
@@ -28,7 +29,9 @@ export class StatusService {
   readonly #followers: Followers;
   readonly #pages: SharedPages;
 
-  constructor(parts: Omit<Sources, 'secrets'> & { signals: ChangeSignals }) {
+  constructor(
+    parts: Omit<Sources, 'secrets' | 'vendors'> & { signals: ChangeSignals },
+  ) {
     const { signals, ...sources } = parts;
     const { now } = parts;
     const tell = (entityRefs: string[]) => signals.tell(entityRefs);
@@ -44,6 +47,7 @@ export class StatusService {
         now,
         isLasting: secret => secret !== undefined,
       }),
+      vendors: new VendorObjects(sources.systems, now),
     };
   }
 

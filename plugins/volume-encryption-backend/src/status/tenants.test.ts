@@ -58,6 +58,7 @@ async function tenantsWhere(
     kms: [],
     kmsFacts: new KmsFacts(now),
     secrets: new Recent({ ttlMs: 5000, standsIn: true, limit: 10, now }),
+    vendors: { read: jest.fn() },
     credentials: { find: async () => undefined },
     now,
   };

@@ -81,6 +81,7 @@ function factsOf(
       limit: 10,
       now,
     }),
+    vendors: { read: jest.fn() },
     credentials: {
       find: async (id: string) => (id === known.id ? known : undefined),
     },

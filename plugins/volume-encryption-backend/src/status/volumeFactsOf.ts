@@ -1,9 +1,12 @@
 import {
+  isVolumeOfClaim,
   unknown,
+  valueOf,
   type PersistentVolumeClaim,
   type VolumeFacts,
 } from 'backstage-plugin-volume-encryption-common';
 import type { ClusterSnapshot } from '../volumeIndex';
+import type { ClusterFacts } from './clusterFacts';
 import { clusterFacts } from './clusterFacts';
 import { keyFacts } from './keyFacts';
 import { loginFacts } from './loginFacts';
@@ -11,11 +14,9 @@ import type { AskContext } from './secretFacts';
 import { NO_TENANT, tenantObjects } from './tenantObjects';
 import { tokenFacts, type TokenFacts } from './tokenFacts';
 
-const NOT_READ = unknown(
-  'not-configured',
-  'The portal does not read objects of this kind yet.',
-);
+type VendorFacts = Pick<VolumeFacts, 'vendorObject' | 'attachments'>;
 
+const NO_VOLUME = unknown('not-applicable', 'The claim has no volume yet.');
 const NO_TOKEN: TokenFacts = { tokenSecret: NO_TENANT, tokenTerm: NO_TENANT };
 
 /**
@@ -30,17 +31,27 @@ export async function volumeFactsOf(
 ): Promise<VolumeFacts> {
   const facts = clusterFacts(claim, snapshot);
   const { token: place, login, ...objects } = tenantObjects(facts, snapshot);
-  const [token, role, key] = await Promise.all([
+  const [token, role, key, vendor] = await Promise.all([
     place ? tokenFacts(place, context) : NO_TOKEN,
     login ? loginFacts(login, facts.cluster, context) : { role: NO_TENANT },
     keyFacts(facts, objects.configMap, context),
+    vendorFacts(facts, context),
   ]);
   return {
     ...facts,
     tenant: { ...objects, ...token, ...role },
     ...key,
-    vendorObject: NOT_READ,
-    attachments: NOT_READ,
+    ...vendor,
     now: context.sources.now().toISOString(),
   };
+}
+
+function vendorFacts(
+  { cluster, claim, volume }: ClusterFacts,
+  { sources, deadline }: AskContext,
+): Promise<VendorFacts> | VendorFacts {
+  const named = valueOf(volume);
+  return named && isVolumeOfClaim(named, claim)
+    ? sources.vendors.read({ cluster, volume: named, deadline })
+    : { vendorObject: NO_VOLUME, attachments: NO_VOLUME };
 }

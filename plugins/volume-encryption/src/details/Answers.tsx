@@ -1,10 +1,15 @@
 import type { VolumeView } from 'backstage-plugin-volume-encryption-common';
-import { custodyStatus, protectionStatus, remountStatus } from '../status';
+import {
+  custodyStatus,
+  inFlightStatus,
+  protectionStatus,
+  remountStatus,
+} from '../status';
 import { Answer } from './Answer';
 
-/** The three separate answers about a volume. */
+/** The separate answers about a volume; none of them is part of another. */
 export function Answers({ volume }: { volume: VolumeView }) {
-  const { protection, custody, remount } = volume;
+  const { protection, custody, inFlight, remount } = volume;
   return (
     <>
       <Answer
@@ -18,6 +23,11 @@ export function Answers({ volume }: { volume: VolumeView }) {
         status={custodyStatus(custody)}
         summary={custody.summary}
         reasons={custody.reasons}
+      />
+      <Answer
+        question="Is it encrypted on the wire?"
+        status={inFlightStatus(inFlight)}
+        reasons={inFlight.reasons}
       />
       <Answer
         question="Would it mount now?"

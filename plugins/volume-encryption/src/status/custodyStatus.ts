@@ -45,6 +45,14 @@ function kindStatus(custody: Custody): Status {
         label: 'Shared passphrase',
         note: sharedNote(custody.sharedBy),
       };
+    case 'held-in-secret':
+      return plain('Held in a Secret', "this volume's own");
+    case 'held-by-provider':
+      return plain('Held by the provider');
+    case 'held-by-array':
+      return plain('Held by the storage array');
+    case 'held-on-node':
+      return plain('Held on the node', 'in a file');
     case 'none':
       return plain('No key');
     default:
@@ -66,6 +74,6 @@ function holder({ kms, kmsId }: Custody): string {
 }
 
 function sharedNote(sharedBy: number | undefined): string {
-  if (sharedBy === undefined) return 'one for all volumes of the class';
+  if (sharedBy === undefined) return 'opens more than this volume';
   return sharedBy === 1 ? 'opens 1 volume' : `opens ${sharedBy} volumes`;
 }

@@ -1,6 +1,7 @@
 export * from './credentialStatus';
 export * from './custodyStatus';
 export * from './daysText';
+export * from './inFlightStatus';
 export * from './phaseStatus';
 export * from './presenceStatus';
 export * from './protectionStatus';

@@ -1,10 +1,12 @@
 import type {
   Custody,
+  InFlight,
   Protection,
   Remount,
   VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
 import { custodyStatus } from './custodyStatus';
+import { inFlightStatus } from './inFlightStatus';
 import { phaseStatus } from './phaseStatus';
 import { protectionStatus } from './protectionStatus';
 import { remountStatus } from './remountStatus';
@@ -91,11 +93,34 @@ describe('custodyStatus', () => {
       'plain',
       'Wrapped in metadata: by vault-tokens',
     ],
+    [
+      { kind: 'shared-passphrase' },
+      'caution',
+      'Shared passphrase: opens more than this volume',
+    ],
+    [
+      { kind: 'held-in-secret' },
+      'plain',
+      "Held in a Secret: this volume's own",
+    ],
+    [{ kind: 'held-by-provider' }, 'plain', 'Held by the provider'],
+    [{ kind: 'held-by-array' }, 'plain', 'Held by the storage array'],
+    [{ kind: 'held-on-node' }, 'plain', 'Held on the node: in a file'],
     [{ kind: 'none' }, 'plain', 'No key'],
     [{ kind: 'unknown', reasons: [reason] }, 'unknown', 'Unknown: Because.'],
   ])('of %j is %s: %s', (changes, tone, text) => {
     const status = custodyStatus({ ...held, ...changes });
     expect([status.tone, statusText(status)]).toEqual([tone, text]);
+  });
+});
+
+describe('inFlightStatus', () => {
+  it.each<[InFlight['answer'], string]>([
+    ['encrypted', 'good'],
+    ['clear', 'caution'],
+    ['unknown', 'unknown'],
+  ])('of %s has tone %s', (answer, tone) => {
+    expect(inFlightStatus({ answer, reasons: [] }).tone).toBe(tone);
   });
 });
 
