@@ -70,7 +70,7 @@ export interface TenantFacts extends AccountFacts {
   tokenIsForeign?: boolean;
 }
 
-/** What the three answers and the chain are computed into. */
+/** What the answers and the chain are computed into. */
 export interface VolumeAssessment {
   protection: Protection;
   custody: Custody;

@@ -3,13 +3,15 @@ import type { DriverProfile } from './driverProfile';
 import { named } from './named';
 
 const FLOOR =
-  'Pure Storage arrays encrypt all that they store, always, with keys of their own.';
+  'Pure Storage states that its arrays encrypt all that they store, always, with keys of their own. Nothing on the cluster shows it.';
 
 /**
  * Pure Service Orchestrator (purestorage/pso-csi, discontinued; Portworx took its
- * place). Its volumes are on FlashArray or FlashBlade only, which encrypt all
- * written data by default since the first array (blog.purestorage.com, "Physical
- * data encryption"). That is the array, not the volume; no parameter is about it.
+ * place). Its volumes are on FlashArray or FlashBlade only, of which Pure documents
+ * encryption as always on and as nothing to configure (blog.purestorage.com, "SAP
+ * HANA database encryption with FlashArray"; "Physical data encryption": all
+ * written data since the first array). Other arrays' floors are for the operator to
+ * assert. That is the array, not the volume; no parameter is about it.
  */
 export const pure: DriverProfile = {
   id: 'pure',
@@ -31,10 +33,11 @@ export const pure: DriverProfile = {
   copies: 'A copy is encrypted as its array is.',
   copyRecord: 'holds',
   knowledge: {
-    read: 'That the driver made the volume.',
+    read: 'That the driver made the volume; the rest is what Pure Storage states of its arrays.',
     highestGrade: 'E2',
     holder: 'The array.',
-    never: 'Which array it is on, and what that does.',
+    never:
+      'Which array it is on, and what that does: nothing on the cluster shows it.',
     settledBy: 'The management of the array.',
   },
 };
