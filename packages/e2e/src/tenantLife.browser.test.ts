@@ -87,7 +87,7 @@ describeOnOwnTestbed('the life of tenants in the browser', testbed => {
 
     it('comes from nothing, and its claim is bound', async () => {
       const task = await onboard(life);
-      expect(task).toContain('Ceph CSI finds what it needs');
+      expect(task).toContain(`Consent of namespace ${namespace}`);
       await keepPicture(page, `life-${custody}-onboarded`);
       await makeVolume(life, `${namespace}-first`);
       expect(await keysIn(testbed(), mountOf(namespace))).toHaveLength(1);
@@ -168,7 +168,7 @@ describeOnOwnTestbed('the life of tenants in the browser', testbed => {
     await keepPicture(page, 'platform-setup');
     await page.getByRole('tab', { name: 'Proof' }).click();
     await page.getByText('Exactly as documented').first().waitFor();
-    await page.getByText(/Clean: each tenant is denied/).waitFor();
+    await page.getByText(/Clean: each of the \d+ tenants is denied/).waitFor();
     await keepPicture(page, 'platform-proof');
   });
 

@@ -70,7 +70,7 @@ describeOnOwnTestbed('the portal on a real cluster and Vault', testbed => {
           custody,
           kmsId,
         });
-        expect(task).toContain('Ceph CSI finds what it needs');
+        expect(task).toContain(`Consent of namespace ${namespace}`);
         await keepPicture(page, `testbed-${custody}-access`);
       });
 
