@@ -51,6 +51,8 @@ export async function taskReport(page: Page, ending: RegExp): Promise<string> {
   if (await showLogs.isVisible()) await showLogs.click();
   await page
     .getByText(/Finished step|Error/)
+    // What a folded panel says of an error is there, and not to be seen.
+    .filter({ visible: true })
     .last()
     .waitFor();
   return page.locator('body').innerText();
