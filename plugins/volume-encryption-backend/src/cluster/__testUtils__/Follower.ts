@@ -9,7 +9,7 @@ import { ROOT_CA } from './administrate';
 export class Follower {
   /** The resourceVersions of what there is, by name. */
   readonly present = new Map<string, string>();
-  /** How often each kind of event was told. */
+  /** How often each kind of event was told, of objects: those of the test. */
   readonly told = { replaced: 0, changed: 0, deleted: 0, alive: 0, failed: 0 };
   readonly failures: Error[] = [];
   /** What was told though it was known already, or though it is older. */
@@ -25,7 +25,6 @@ export class Follower {
   ): Promise<void> {
     const { signal } = this.#stop;
     for await (const event of reader.watch('ConfigMap', { signal })) {
-      this.told[event.type]++;
       this.#keep(event);
       await after(event);
     }
@@ -36,6 +35,8 @@ export class Follower {
   }
 
   #keep(event: WatchEvent<'ConfigMap'>): void {
+    if ('object' in event && !this.#isOurs(event.object.meta)) return;
+    this.told[event.type]++;
     if (event.type === 'failed') this.failures.push(event.error);
     if (event.type === 'replaced') {
       this.present.clear();
@@ -47,7 +48,6 @@ export class Follower {
     }
     if (!('object' in event)) return;
     const { name, resourceVersion } = event.object.meta;
-    if (!this.#isOurs(event.object.meta)) return;
     const known = this.present.get(name);
     const gone = event.type === 'deleted';
     const older = Number(known) >= Number(resourceVersion);
