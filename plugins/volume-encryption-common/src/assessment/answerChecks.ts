@@ -4,7 +4,7 @@ import { driverProfileOf } from '../driver/driverProfiles';
 import type { VolumeAnswer } from '../driver/volumeAnswer';
 import type { PersistentVolume } from '../kubernetes/objects';
 import { readMounts } from './mountEvidence';
-import { isStatic, provisionerOf } from './volumeObjects';
+import { isStatic, provisionerOf, twoMakers } from './volumeObjects';
 import type { VolumeFacts } from './volumeFacts';
 
 /** What a check looks at: the volume, and what its profile answered so far. */
@@ -81,10 +81,7 @@ function provisionerDiffers({ volume, profile }: AnsweredVolume) {
   const maker = provisionerOf(volume);
   const makers = maker ? driverProfileOf(maker) : undefined;
   if (!makers || makers.id === profile.id) return undefined;
-  return voided(
-    'provisioner-differs',
-    `The volume is of ${profile.title}, but says that ${maker ?? ''} made it. Both cannot be true. Ask the platform team who wrote it.`,
-  );
+  return voided('provisioner-differs', twoMakers(profile.title, maker ?? ''));
 }
 
 function voided(code: ReasonCode, why: string): VolumeAnswer {

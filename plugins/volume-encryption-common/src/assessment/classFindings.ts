@@ -1,9 +1,9 @@
 import type { Finding } from '../contract/reasons';
-import type { ObjectMeta } from '../kubernetes/objects';
 import type { EncryptionAsked } from '../driver/encryptionAsked';
 import { classProblems } from '../storageClass/classProblems';
 import { readClassParameters } from '../storageClass/readEncryptionParameters';
 import type { Evidence } from './evidence';
+import { newerClass } from './newerClass';
 import type { VolumeFacts } from './volumeFacts';
 
 /** What should be known of the class beside the volume's record; never evidence. */
@@ -12,15 +12,8 @@ export function classFindings({ facts, record }: Evidence): Finding[] {
   if (storageClass.status === 'unknown' || !storageClass.value) return [];
   if (record.state !== 'recorded') return [];
   const { meta, provisioner, parameters } = storageClass.value;
-  if (isYounger(meta, record.volume.meta)) {
-    return [
-      {
-        code: 'class-newer-than-volume',
-        severity: 'info',
-        message: `The class "${meta.name}" is younger than the volume, so it did not make it and says nothing about it.`,
-      },
-    ];
-  }
+  const newer = newerClass(meta, record.volume.meta);
+  if (newer) return [newer];
   const now = readClassParameters(provisioner, parameters).encryption;
   if (now === record.asked.encryption) return [];
   return [
@@ -30,10 +23,6 @@ export function classFindings({ facts, record }: Evidence): Finding[] {
       message: `The class "${meta.name}" asks for encryption "${now}", the volume was made with "${record.asked.encryption}". The volume's own record counts.`,
     },
   ];
-}
-
-function isYounger(one: ObjectMeta, other: ObjectMeta): boolean {
-  return Date.parse(one.createdAt) > Date.parse(other.createdAt);
 }
 
 /** What may be expected of a claim that has no volume yet. A prediction only. */

@@ -1,8 +1,8 @@
 import type { Finding } from '../contract/reasons';
 import { driverProfileOf } from '../driver/driverProfiles';
 import type { ClassAsk } from '../driver/volumeAnswer';
-import type { StorageClass } from '../kubernetes/objects';
 import type { JudgedVolume } from './judgeVolume';
+import { newerClass } from './newerClass';
 import { isStatic } from './volumeObjects';
 import type { VolumeFacts } from './volumeFacts';
 
@@ -16,30 +16,17 @@ export function classNotes(judged: Judged, facts: VolumeFacts): Finding[] {
   const profile = driverProfileOf(provisioner);
   if (profile?.id !== judged.profile.id) {
     return [
-      note(
-        'class-of-other-driver',
-        `The class "${meta.name}" is of another driver today (${provisioner}), so it did not make the volume and says nothing about it.`,
-      ),
+      {
+        code: 'class-of-other-driver',
+        severity: 'info',
+        message: `The class "${meta.name}" is of another driver today (${provisioner}), so it did not make the volume and says nothing about it.`,
+      },
     ];
   }
-  if (isYounger(storageClass.value, judged)) {
-    return [
-      note(
-        'class-newer-than-volume',
-        `The class "${meta.name}" is younger than the volume, so it did not make it and says nothing about it.`,
-      ),
-    ];
-  }
+  const newer = newerClass(meta, judged.volume.meta);
+  if (newer) return [newer];
   const ask = profile.readClass(parameters);
   return mayHaveMade(judged, facts) ? asked(meta.name, ask) : [];
-}
-
-function note(code: Finding['code'], message: string): Finding {
-  return { code, severity: 'info', message };
-}
-
-function isYounger({ meta }: StorageClass, { volume }: Judged): boolean {
-  return Date.parse(meta.createdAt) > Date.parse(volume.meta.createdAt);
 }
 
 /** Restored from a backup, its times and its class may be of another cluster. */

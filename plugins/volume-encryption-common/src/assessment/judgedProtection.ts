@@ -1,6 +1,7 @@
 import type { Protection } from '../contract/api';
 import type { Finding } from '../contract/reasons';
 import type { EncryptedAnswer } from '../driver/volumeAnswer';
+import { copyNote } from './copyNote';
 import type { Evidence } from './evidence';
 import { stateOf } from './protectionState';
 import type { VolumeRecord } from './volumeRecord';
@@ -12,8 +13,9 @@ export function judgedProtection(
   judged: Judged,
   evidence: Evidence,
 ): Protection {
-  const { answer, finding, notes } = judged;
-  const reasons = [finding, ...copyNote(judged, evidence), ...notes];
+  const { answer, finding, notes, profile } = judged;
+  const copy = copyNote(profile, evidence.facts);
+  const reasons = [finding, ...copy, ...notes];
   switch (answer.says) {
     case 'encrypted':
       return encrypted(answer, reasons, evidence);
@@ -55,16 +57,4 @@ function encrypted(
 /** Where nothing is recorded, what a valid class asked for is all there is. */
 function gradeOfNotes(notes: Finding[]): 'E0' | 'E1' {
   return notes.some(({ grade }) => grade === 'E1') ? 'E1' : 'E0';
-}
-
-function copyNote({ profile }: Judged, { facts }: Evidence): Finding[] {
-  const source = facts.claim.dataSource;
-  if (!source) return [];
-  return [
-    {
-      code: 'copy',
-      severity: 'info',
-      message: `Made as a copy of ${source.kind} "${source.name}". ${profile.copies}`,
-    },
-  ];
 }

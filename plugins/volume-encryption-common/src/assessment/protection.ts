@@ -1,10 +1,14 @@
 import type { EvidenceGrade, Protection } from '../contract/api';
 import type { Finding } from '../contract/reasons';
 import { classFindings, classPrediction } from './classFindings';
+import { copyNote } from './copyNote';
 import type { Evidence } from './evidence';
 import { judgedProtection } from './judgedProtection';
 import { lostKeyFindings } from './lostKey';
 import { stateOf } from './protectionState';
+import type { VolumeRecord } from './volumeRecord';
+
+type Recorded = Extract<VolumeRecord, { state: 'recorded' }>;
 
 const unencrypted: Finding = {
   code: 'recorded-unencrypted',
@@ -33,15 +37,15 @@ export function assessProtection(evidence: Evidence): Protection {
     case 'judged':
       return judgedProtection(record, evidence);
     default:
-      return assessRecord(evidence, record.asked.encryption);
+      return assessRecord(evidence, record);
   }
 }
 
 function assessRecord(
   evidence: Evidence,
-  encryption: 'block' | 'file' | 'none' | 'invalid' | 'unknown',
+  { asked: { encryption }, profile }: Recorded,
 ): Protection {
-  const { custody } = evidence;
+  const { custody, facts } = evidence;
   if (encryption === 'none') {
     return {
       verdict: 'none',
@@ -63,7 +67,7 @@ function assessRecord(
       encrypted(encryption),
       ...findings,
       ...lostKeyFindings(evidence),
-      ...copyFindings(evidence),
+      ...copyNote(profile, facts),
       ...classFindings(evidence),
     ],
   };
@@ -82,16 +86,4 @@ function encrypted(encryption: 'block' | 'file'): Finding {
     grade: 'E2',
     message: `The driver made this volume with encryption (${how}); that is recorded on it and cannot be changed.`,
   };
-}
-
-function copyFindings({ facts }: Evidence): Finding[] {
-  const source = facts.claim.dataSource;
-  if (!source) return [];
-  return [
-    {
-      code: 'copy',
-      severity: 'info',
-      message: `Made as a copy of ${source.kind} "${source.name}". Ceph CSI copies encrypted volumes to encrypted ones only, and stores the same passphrase again for the copy.`,
-    },
-  ];
 }

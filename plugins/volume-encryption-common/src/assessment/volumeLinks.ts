@@ -49,15 +49,11 @@ const JUDGED = {
 export function volumeLink({ facts, record }: Evidence): LinkFinding {
   const kind = 'persistent-volume';
   const name = facts.claim.volumeName ?? 'none yet';
-  if (record.state === 'judged') {
-    const { finding, answer } = record;
-    const status = JUDGED[answer.says];
-    const { code, message: detail, grade = 'E0' } = finding;
-    return { kind, name, status, grade, code, detail };
-  }
   if (record.state !== 'recorded') {
-    const { code, message, grade = 'E0' } = record.finding;
-    return { kind, name, status: 'unknown', grade, code, detail: message };
+    const { code, message: detail, grade = 'E0' } = record.finding;
+    const status =
+      record.state === 'judged' ? JUDGED[record.answer.says] : 'unknown';
+    return { kind, name, status, grade, code, detail };
   }
   return { kind, name, grade: 'E2', ...judgeRecord(record) };
 }

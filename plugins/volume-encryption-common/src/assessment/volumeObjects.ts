@@ -11,7 +11,7 @@ export function objectsOf(
   { csi, mountOptions }: PersistentVolume,
   facts: VolumeFacts,
 ): VolumeObjects {
-  const { meta, dataSource, volumeMode, accessModes } = facts.claim;
+  const { meta, volumeMode, accessModes } = facts.claim;
   return {
     attributes: csi?.attributes ?? {},
     volumeHandle: csi?.volumeHandle ?? '',
@@ -19,13 +19,7 @@ export function objectsOf(
     volumeMode,
     accessModes,
     mountOptions: mountOptions ?? [],
-    claim: {
-      name: meta.name,
-      namespace: meta.namespace,
-      annotations: meta.annotations,
-      labels: meta.labels,
-    },
-    copyOf: dataSource,
+    claim: meta,
     vendorObject: ownObject(facts.vendorObject, csi?.volumeHandle),
     attachments: facts.attachments,
   };
@@ -45,6 +39,11 @@ function ownObject(
 /** Name of the provisioner that says it made the volume, if one does. */
 export function provisionerOf({ meta }: PersistentVolume): string | undefined {
   return meta.annotations[PROVISIONED_BY];
+}
+
+/** One of the two names is wrong. */
+export function twoMakers(title: string, maker: string): string {
+  return `The volume is of ${title}, but says that ${maker} made it. Both cannot be true. Ask the platform team who wrote it.`;
 }
 
 /**

@@ -7,7 +7,12 @@ import type { PersistentVolume } from '../kubernetes/objects';
 import { answerFinding } from './answerFinding';
 import type { JudgedVolume } from './judgeVolume';
 import { judgeVolume, profileOf } from './judgeVolume';
-import { driverNameOf, isStatic, provisionerOf } from './volumeObjects';
+import {
+  driverNameOf,
+  isStatic,
+  provisionerOf,
+  twoMakers,
+} from './volumeObjects';
 import type { VolumeFacts } from './volumeFacts';
 
 /** What the volume itself records of its making. */
@@ -63,15 +68,10 @@ function cephRecord(
   const asked = profile.readEncryption(attributes);
   if (isStatic(volume)) return { state: 'static', finding: written(asked) };
   const maker = provisionerOf(volume) ?? '';
-  if (!cephDriverOf(maker)) return madeByOther(profile, maker);
+  if (!cephDriverOf(maker)) {
+    return unreadable('provisioner-differs', twoMakers(profile.title, maker));
+  }
   return { state: 'recorded', volume, profile, volumeHandle, asked };
-}
-
-function madeByOther({ title }: CephDriver, maker: string): VolumeRecord {
-  return unreadable(
-    'provisioner-differs',
-    `The volume is of ${title}, but says that ${maker} made it. Both cannot be true. Ask the platform team who wrote it.`,
-  );
 }
 
 function judgedRecord(

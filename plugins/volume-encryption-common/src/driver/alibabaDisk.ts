@@ -1,9 +1,10 @@
 import {
+  ASKS_FOR_NONE,
   contradiction,
   customerKey,
-  notKnownInFlight,
   nothingRecorded,
   unencrypted,
+  UNTOLD_IN_FLIGHT,
 } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { named } from './named';
@@ -22,8 +23,7 @@ export const alibabaDisk: DriverProfile = {
   matches: named('diskplugin.csi.alibabacloud.com'),
   readClass,
   readVolume,
-  readInFlight: () =>
-    notKnownInFlight('Nothing on the volume says how its data travels.'),
+  readInFlight: () => UNTOLD_IN_FLIGHT,
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A restore is as encrypted as its snapshot, not as its class asks.',
@@ -46,7 +46,7 @@ function isTrue(text: string): boolean {
 
 function readClass({ encrypted, kmsKeyId }: Record<string, string>): ClassAsk {
   if (!isTrue(encrypted ?? '')) {
-    return { asks: 'none', why: 'The class asks for no encryption.' };
+    return ASKS_FOR_NONE;
   }
   return kmsKeyId
     ? { asks: 'volume/customer-key', why: 'The class names a key (kmsKeyId).' }

@@ -69,6 +69,16 @@ export function asksNothing(why: string): ClassAsk {
   return { asks: 'unknown', why };
 }
 
+export const ASKS_FOR_LUKS: ClassAsk = {
+  asks: 'volume/customer-key',
+  why: 'The class asks for LUKS.',
+};
+
+export const ASKS_FOR_NONE: ClassAsk = {
+  asks: 'none',
+  why: 'The class asks for no encryption.',
+};
+
 /** Host-side encryption puts ciphertext on the wire. */
 export function openedOnNode(
   isOpenedOnNode: boolean,
@@ -85,6 +95,11 @@ export function openedOnNode(
 export function notKnownInFlight(why: string): InFlightAnswer {
   return { answer: 'unknown', why };
 }
+
+/** For drivers of whose wire nothing is written on a volume. */
+export const UNTOLD_IN_FLIGHT = notKnownInFlight(
+  'Nothing on the volume says how its data travels.',
+);
 
 /** For volumes that are on the node itself. */
 export const STAYS_ON_NODE: InFlightAnswer = {

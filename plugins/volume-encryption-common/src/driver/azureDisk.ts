@@ -1,4 +1,4 @@
-import { customerKey, notKnownInFlight, providerFloor } from './answers';
+import { customerKey, providerFloor, UNTOLD_IN_FLIGHT } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { named } from './named';
 import { textOf } from './parameters';
@@ -22,8 +22,7 @@ export const azureDisk: DriverProfile = {
   ),
   readClass,
   readVolume,
-  readInFlight: () =>
-    notKnownInFlight('Nothing on the volume says how its data travels.'),
+  readInFlight: () => UNTOLD_IN_FLIGHT,
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A copy gets the disk encryption set that its own class names.',

@@ -1,6 +1,6 @@
-import { customerKey, unencrypted } from './answers';
+import { ASKS_FOR_NONE, customerKey, unencrypted } from './answers';
 import type { DriverProfile } from './driverProfile';
-import type { EncryptionAsked } from './encryptionAsked';
+import { namedKmsId, type EncryptionAsked } from './encryptionAsked';
 import type { ClassAsk, InFlightAnswer, VolumeAnswer } from './volumeAnswer';
 import type { VolumeObjects } from './volumeObjects';
 
@@ -30,7 +30,7 @@ export function cephAnswer(
     default:
       return customerKey({
         evidence: `Its attributes ask Ceph CSI for encryption "${asked.encryption}".`,
-        ...(asked.kmsId && asked.kmsId !== 'default'
+        ...(namedKmsId(asked)
           ? { holder: 'kms' }
           : { holder: 'secret', secret: secrets.stage }),
       });
@@ -41,7 +41,7 @@ export function cephAnswer(
 export function cephClass(asked: EncryptionAsked): ClassAsk {
   switch (asked.encryption) {
     case 'none':
-      return { asks: 'none', why: 'The class asks for no encryption.' };
+      return ASKS_FOR_NONE;
     case 'invalid':
       return { asks: 'invalid', why: asked.why };
     case 'unknown':

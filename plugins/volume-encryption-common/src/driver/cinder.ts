@@ -1,4 +1,4 @@
-import { asksNothing, nothingRecorded, notKnownInFlight } from './answers';
+import { asksNothing, nothingRecorded, UNTOLD_IN_FLIGHT } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { named } from './named';
 
@@ -25,8 +25,7 @@ export const cinder: DriverProfile = {
     nothingRecorded(
       `The Cinder driver records nothing of encryption on a volume. ${FIX}`,
     ),
-  readInFlight: () =>
-    notKnownInFlight('Nothing on the volume says how its data travels.'),
+  readInFlight: () => UNTOLD_IN_FLIGHT,
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A copy has the volume type of its source.',

@@ -1,4 +1,4 @@
-import { notKnownInFlight, providerFloor } from './answers';
+import { providerFloor, UNTOLD_IN_FLIGHT } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { named } from './named';
 
@@ -15,8 +15,7 @@ export const digitalOcean: DriverProfile = {
   matches: named('dobs.csi.digitalocean.com'),
   readClass: () => ({ asks: 'volume/provider-key', why: FLOOR }),
   readVolume: () => providerFloor(FLOOR),
-  readInFlight: () =>
-    notKnownInFlight('Nothing on the volume says how its data travels.'),
+  readInFlight: () => UNTOLD_IN_FLIGHT,
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A restore is encrypted as all volumes are.',

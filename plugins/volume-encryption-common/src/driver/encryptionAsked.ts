@@ -11,3 +11,13 @@ export type EncryptionAsked =
   | { encryption: 'invalid'; why: string }
   /** The driver may or may not encrypt. */
   | { encryption: 'unknown'; why: string };
+
+/**
+ * The KMS connection whose keys a record asks for; undefined for none, for an
+ * empty id, and for `default`, which is Ceph CSI's word for one passphrase of the
+ * class (ceph-csi `internal/kms/kms.go`, `GetKMS`).
+ */
+export function namedKmsId(asked: EncryptionAsked): string | undefined {
+  const kmsId = 'kmsId' in asked ? asked.kmsId : undefined;
+  return kmsId && kmsId !== 'default' ? kmsId : undefined;
+}

@@ -1,4 +1,4 @@
-import { notKnownInFlight, providerFloor } from './answers';
+import { providerFloor, UNTOLD_IN_FLIGHT } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { named } from './named';
 import { textOf } from './parameters';
@@ -29,8 +29,7 @@ export const gcePd: DriverProfile = {
     providerFloor(
       'Google encrypts every Persistent Disk at rest. Whether with a key of the customer is not recorded on the volume; the disk itself says it (compute.disks.get, diskEncryptionKey).',
     ),
-  readInFlight: () =>
-    notKnownInFlight('Nothing on the volume says how its data travels.'),
+  readInFlight: () => UNTOLD_IN_FLIGHT,
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A clone must have the same key as its source.',

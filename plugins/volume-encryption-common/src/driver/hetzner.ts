@@ -1,8 +1,8 @@
 import {
   ambiguous,
   openedOnNode,
-  notKnownInFlight,
   unencrypted,
+  UNTOLD_IN_FLIGHT,
 } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { named } from './named';
@@ -32,10 +32,7 @@ export const hetzner: DriverProfile = {
       : { asks: 'none', why: 'The class names no Secret for the mount.' },
   readVolume,
   readInFlight: (_, isOpenedOnNode) =>
-    openedOnNode(
-      isOpenedOnNode,
-      notKnownInFlight('Nothing on the volume says how its data travels.'),
-    ),
+    openedOnNode(isOpenedOnNode, UNTOLD_IN_FLIGHT),
   mountProvesEncryption: false,
   encrypts: 'at-first-mount',
   copies: 'The driver makes no clones.',

@@ -1,4 +1,4 @@
-import { asksNothing, nothingRecorded, notKnownInFlight } from './answers';
+import { asksNothing, nothingRecorded, UNTOLD_IN_FLIGHT } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { named } from './named';
 
@@ -20,8 +20,7 @@ export const hitachi: DriverProfile = {
     nothingRecorded(
       `The driver records nothing of encryption; the array may encrypt all that it stores. ${FIX}`,
     ),
-  readInFlight: () =>
-    notKnownInFlight('Nothing on the volume says how its data travels.'),
+  readInFlight: () => UNTOLD_IN_FLIGHT,
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A copy is encrypted as its pool is.',

@@ -2,9 +2,9 @@ import {
   ambiguous,
   contradiction,
   customerKey,
-  notKnownInFlight,
   openedOnNode,
   unencrypted,
+  UNTOLD_IN_FLIGHT,
 } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { named } from './named';
@@ -129,6 +129,6 @@ function readInFlight(
           answer: 'clear',
           why: 'iSCSI carries what the node writes in clear text.',
         }
-      : notKnownInFlight('Nothing on the volume says how its data travels.'),
+      : UNTOLD_IN_FLIGHT,
   );
 }

@@ -1,4 +1,4 @@
-import { notKnownInFlight, providerFloor } from './answers';
+import { providerFloor, UNTOLD_IN_FLIGHT } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { named } from './named';
 
@@ -22,8 +22,7 @@ export const ibmVpcBlock: DriverProfile = {
     providerFloor(
       'IBM Cloud encrypts every VPC block volume at rest. Whether with a key of the customer is not recorded on the volume; the volume itself says it (is.volume, encryption_key).',
     ),
-  readInFlight: () =>
-    notKnownInFlight('Nothing on the volume says how its data travels.'),
+  readInFlight: () => UNTOLD_IN_FLIGHT,
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A restore is encrypted as all volumes are.',

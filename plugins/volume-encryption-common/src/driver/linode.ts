@@ -1,9 +1,11 @@
 import {
+  ASKS_FOR_LUKS,
+  ASKS_FOR_NONE,
   customerKey,
-  notKnownInFlight,
   nothingRecorded,
   openedOnNode,
   unencrypted,
+  UNTOLD_IN_FLIGHT,
 } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { named } from './named';
@@ -27,10 +29,7 @@ export const linode: DriverProfile = {
   readClass,
   readVolume,
   readInFlight: (_, isOpenedOnNode) =>
-    openedOnNode(
-      isOpenedOnNode,
-      notKnownInFlight('Nothing on the volume says how its data travels.'),
-    ),
+    openedOnNode(isOpenedOnNode, UNTOLD_IN_FLIGHT),
   mountProvesEncryption: true,
   encrypts: 'at-first-mount',
   copies:
@@ -47,14 +46,14 @@ export const linode: DriverProfile = {
 
 function readClass(parameters: Record<string, string>): ClassAsk {
   if (parameters[`${PREFIX}luks-encrypted`] === 'true') {
-    return { asks: 'volume/customer-key', why: 'The class asks for LUKS.' };
+    return ASKS_FOR_LUKS;
   }
   return parameters[`${PREFIX}encrypted`] === 'true'
     ? {
         asks: 'volume/provider-key',
         why: 'The class asks the service to encrypt.',
       }
-    : { asks: 'none', why: 'The class asks for no encryption.' };
+    : ASKS_FOR_NONE;
 }
 
 function readVolume({

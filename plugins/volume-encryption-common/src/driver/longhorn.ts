@@ -1,11 +1,13 @@
 import { valueOf } from '../observation/observed';
 import {
   ambiguous,
+  ASKS_FOR_LUKS,
+  ASKS_FOR_NONE,
   contradiction,
   customerKey,
-  notKnownInFlight,
   openedOnNode,
   unencrypted,
+  UNTOLD_IN_FLIGHT,
 } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { parseGoBoolean } from './goBoolean';
@@ -46,11 +48,11 @@ export const longhorn: DriverProfile = {
 function readClass(parameters: Record<string, string>): ClassAsk {
   switch (flagOf(parameters)) {
     case true:
-      return { asks: 'volume/customer-key', why: 'The class asks for LUKS.' };
+      return ASKS_FOR_LUKS;
     case 'invalid':
       return { asks: 'invalid', why: 'encrypted must be "true" or "false".' };
     default:
-      return { asks: 'none', why: 'The class asks for no encryption.' };
+      return ASKS_FOR_NONE;
   }
 }
 
@@ -126,8 +128,5 @@ function readInFlight(
       why: 'A shared volume is opened in the share manager and travels to the node over plain NFS.',
     };
   }
-  return openedOnNode(
-    isOpenedOnNode,
-    notKnownInFlight('Nothing on the volume says how its data travels.'),
-  );
+  return openedOnNode(isOpenedOnNode, UNTOLD_IN_FLIGHT);
 }

@@ -1,3 +1,4 @@
+import { splitOptions } from './splitOptions';
 import type { InFlightAnswer } from './volumeAnswer';
 
 /**
@@ -6,9 +7,7 @@ import type { InFlightAnswer } from './volumeAnswer';
  * of several counts, as for mount.nfs.
  */
 export function nfsInFlight(mountOptions: string[]): InFlightAnswer {
-  const options = mountOptions
-    .flatMap(it => it.split(','))
-    .map(it => it.trim());
+  const options = splitOptions(mountOptions);
   const security = lastOf('sec', options);
   const transport = lastOf('xprtsec', options);
   if (transport === 'tls' || transport === 'mtls') {

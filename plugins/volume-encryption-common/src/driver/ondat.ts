@@ -2,9 +2,9 @@ import { ANNOTATION_ONDAT_SECRET } from '../kubernetes/driverAnnotations';
 import {
   ambiguous,
   customerKey,
-  notKnownInFlight,
   nothingRecorded,
   unencrypted,
+  UNTOLD_IN_FLIGHT,
 } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { parseGoBoolean } from './goBoolean';
@@ -32,8 +32,7 @@ export const ondat: DriverProfile = {
   ),
   readClass,
   readVolume,
-  readInFlight: () =>
-    notKnownInFlight('Nothing on the volume says how its data travels.'),
+  readInFlight: () => UNTOLD_IN_FLIGHT,
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'What a copy gets is not documented.',

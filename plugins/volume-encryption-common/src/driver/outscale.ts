@@ -1,9 +1,11 @@
 import {
   ambiguous,
+  ASKS_FOR_LUKS,
+  ASKS_FOR_NONE,
   customerKey,
-  notKnownInFlight,
   openedOnNode,
   unencrypted,
+  UNTOLD_IN_FLIGHT,
 } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { named } from './named';
@@ -21,15 +23,10 @@ export const outscale: DriverProfile = {
   title: 'Outscale BSU',
   matches: named('bsu.csi.outscale.com'),
   readClass: ({ encrypted }) =>
-    encrypted === 'true'
-      ? { asks: 'volume/customer-key', why: 'The class asks for LUKS.' }
-      : { asks: 'none', why: 'The class asks for no encryption.' },
+    encrypted === 'true' ? ASKS_FOR_LUKS : ASKS_FOR_NONE,
   readVolume,
   readInFlight: (_, isOpenedOnNode) =>
-    openedOnNode(
-      isOpenedOnNode,
-      notKnownInFlight('Nothing on the volume says how its data travels.'),
-    ),
+    openedOnNode(isOpenedOnNode, UNTOLD_IN_FLIGHT),
   mountProvesEncryption: true,
   encrypts: 'at-first-mount',
   copies:

@@ -1,4 +1,4 @@
-import { notKnownInFlight } from './answers';
+import { UNTOLD_IN_FLIGHT } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { named } from './named';
 
@@ -26,8 +26,7 @@ export const pure: DriverProfile = {
     holder: 'array',
     evidence: FLOOR,
   }),
-  readInFlight: () =>
-    notKnownInFlight('Nothing on the volume says how its data travels.'),
+  readInFlight: () => UNTOLD_IN_FLIGHT,
   mountProvesEncryption: false,
   encrypts: 'below',
   copies: 'A copy is encrypted as its array is.',

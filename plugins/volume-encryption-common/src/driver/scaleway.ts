@@ -1,10 +1,12 @@
 import {
   ambiguous,
+  ASKS_FOR_LUKS,
+  ASKS_FOR_NONE,
   customerKey,
-  notKnownInFlight,
   nothingRecorded,
   openedOnNode,
   unencrypted,
+  UNTOLD_IN_FLIGHT,
 } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { parseGoBoolean } from './goBoolean';
@@ -26,16 +28,11 @@ export const scaleway: DriverProfile = {
     if (isEncrypted === undefined) {
       return { asks: 'invalid', why: 'encrypted must be "true" or "false".' };
     }
-    return isEncrypted
-      ? { asks: 'volume/customer-key', why: 'The class asks for LUKS.' }
-      : { asks: 'none', why: 'The class asks for no encryption.' };
+    return isEncrypted ? ASKS_FOR_LUKS : ASKS_FOR_NONE;
   },
   readVolume,
   readInFlight: (_, isOpenedOnNode) =>
-    openedOnNode(
-      isOpenedOnNode,
-      notKnownInFlight('Nothing on the volume says how its data travels.'),
-    ),
+    openedOnNode(isOpenedOnNode, UNTOLD_IN_FLIGHT),
   mountProvesEncryption: true,
   encrypts: 'at-first-mount',
   copies: 'A restore is opened as LUKS by its own record, or its mount fails.',

@@ -1,4 +1,9 @@
-import { customerKey, nothingRecorded, unencrypted } from './answers';
+import {
+  ASKS_FOR_NONE,
+  customerKey,
+  nothingRecorded,
+  unencrypted,
+} from './answers';
 import type { DriverProfile } from './driverProfile';
 import { named } from './named';
 import type { VolumeAnswer } from './volumeAnswer';
@@ -18,7 +23,7 @@ export const simplyblock: DriverProfile = {
   readClass: ({ encryption }) =>
     isTrue(encryption)
       ? { asks: 'volume/customer-key', why: 'The class asks for encryption.' }
-      : { asks: 'none', why: 'The class asks for no encryption.' },
+      : ASKS_FOR_NONE,
   readVolume,
   readInFlight: () => ({
     answer: 'clear',

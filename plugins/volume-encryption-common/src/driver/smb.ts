@@ -1,6 +1,7 @@
 import { asksNothing, nothingRecorded } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { named } from './named';
+import { splitOptions } from './splitOptions';
 import type { InFlightAnswer } from './volumeAnswer';
 
 const FIX =
@@ -36,9 +37,7 @@ export const smb: DriverProfile = {
 };
 
 function readMountOptions(mountOptions: string[]): InFlightAnswer {
-  const options = mountOptions
-    .flatMap(it => it.split(','))
-    .map(it => it.trim());
+  const options = splitOptions(mountOptions);
   const isSealed = options.includes('seal');
   if (!isSealed && options.includes('vers=1.0')) {
     return {

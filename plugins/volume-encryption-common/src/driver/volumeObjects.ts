@@ -22,8 +22,6 @@ export interface VolumeObjects {
     annotations: Record<string, string>;
     labels: Record<string, string>;
   };
-  /** What it is a copy of, if anything. */
-  copyOf?: { kind: string; name: string };
   /** The vendor's own object of this volume; `undefined` value: there is none. */
   vendorObject: Observed<VendorObject | undefined>;
   attachments: Observed<VolumeAttachment[]>;

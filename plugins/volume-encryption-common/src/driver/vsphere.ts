@@ -1,5 +1,5 @@
 import { ANNOTATION_VSPHERE_CLASS } from '../kubernetes/driverAnnotations';
-import { asksNothing, nothingRecorded, notKnownInFlight } from './answers';
+import { asksNothing, nothingRecorded, UNTOLD_IN_FLIGHT } from './answers';
 import type { DriverProfile } from './driverProfile';
 import { named } from './named';
 import type { InFlightAnswer } from './volumeAnswer';
@@ -55,5 +55,5 @@ function readInFlight({ attributes }: VolumeObjects): InFlightAnswer {
         answer: 'clear',
         why: 'A file volume is mounted over NFS without encryption.',
       }
-    : notKnownInFlight('Nothing on the volume says how its data travels.');
+    : UNTOLD_IN_FLIGHT;
 }

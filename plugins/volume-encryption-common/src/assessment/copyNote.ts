@@ -1,0 +1,19 @@
+import type { Finding } from '../contract/reasons';
+import type { DriverProfile } from '../driver/driverProfile';
+import type { VolumeFacts } from './volumeFacts';
+
+/** That the volume is a copy, if it is one, and what a copy of its driver gets. */
+export function copyNote(
+  { copies }: DriverProfile,
+  { claim }: VolumeFacts,
+): Finding[] {
+  const source = claim.dataSource;
+  if (!source) return [];
+  return [
+    {
+      code: 'copy',
+      severity: 'info',
+      message: `Made as a copy of ${source.kind} "${source.name}". ${copies}`,
+    },
+  ];
+}
