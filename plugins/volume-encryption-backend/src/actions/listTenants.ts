@@ -33,6 +33,7 @@ export function registerListTenants(parts: ActionParts): void {
               'missing',
               'lost',
               'foreign',
+              'refused',
               'unknown',
             ])
             .optional()

@@ -28,9 +28,11 @@ interface RowsParts extends Pick<AssuranceParts, 'index' | 'systems'> {
 export class IsolationRows {
   readonly #known = new Map<string, Promise<ReadSetup>>();
   readonly #its: RowsParts;
+  readonly #clusters: readonly string[];
 
   constructor(its: RowsParts) {
     this.#its = its;
+    this.#clusters = allClusters(its);
   }
 
   async row(tenant: FoundTenant): Promise<IsolationRow> {
@@ -53,7 +55,7 @@ export class IsolationRows {
 
   /** That of the cluster before those of all others. */
   #setups(cluster: string): Promise<ReadSetup[]> {
-    const others = this.#clusters().filter(it => it !== cluster);
+    const others = this.#clusters.filter(it => it !== cluster);
     return Promise.all([cluster, ...others].map(it => this.#setupOf(it)));
   }
 
@@ -65,13 +67,12 @@ export class IsolationRows {
 
   async #read(cluster: string): Promise<ReadSetup> {
     const { kms, systems, observedAt } = this.#its;
-    const clusters = this.#clusters();
-    const place = { names: kms.custodyNames, cluster, clusters };
+    const place = {
+      names: kms.custodyNames,
+      cluster,
+      clusters: this.#clusters,
+    };
     const from = { kms, of: systems.cluster(cluster) };
     return { place, found: await readSetup(from, place, observedAt) };
-  }
-
-  #clusters(): string[] {
-    return allClusters(this.#its);
   }
 }

@@ -2,13 +2,13 @@ import {
   isVolumeEncryptionError,
   VolumeEncryptionError,
   type SecretMetadata,
-  type VolumeEncryptionErrorCode,
 } from 'backstage-plugin-volume-encryption-common';
 import type {
   Cluster,
   Kms,
   MintedToken,
 } from 'backstage-plugin-volume-encryption-node';
+import { isUnanswered } from '../network/isUnanswered';
 import { endTokens, giveUpIntents } from './endFormerTokens';
 import { isOfSecret } from './isOfSecret';
 import { handOver } from './handOver';
@@ -33,6 +33,8 @@ export interface TokenDelivery {
   /** Entity ref of who asks for it. */
   requestedBy: string;
 }
+
+type TokenPlace = { namespace: string; name: string };
 
 /** Where tokens are recorded, made and put. */
 export interface DeliveryParts {
@@ -63,13 +65,13 @@ export async function deliverTenantToken(
   const { credentials, kms, cluster } = parts;
   const custody = { credentials, tokens: kms.tokens };
   const place = { namespace: tenant.namespace, name: secretName };
-  const before = await credentialIn(place, cluster);
+  const before = await cluster.reader.get('Secret', place);
   const former = await giveUpIntents(tenant, custody, it =>
-    isOfSecret(it, secretName, before),
+    isOfSecret(it, secretName, before?.meta.annotations[ANNOTATION_CREDENTIAL]),
   );
   const minted = await mintVerified(delivery, parts);
   const { id, accessor, wrapping, warnings } = minted;
-  const outcome = await put(minted, place, parts).catch(
+  const outcome = await put(minted, { place, before }, parts).catch(
     async (error: unknown) => {
       const isWrapped = wrapping !== undefined;
       if (!mayBeDelivered(error, isWrapped)) {
@@ -78,7 +80,7 @@ export async function deliverTenantToken(
       throw error;
     },
   );
-  const secret = await lookInPlace({ id, accessor }, place, parts);
+  const secret = await requireInPlace({ id, accessor }, place, parts);
   await endTokens(former, custody);
   try {
     await credentials.recordDelivered(id, secret.meta.resourceVersion);
@@ -107,19 +109,17 @@ async function wasOvertaken(
 }
 
 /** Into the tenant's Secret, by ourselves or, wrapped, by another. */
-function put(
-  { id: credentialId, wrapping, ...token }: MintedToken & { id: string },
-  place: { namespace: string; name: string },
+async function put(
+  { id: credentialId, token, wrapping }: MintedToken & { id: string },
+  { place, before }: { place: TokenPlace; before?: SecretMetadata },
   parts: DeliveryParts,
 ): Promise<Delivered['outcome']> {
-  if (wrapping !== undefined) {
-    return handOver(
-      { credentialId, place, minted: { ...token, wrapping } },
-      parts,
-    );
+  const content = { credentialId, token };
+  if (wrapping === undefined) {
+    return parts.cluster.writer.apply(tokenSecret(place, content), {});
   }
-  const content = { credentialId, token: token.token };
-  return parts.cluster.writer.apply(tokenSecret(place, content), {});
+  await handOver({ ...content, place, wrapping }, parts);
+  return before ? 'updated' : 'created';
 }
 
 /** A new token whose record is `minted`; one that is no good is ended. */
@@ -159,56 +159,29 @@ async function undo(
   }
 }
 
-/** A new token that is in no Secret any more is ended. */
-async function lookInPlace(
+/**
+ * The Secret, where the new token is in it. Somebody else may have written it
+ * since, with an older one; then the new one, which is in no Secret, is ended.
+ */
+async function requireInPlace(
   its: { id: string; accessor: string },
-  place: { namespace: string; name: string },
+  place: TokenPlace,
   parts: DeliveryParts,
 ): Promise<SecretMetadata> {
-  try {
-    return await requireInPlace(its.id, place, parts.cluster);
-  } catch (error) {
-    // What could not be looked up may be in place.
-    const isElsewhere =
-      isVolumeEncryptionError(error) && error.code === 'conflict';
-    if (isElsewhere) await undo(its, parts);
-    throw error;
-  }
-}
-
-/** Somebody else may have written the Secret since, with an older token. */
-async function requireInPlace(
-  id: string,
-  place: { namespace: string; name: string },
-  { reader }: DeliveryParts['cluster'],
-): Promise<SecretMetadata> {
-  const secret = await reader.get('Secret', place);
-  if (secret?.meta.annotations[ANNOTATION_CREDENTIAL] === id) return secret;
+  const secret = await parts.cluster.reader.get('Secret', place);
+  if (secret?.meta.annotations[ANNOTATION_CREDENTIAL] === its.id) return secret;
+  await undo(its, parts);
   throw new VolumeEncryptionError(
     'conflict',
     `The new token was put into Secret ${place.namespace}/${place.name}, but it is not there any more: somebody wrote or deleted the Secret meanwhile. The new one was ended, and the former one left in force. Run it again.`,
   );
 }
 
-/** The credential that a Secret says is in it. */
-async function credentialIn(
-  place: { namespace: string; name: string },
-  { reader }: DeliveryParts['cluster'],
-): Promise<string | undefined> {
-  const secret = await reader.get('Secret', place);
-  return secret?.meta.annotations[ANNOTATION_CREDENTIAL];
-}
-
-/** Without an answer, the token may be in the Secret and the only one there. */
-const UNANSWERED: readonly VolumeEncryptionErrorCode[] = [
-  'cluster-unreachable',
-  'timeout',
-];
-
-/** Nor is it known where a wrapped token is, but for one that was stolen. */
+/**
+ * Without an answer, the token may be in the Secret and the only one there. Nor is
+ * it known where a wrapped token is, but for one that was stolen.
+ */
 function mayBeDelivered(error: unknown, isWrapped: boolean): boolean {
-  if (!isVolumeEncryptionError(error)) return isWrapped;
-  return isWrapped
-    ? error.code !== 'taken-by-other'
-    : UNANSWERED.includes(error.code);
+  if (!isWrapped) return isUnanswered(error);
+  return !isVolumeEncryptionError(error) || error.code !== 'taken-by-other';
 }

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
+import {
+  VolumeEncryptionError,
+  type SecretMetadata,
+} from 'backstage-plugin-volume-encryption-common';
 import type {
   Cluster,
   Kms,
-  MintedToken,
+  SecretText,
 } from 'backstage-plugin-volume-encryption-node';
 import {
   ANNOTATION_CREDENTIAL,
@@ -20,7 +23,10 @@ export interface HandOver {
   credentialId: string;
   /** The Secret that Ceph CSI reads. */
   place: { namespace: string; name: string };
-  minted: MintedToken & { wrapping: string };
+  /** What gives the token once. */
+  token: SecretText;
+  /** Its accessor. */
+  wrapping: string;
 }
 
 type Parts = { kms: Kms; cluster: Pick<Cluster, 'reader' | 'writer'> };
@@ -35,20 +41,17 @@ type Parts = { kms: Kms; cluster: Pick<Cluster, 'reader' | 'writer'> };
  * `timeout` when nobody takes it out; `conflict` when what held it was deleted.
  */
 export async function handOver(
-  { credentialId, place, minted }: HandOver,
+  { credentialId, place, token, wrapping }: HandOver,
   { kms, cluster }: Parts,
-): Promise<'created' | 'updated'> {
-  const { reader, writer } = cluster;
-  const former = await reader.get('Secret', place);
+): Promise<void> {
   const held = { ...place, name: handoverName(place.name) };
-  const { token } = minted;
+  const secret = wrappedTokenSecret(held, { credentialId, token });
   try {
-    await writer.apply(wrappedTokenSecret(held, { credentialId, token }), {});
+    await cluster.writer.apply(secret, {});
     await untilTaken({ credentialId, place, held }, { kms, cluster });
   } finally {
-    await clearAway(held, minted.wrapping, { kms, cluster });
+    await clearAway(held, wrapping, { kms, cluster });
   }
-  return former ? 'updated' : 'created';
 }
 
 async function untilTaken(
@@ -61,16 +64,16 @@ async function untilTaken(
 ): Promise<void> {
   const { tokenWrapTtl = 0 } = kms.custodyNames;
   const waitMs = Math.min(tokenWrapTtl * 1000, WAIT_AT_MOST_MS);
-  const idOn = async (place: HandOver['place'], annotation: string) =>
-    (await reader.get('Secret', place))?.meta.annotations[annotation];
+  const names = (secret: SecretMetadata | undefined, annotation: string) =>
+    secret?.meta.annotations[annotation] === its.credentialId;
   for (let waited = 0; waited <= waitMs; waited += LOOK_EVERY_MS) {
-    const { credentialId, place, held } = its;
-    const isId = (id: string | undefined) => id === credentialId;
-    if (isId(await idOn(place, ANNOTATION_CREDENTIAL))) return;
-    if (isId(await idOn(held, ANNOTATION_UNWRAP_REFUSED))) {
+    const placed = await reader.get('Secret', its.place);
+    if (names(placed, ANNOTATION_CREDENTIAL)) return;
+    const held = await reader.get('Secret', its.held);
+    if (names(held, ANNOTATION_UNWRAP_REFUSED)) {
       throw takenByOther(its, kms.name);
     }
-    if (!isId(await idOn(held, ANNOTATION_CREDENTIAL))) throw lost(its);
+    if (!names(held, ANNOTATION_CREDENTIAL)) throw lost(its);
     await sleep(LOOK_EVERY_MS);
   }
   throw notTaken(its, waitMs);

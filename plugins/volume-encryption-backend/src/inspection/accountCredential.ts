@@ -12,8 +12,8 @@ import { loginFacts, type LoginContext } from '../status/loginFacts';
 import { accountIn } from '../status/tenantObjects';
 import type { ClusterSnapshot } from '../volumeIndex';
 import { accountView } from './credentialView';
-import { encryptedVolumes } from './encryptedVolumes';
 import type { FoundTenant } from './findTenants';
+import { namedByVolumes } from './tenantAt';
 import { fittingConnections, type TenantConnection } from './tenantConnections';
 
 /** What a namespace holds for Ceph CSI, by name. */
@@ -68,9 +68,7 @@ export async function accountCredential(
 ): Promise<TenantCredentialView> {
   const { snapshot, connections } = sources;
   const fitting = fittingConnections(tenant, connections);
-  const volumes = encryptedVolumes(snapshot).get(tenant.namespace) ?? [];
-  const ids = new Set(volumes.map(({ kmsId }) => kmsId));
-  const named = fitting.filter(it => ids.has(it.connection.kmsId));
+  const named = namedByVolumes(tenant.namespace, snapshot, fitting);
   const meant = named.length > 0 ? named : fitting;
   const views = await Promise.all(
     meant.map(it => viewBy(it, { tenant, objects, login: sources.login })),

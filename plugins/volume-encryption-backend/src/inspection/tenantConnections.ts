@@ -30,14 +30,12 @@ export function tenantConnections(
   systems: Systems,
 ): TenantConnection[] {
   const configMap = valueOf(likelyConnections(snapshot));
-  const { connections } = configMap
-    ? parseConnections(configMap)
-    : { connections: [] };
+  const { connections } = parseConnections(configMap);
   return connections.flatMap(connection => {
     const { kmsType: custody } = connection;
     if (custody !== 'vaulttokens' && custody !== 'vaulttenantsa') return [];
     const names = tenantObjectNames(connection);
-    const kms = systems.kmsNameAt(connection.options.vaultAddress ?? '');
+    const kms = systems.findKmsAt(connection.options.vaultAddress ?? '')?.name;
     return [{ connection, custody, names, kms }];
   });
 }

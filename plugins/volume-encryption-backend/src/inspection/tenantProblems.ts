@@ -3,10 +3,13 @@ import {
   valueOf,
   type SourceProblem,
 } from 'backstage-plugin-volume-encryption-common';
-import { connectionProblemsOf } from '../status/connectionProblemsOf';
+import {
+  connectionProblemsOf,
+  problemOf,
+} from '../status/connectionProblemsOf';
 import { connectionsOf, connectionSourceOf } from '../status/connectionsOf';
 import { clusterProblems } from '../status/problems';
-import { type ClusterSnapshot } from '../volumeIndex';
+import type { ClusterSnapshot } from '../volumeIndex';
 import { encryptedVolumes } from './encryptedVolumes';
 
 /**
@@ -39,15 +42,13 @@ function connectionProblems(snapshot: ClusterSnapshot): SourceProblem[] {
 function unreadProblems(snapshot: ClusterSnapshot): SourceProblem[] {
   const { basis, reasons } = connectionSourceOf(snapshot);
   if (basis !== 'unread') return [];
-  return reasons.map(({ code, message }) => ofCluster(snapshot, code, message));
+  return reasons.map(({ code, message }) => problemOf(snapshot, code, message));
 }
 
 /** Volumes name connections that are not there any more. */
 function lostProblems(snapshot: ClusterSnapshot): SourceProblem[] {
   const configMap = valueOf(connectionsOf(snapshot));
-  const { connections } = configMap
-    ? parseConnections(configMap)
-    : { connections: [] };
+  const { connections } = parseConnections(configMap);
   const known = new Set(connections.map(({ kmsId }) => kmsId));
   const named = [...encryptedVolumes(snapshot).values()]
     .flat()
@@ -55,18 +56,10 @@ function lostProblems(snapshot: ClusterSnapshot): SourceProblem[] {
   const lost = [...new Set(named)].filter(it => !known.has(it)).sort();
   if (lost.length === 0) return [];
   return [
-    ofCluster(
+    problemOf(
       snapshot,
       'connection-missing',
       `Encrypted volumes of cluster "${snapshot.cluster}" name KMS connections that are not there: ${lost.join(', ')}. Their tenants may be missing here, and no such volume mounts. Set the connections back by kms-connection.`,
     ),
   ];
-}
-
-function ofCluster(
-  { cluster: name }: ClusterSnapshot,
-  code: string,
-  message: string,
-): SourceProblem {
-  return { source: 'cluster', name, code, message };
 }

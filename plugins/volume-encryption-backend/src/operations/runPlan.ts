@@ -4,6 +4,7 @@ import {
   VolumeEncryptionError,
   type OperationResult,
   type Plan,
+  type Reason,
   type Receipt,
   type Step,
   type StepResult,
@@ -44,9 +45,13 @@ export async function runPlan(
     const warn = (warning: string) => {
       const message = `${title}: ${warning}`;
       parts.logger.warn(message, fields);
-      const note = { code: 'step-warning', message };
-      notes.push({ ...note, severity: 'warning' });
-      onProgress({ note: { ...note, severity: 'warning' } });
+      const note: Reason = {
+        code: 'step-warning',
+        severity: 'warning',
+        message,
+      };
+      notes.push(note);
+      onProgress({ note });
     };
     const signal = isOwed ? undefined : context.signal;
     const apply = () =>

@@ -1,14 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  isVolumeEncryptionError,
-  type VolumeEncryptionErrorCode,
-} from 'backstage-plugin-volume-encryption-common';
+import { isUnanswered } from '../network/isUnanswered';
 
-/** Nobody has refused it; whether it was done is not known. */
-const UNANSWERED: readonly VolumeEncryptionErrorCode[] = [
-  'cluster-unreachable',
-  'timeout',
-];
 const PAUSES_MS = [500, 2_000, 5_000];
 
 /** Does it again a few times while nothing answers; throws the last failure. */
@@ -20,9 +12,7 @@ export async function untilAnswered<T>(
     try {
       return await act();
     } catch (error) {
-      const isSilence =
-        isVolumeEncryptionError(error) && UNANSWERED.includes(error.code);
-      if (!isSilence) throw error;
+      if (!isUnanswered(error)) throw error;
       await sleep(pauseMs);
     }
   }

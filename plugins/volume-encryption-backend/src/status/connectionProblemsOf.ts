@@ -16,22 +16,21 @@ export function connectionProblemsOf(
   const { reasons } = connectionSourceOf(snapshot);
   const broken = reasons
     .filter(({ severity }) => severity === 'error')
-    .map(({ code, message }) => problem(snapshot, code, message));
+    .map(({ code, message }) => problemOf(snapshot, code, message));
   return [...broken, ...malformedProblems(snapshot)];
 }
 
 /** Entries that stop every encrypted volume of the cluster, each by name. */
 export function malformedProblems(snapshot: ClusterSnapshot): SourceProblem[] {
   const configMap = valueOf(connectionsOf(snapshot));
-  const { malformed } = configMap
-    ? parseConnections(configMap)
-    : { malformed: [] };
+  const { malformed } = parseConnections(configMap);
   return malformed.map(({ message }) =>
-    problem(snapshot, 'connections-malformed', message),
+    problemOf(snapshot, 'connections-malformed', message),
   );
 }
 
-function problem(
+/** Something that is wrong with a cluster. */
+export function problemOf(
   { cluster: name }: ClusterSnapshot,
   code: string,
   message: string,

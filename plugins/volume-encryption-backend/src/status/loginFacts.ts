@@ -4,14 +4,11 @@ import {
   type KmsConnection,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
-import type { Sources } from './Sources';
+import type { KeyContext } from './keyFacts';
 import { whyUnknown } from './whyUnknown';
 
 /** What the role's KMS is asked by. */
-export interface LoginContext {
-  sources: Pick<Sources, 'systems' | 'kmsFacts'>;
-  deadline: Promise<void>;
-}
+export type LoginContext = Pick<KeyContext, 'sources' | 'deadline'>;
 
 /**
  * The role that a tenant's ServiceAccount logs in to, beside the one that was set

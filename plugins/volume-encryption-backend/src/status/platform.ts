@@ -52,9 +52,7 @@ export function kmsConnections(
 ): KmsConnectionList {
   const snapshot = sources.index.snapshot(cluster);
   const configMap = valueOf(likelyConnections(snapshot));
-  const { connections, malformed } = configMap
-    ? parseConnections(configMap)
-    : { connections: [], malformed: [] };
+  const { connections, malformed } = parseConnections(configMap);
   const broken = malformed.map(({ kmsId, message }): KmsConnectionView => ({
     cluster,
     kmsId,
@@ -63,9 +61,9 @@ export function kmsConnections(
   }));
   const { systems } = sources;
   const views = connections.map(connection => {
-    const name = systems.kmsNameAt(connection.options.vaultAddress ?? '');
-    const kms = name && { name, setup: kmsSetup(systems.kms(name), cluster) };
-    return viewKmsConnection(cluster, connection, kms || undefined);
+    const kms = systems.findKmsAt(connection.options.vaultAddress ?? '');
+    const shown = kms && { name: kms.name, setup: kmsSetup(kms, cluster) };
+    return viewKmsConnection(cluster, connection, shown);
   });
   return {
     items: [...views, ...broken],

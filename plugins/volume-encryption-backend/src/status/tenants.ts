@@ -121,7 +121,7 @@ async function custodiesIn(
   context: AskContext,
 ): Promise<FoundCustody[]> {
   const configMap = valueOf(likelyConnections(snapshot));
-  const connections = configMap ? parseConnections(configMap).connections : [];
+  const { connections } = parseConnections(configMap);
   const found = await Promise.all(
     connections.map(it => custodyIn(namespace, it, { snapshot, context })),
   );

@@ -49,7 +49,7 @@ export class Systems {
    * @param address - the connection's `vaultAddress`
    */
   kmsAt(address: string): Kms {
-    const found = this.#kmsWithAddress(address);
+    const found = this.findKmsAt(address);
     if (!found) {
       throw new VolumeEncryptionError(
         'unknown-kms',
@@ -60,12 +60,8 @@ export class Systems {
     return found;
   }
 
-  /** Its name, or undefined where {@link kmsAt} throws. */
-  kmsNameAt(address: string): string | undefined {
-    return this.#kmsWithAddress(address)?.name;
-  }
-
-  #kmsWithAddress(address: string): Kms | undefined {
+  /** The same, or undefined where {@link kmsAt} throws. */
+  findKmsAt(address: string): Kms | undefined {
     const wanted = comparable(address);
     return this.#kms.find(kms =>
       kms.addresses.some(known => comparable(known) === wanted),

@@ -24,10 +24,10 @@ export function createKms(
   now: () => Date = () => new Date(),
 ): Kms {
   const vault = new VaultClient(config);
+  const writers = tenantWriters(config);
   return {
     name: config.name,
     addresses: [config.address, ...config.otherAddresses],
-    namespace: config.namespace,
     mountPrefix: config.mountPrefix,
     tokens: tenantTokens(vault, config, now),
     capabilities: capabilitiesOf(vault),
@@ -42,7 +42,7 @@ export function createKms(
         name,
         signal,
         now: now(),
-        writers: tenantWriters(config),
+        writers,
       }),
     listKeys: async ({ mount, folder }, { signal }) =>
       listKeys(vault, {

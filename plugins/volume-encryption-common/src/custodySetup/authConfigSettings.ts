@@ -73,10 +73,9 @@ function authority(
   { authorities: known }: KnownApiServer,
 ): ExpectedSetting {
   const wanted = valueOf(known);
-  const ofOwnPod =
-    names.ofCluster(cluster).kmsInCluster === true &&
-    config.disable_local_ca_jwt !== true;
-  const needsNone = ofOwnPod || isOwnMachine(String(config.kubernetes_host));
+  const needsNone =
+    usesOwnPod(config, { names, cluster }) ||
+    isOwnMachine(String(config.kubernetes_host));
   return {
     name: 'kubernetes_ca_cert',
     expected: wanted?.join(', ') ?? `the authority of ${cluster}`,
@@ -96,14 +95,20 @@ function authority(
   };
 }
 
-/** Without it Vault takes its own pod's, or else the tenant's own. */
-function reviewer(
+/** A Vault in the cluster takes authority and reviewer of its own pod. */
+function usesOwnPod(
   config: Settings,
-  { names, cluster }: SetupPlace,
-): ExpectedSetting {
-  const ofOwnPod =
+  { names, cluster }: Pick<SetupPlace, 'names' | 'cluster'>,
+): boolean {
+  return (
     names.ofCluster(cluster).kmsInCluster === true &&
-    config.disable_local_ca_jwt !== true;
+    config.disable_local_ca_jwt !== true
+  );
+}
+
+/** Without it Vault takes its own pod's, or else the tenant's own. */
+function reviewer(config: Settings, place: SetupPlace): ExpectedSetting {
+  const ofOwnPod = usesOwnPod(config, place);
   return {
     name: 'token_reviewer_jwt_set',
     expected: 'true',

@@ -1,4 +1,4 @@
-import type { PortalRight } from './portalRights';
+import { right, type PortalRight } from './portalRights';
 import type { SetupPlace } from './SetupPlace';
 
 /**
@@ -8,25 +8,18 @@ import type { SetupPlace } from './SetupPlace';
 export function custodianRights({
   names: { mountPrefix },
 }: Pick<SetupPlace, 'names'>): PortalRight[] {
-  const rights: [path: string, capabilities: string[], why: string][] = [
-    [
-      `sys/mounts/${mountPrefix}/+`,
-      ['delete'],
-      "remove a tenant's mount that has no key any more",
-    ],
-    [
-      `${mountPrefix}/+/metadata/*`,
-      ['read', 'list', 'delete'],
-      'which keys there are, and the end of one with all its versions',
-    ],
-    ['auth/token/revoke-self', ['update'], 'give a login up after each use'],
-    [
-      'sys/capabilities-self',
-      ['update'],
-      'check that it may do this and nothing else',
-    ],
+  return [
+    right(`sys/mounts/${mountPrefix}/+`, ['delete'], {
+      why: "remove a tenant's mount that has no key any more",
+    }),
+    right(`${mountPrefix}/+/metadata/*`, ['read', 'list', 'delete'], {
+      why: 'which keys there are, and the end of one with all its versions',
+    }),
+    right('auth/token/revoke-self', ['update'], {
+      why: 'give a login up after each use',
+    }),
+    right('sys/capabilities-self', ['update'], {
+      why: 'check that it may do this and nothing else',
+    }),
   ];
-  return rights.map(([path, capabilities, why]) => {
-    return { path, capabilities, restrictions: {}, why };
-  });
 }

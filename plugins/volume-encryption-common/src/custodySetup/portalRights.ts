@@ -36,7 +36,8 @@ export function portalRights(
   ];
 }
 
-function right(
+/** One line of a policy; what else is given beside `why` restricts it. */
+export function right(
   path: string,
   capabilities: readonly string[],
   its: { why: string; forTokens?: boolean } & Restrictions,

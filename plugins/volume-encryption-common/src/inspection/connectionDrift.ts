@@ -6,9 +6,7 @@ import type { InspectedTenant } from './inspectedTenant';
 export function connectionDrift(tenant: InspectedTenant): Drift[] {
   const { connections, custody, kms, kmsIds } = tenant;
   if (connections.status === 'unknown') return [];
-  const { connections: known, malformed } = connections.value
-    ? parseConnections(connections.value)
-    : { connections: [], malformed: [] };
+  const { connections: known, malformed } = parseConnections(connections.value);
   const broken = malformed.map(({ kmsId, message }): Drift => ({
     code: 'connections-malformed',
     severity: 'error',

@@ -1,6 +1,6 @@
 import { VolumeEncryptionError } from '../contract/errors';
 import { namespaceTemplate } from '../custodySetup/tenantRules';
-import { capabilitiesAt } from '../vaultPolicy/capabilitiesAt';
+import { capabilitiesBy } from '../vaultPolicy/capabilitiesAt';
 import { parsePolicy } from '../vaultPolicy/parsePolicy';
 
 /**
@@ -28,5 +28,5 @@ export function derivedCapabilities(
       `What the KMS puts into ${JSON.stringify(open.path)} is not known.`,
     );
   }
-  return path => capabilitiesAt(rules, path);
+  return capabilitiesBy(rules);
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../contract/reasons';
-import type { EncryptionAsked } from '../driver/encryptionAsked';
+import { namedKmsId, type EncryptionAsked } from '../driver/encryptionAsked';
 import { connectionInForce } from '../kmsConnection/connectionInForce';
 import { connectionProblems } from '../kmsConnection/connectionProblems';
 import { findConnection } from '../kmsConnection/findConnection';
@@ -54,10 +54,10 @@ export function resolveCustody(sources: CustodySources): KeyCustody {
       return { kind: 'unknown', finding: unsettled('record-invalid', asked) };
     case 'unknown':
       return { kind: 'unknown', finding: unsettled('record-ambiguous', asked) };
-    default:
-      return asked.kmsId && asked.kmsId !== 'default'
-        ? custodyOfConnection(asked.kmsId, sources)
-        : { kind: 'shared' };
+    default: {
+      const kmsId = namedKmsId(asked);
+      return kmsId ? custodyOfConnection(kmsId, sources) : { kind: 'shared' };
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { KeyRotation } from '../contract/api';
+import { namedKmsId } from '../driver/encryptionAsked';
 import type { PersistentVolume } from '../kubernetes/objects';
 import { isVolumeOfClaim } from '../kubernetes/isVolumeOfClaim';
 import { readEncryptionParameters } from '../storageClass/readEncryptionParameters';
@@ -49,8 +50,7 @@ function availabilityForRecord({
   const asked = readEncryptionParameters(csi.driver, csi.attributes);
   switch (asked.encryption) {
     case 'block':
-      // "default" is Ceph CSI's word for the passphrase of the class.
-      return asked.kmsId && asked.kmsId !== 'default'
+      return namedKmsId(asked)
         ? undefined
         : notSupported(
             'The passphrase is that of all volumes of the class, so it is not changed for one of them. Use a StorageClass with a KMS connection (encryptionKMSID), and move the data.',

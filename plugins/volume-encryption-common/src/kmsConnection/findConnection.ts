@@ -23,9 +23,9 @@ export function findConnection(
   if (connections.status === 'unknown') {
     return { absence: 'unknown', findings: [unread(connections.detail)] };
   }
-  const { connections: entries, malformed } = connections.value
-    ? parseConnections(connections.value)
-    : { connections: [], malformed: [] };
+  const { connections: entries, malformed } = parseConnections(
+    connections.value,
+  );
   const broken = malformed.map(({ message }): Finding => ({
     code: 'connections-malformed',
     severity: 'error',

@@ -30,11 +30,14 @@ const known = new WeakMap<ConfigMap, ParsedConnections>();
  * Reads the connections of `csi-kms-connection-details` (each data key an id,
  * its value a JSON object as text) or of a mounted ConfigMap (one key
  * `config.json` with all entries, which hides any other key). Source: ceph-csi
- * `internal/kms/kms.go`.
+ * `internal/kms/kms.go`. None where there is no ConfigMap.
  *
  * @public
  */
-export function parseConnections(configMap: ConfigMap): ParsedConnections {
+export function parseConnections(
+  configMap: ConfigMap | undefined,
+): ParsedConnections {
+  if (!configMap) return { connections: [], malformed: [] };
   const before = known.get(configMap);
   if (before) return before;
   const { data } = configMap;

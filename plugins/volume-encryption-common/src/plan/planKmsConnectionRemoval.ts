@@ -78,9 +78,7 @@ function requireKnown(
   { configMap }: ConnectionState,
 ): void {
   if (before !== undefined && before !== after) return;
-  const { connections, malformed } = configMap
-    ? parseConnections(configMap)
-    : { connections: [], malformed: [] };
+  const { connections, malformed } = parseConnections(configMap);
   const ids = [...connections, ...malformed].map(it => it.kmsId);
   throw new VolumeEncryptionError(
     'unknown-connection',

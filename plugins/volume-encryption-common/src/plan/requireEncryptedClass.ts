@@ -1,6 +1,7 @@
 import type { Reason } from '../contract/api';
 import { VolumeEncryptionError } from '../contract/errors';
 import { cephDriverOf } from '../driver/driverProfiles';
+import { namedKmsId } from '../driver/encryptionAsked';
 import type { StorageClass } from '../kubernetes/objects';
 import { readClassParameters } from '../storageClass/readEncryptionParameters';
 import type { ClaimManifest } from './claimManifest';
@@ -63,8 +64,7 @@ export function classNotes(storageClass: StorageClass): Reason[] {
   const notes: Reason[] = [];
   const { provisioner, parameters, bindingMode, meta } = storageClass;
   const asked = readClassParameters(provisioner, parameters);
-  const kmsId = 'kmsId' in asked ? asked.kmsId : undefined;
-  if (!kmsId || kmsId === 'default') {
+  if (!namedKmsId(asked)) {
     notes.push({
       code: 'passphrase-shared',
       severity: 'warning',

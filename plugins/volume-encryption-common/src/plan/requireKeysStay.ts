@@ -61,14 +61,11 @@ function connectionsThatRead(
   configMapName: string,
   { connections }: TenantState,
 ): KmsConnection[] {
-  const configMap = valueOf(connections);
-  return configMap
-    ? parseConnections(configMap).connections.filter(
-        entry =>
-          TENANT_TYPES.includes(entry.kmsType) &&
-          tenantObjectNames(entry).configMap === configMapName,
-      )
-    : [];
+  return parseConnections(valueOf(connections)).connections.filter(
+    entry =>
+      TENANT_TYPES.includes(entry.kmsType) &&
+      tenantObjectNames(entry).configMap === configMapName,
+  );
 }
 
 function isLeftBehind(

@@ -1,4 +1,3 @@
-import { LABEL_MANAGED_BY, MANAGER } from '../contract/annotations';
 import { VolumeEncryptionError } from '../contract/errors';
 import {
   tenantObjectNames,
@@ -7,6 +6,7 @@ import {
 import { parseConnections } from '../kmsConnection/parseConnections';
 import type { ConnectionState } from './connectionState';
 import { listed } from './listed';
+import { isOurs } from './requireExistingTenant';
 
 /**
  * Throws `in-use` while tenants have credentials of ours that can be renewed,
@@ -15,9 +15,7 @@ import { listed } from './listed';
  * them as it is.
  */
 export function requireNoTenants(kmsId: string, state: ConnectionState): void {
-  const { connections } = state.configMap
-    ? parseConnections(state.configMap)
-    : { connections: [] };
+  const { connections } = parseConnections(state.configMap);
   const leaving = connections.find(it => it.kmsId === kmsId);
   if (!leaving) return;
   const others = connections.filter(
@@ -68,10 +66,7 @@ function accountsOnlyOf(
   );
   if (isFound) return [];
   return serviceAccounts
-    .filter(
-      ({ meta }) =>
-        meta.name === wanted && meta.labels[LABEL_MANAGED_BY] === MANAGER,
-    )
+    .filter(it => it.meta.name === wanted && isOurs(it))
     .map(({ meta }) => meta.namespace ?? '');
 }
 

@@ -65,9 +65,7 @@ function readConnections(connections: Observed<ConfigMap | undefined>) {
       `The KMS connections of this cluster could not be read: ${connections.detail}`,
     );
   }
-  return connections.value
-    ? parseConnections(connections.value)
-    : { connections: [], malformed: [] };
+  return parseConnections(connections.value);
 }
 
 function blockage({ message }: { message: string }): Reason {

@@ -48,9 +48,7 @@ export function requireOthersWellFormed(
   kmsId: string,
   { configMap }: ConnectionState,
 ): Reason[] {
-  const { malformed } = configMap
-    ? parseConnections(configMap)
-    : { malformed: [] };
+  const { malformed } = parseConnections(configMap);
   const others = malformed.filter(entry => entry.kmsId !== kmsId);
   if (others.length === malformed.length && others.length > 0) {
     throw refused(

@@ -1,5 +1,6 @@
 import { VolumeEncryptionError } from '../contract/errors';
 import { cephDriverOf } from '../driver/driverProfiles';
+import { namedKmsId } from '../driver/encryptionAsked';
 import { parseConnections } from '../kmsConnection/parseConnections';
 import type {
   PersistentVolume,
@@ -25,11 +26,12 @@ export function requireNothingRests(
   { cluster, namespace }: TenantRequest,
   state: LeavingTenantState,
 ): void {
+  const keys = handlesWithKey(state);
   const resting = [
-    ...restingVolumes(namespace, state),
+    ...restingVolumes(namespace, state, keys),
     ...waitingClaims(namespace, state),
-    ...restingSnapshots(namespace, state),
-    ...restingElsewhere(state),
+    ...restingSnapshots(namespace, state, keys),
+    ...restingElsewhere(state, keys),
   ];
   if (resting.length === 0) return;
   const id = tenantId(cluster, namespace);
@@ -40,8 +42,14 @@ export function requireNothingRests(
   );
 }
 
-function restingVolumes(namespace: string, state: LeavingTenantState) {
-  const keys = handlesWithKey(state);
+/** Handles of volumes and snapshots whose keys are in the tenant's mount. */
+type Handles = ReadonlySet<string>;
+
+function restingVolumes(
+  namespace: string,
+  state: LeavingTenantState,
+  keys: Handles,
+) {
   return state.volumes
     .filter(
       volume =>
@@ -52,7 +60,7 @@ function restingVolumes(namespace: string, state: LeavingTenantState) {
 }
 
 /** In folders too, where a connection names one (`vaultPassphrasePath`). */
-function handlesWithKey({ keys }: LeavingTenantState): ReadonlySet<string> {
+function handlesWithKey({ keys }: LeavingTenantState): Handles {
   return new Set(keys.map(name => name.slice(name.lastIndexOf('/') + 1)));
 }
 
@@ -63,7 +71,7 @@ function handlesWithKey({ keys }: LeavingTenantState): ReadonlySet<string> {
  */
 function isKeyed(
   object: PersistentVolume | VolumeSnapshotContent,
-  keys: ReadonlySet<string>,
+  keys: Handles,
 ): boolean {
   const handle =
     object.kind === 'PersistentVolume'
@@ -72,9 +80,11 @@ function isKeyed(
   return handle !== undefined && keys.has(handle);
 }
 
-function restingElsewhere(state: LeavingTenantState): string[] {
-  const keys = handlesWithKey(state);
-  return state.otherClusters.flatMap(({ name, objects }) =>
+function restingElsewhere(
+  { otherClusters }: LeavingTenantState,
+  keys: Handles,
+): string[] {
+  return otherClusters.flatMap(({ name, objects }) =>
     (valueOf(objects) ?? [])
       .filter(it => isKeyed(it, keys))
       .map(it => `${titleOf(it)} of cluster "${name}"`),
@@ -98,10 +108,9 @@ function needsTenant(
   { connections }: LeavingTenantState,
 ): boolean {
   const asked = readEncryptionParameters(driver, parameters);
-  const kmsId = 'kmsId' in asked ? asked.kmsId : undefined;
-  if (!kmsId || kmsId === 'default') return false;
-  const configMap = valueOf(connections);
-  const known = configMap ? parseConnections(configMap).connections : [];
+  const kmsId = namedKmsId(asked);
+  if (!kmsId) return false;
+  const known = parseConnections(valueOf(connections)).connections;
   const type = known.find(it => it.kmsId === kmsId)?.kmsType;
   return type === undefined || TENANT_TYPES.includes(type);
 }
@@ -130,9 +139,12 @@ function asksForTenant(
  * Snapshots have a key of their own, and outlive claim and volume: those whose
  * volume is gone count. One that has no content yet counts as its claim does.
  */
-function restingSnapshots(namespace: string, state: LeavingTenantState) {
+function restingSnapshots(
+  namespace: string,
+  state: LeavingTenantState,
+  keys: Handles,
+) {
   const { snapshots, snapshotContents } = state;
-  const keys = handlesWithKey(state);
   const contents = snapshotContents.filter(
     it => it.snapshot?.namespace === namespace,
   );
@@ -144,7 +156,8 @@ function restingSnapshots(namespace: string, state: LeavingTenantState) {
   return [
     ...snapshotContents.filter(
       it =>
-        isKeyed(it, keys) || (contents.includes(it) && contentRests(it, state)),
+        isKeyed(it, keys) ||
+        (it.snapshot?.namespace === namespace && contentRests(it, state)),
     ),
     ...without.filter(it => snapshotRests(it, state)),
   ].map(titleOf);

@@ -2,7 +2,7 @@ import { custodianRights } from '../custodySetup/custodianRights';
 import { portalRights, type PortalRight } from '../custodySetup/portalRights';
 import type { SetupPlace } from '../custodySetup/SetupPlace';
 import { tenantMountPath } from '../tenant/tenant';
-import { capabilitiesAt } from '../vaultPolicy/capabilitiesAt';
+import { capabilitiesBy } from '../vaultPolicy/capabilitiesAt';
 
 /**
  * A path about which the KMS is asked, and what it has to answer.
@@ -88,9 +88,10 @@ function probesOf(
     rights.map(right => [exampleOf(right, place), right]),
   );
   const paths = new Set([...examples.keys(), ...closed]);
+  const expectedAt = capabilitiesBy(rights);
   return [...paths].map(path => ({
     path,
-    expected: capabilitiesAt(rights, path),
+    expected: expectedAt(path),
     right: examples.get(path),
   }));
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../contract/reasons';
-import type { EncryptionAsked } from '../driver/encryptionAsked';
+import { namedKmsId, type EncryptionAsked } from '../driver/encryptionAsked';
 import { connectionProblems } from '../kmsConnection/connectionProblems';
 import { fileEncryptionProblem } from '../kmsConnection/fileEncryption';
 import { findConnection } from '../kmsConnection/findConnection';
@@ -29,10 +29,12 @@ export function classProblems(
       ];
     case 'none':
       return [];
-    default:
-      return asked.kmsId && asked.kmsId !== 'default'
-        ? connectionFindings(asked.kmsId, asked.encryption, connections)
+    default: {
+      const kmsId = namedKmsId(asked);
+      return kmsId
+        ? connectionFindings(kmsId, asked.encryption, connections)
         : [sharedPassphrase];
+    }
   }
 }
 

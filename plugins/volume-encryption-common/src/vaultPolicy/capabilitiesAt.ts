@@ -26,15 +26,24 @@ export function capabilitiesAt(
   rules: readonly PolicyRule[],
   path: string,
 ): string[] {
+  return capabilitiesBy(rules)(path);
+}
+
+/** As {@link capabilitiesAt}, to be asked of many paths. */
+export function capabilitiesBy(
+  rules: readonly PolicyRule[],
+): (path: string) => string[] {
   const byPattern = mergedByPattern(rules);
-  const bare = path.replace(/\/$/, '');
-  const found =
-    byPattern.get(path) ??
-    byPattern.get(bare) ??
-    mostSpecific(byPattern, bare) ??
-    mostSpecific(byPattern, path);
-  if (!found || found.size === 0 || found.has('deny')) return ['deny'];
-  return [...found].sort();
+  return path => {
+    const bare = path.replace(/\/$/, '');
+    const found =
+      byPattern.get(path) ??
+      byPattern.get(bare) ??
+      mostSpecific(byPattern, bare) ??
+      mostSpecific(byPattern, path);
+    if (!found || found.size === 0 || found.has('deny')) return ['deny'];
+    return [...found].sort();
+  };
 }
 
 function mergedByPattern(

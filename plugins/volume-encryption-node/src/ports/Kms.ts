@@ -269,8 +269,6 @@ export interface Kms extends KmsHealth, KeyRegistry, TenantMounts {
   readonly name: string;
   /** Addresses by which KMS connections may name it, its own included. */
   readonly addresses: readonly string[];
-  /** Vault namespace that the portal works in. */
-  readonly namespace?: string;
   /** Where tenants' mounts are, such as `csi`. */
   readonly mountPrefix: string;
   readonly tokens: TenantTokens;

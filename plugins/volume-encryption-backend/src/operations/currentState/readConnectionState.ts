@@ -54,7 +54,7 @@ export async function readConnectionState(
     storageClasses,
     ...users,
     tenantConfigMaps: overrides.flatMap(it => it ?? []),
-    kmsNameOf: address => systems.kmsNameAt(address),
+    kmsNameOf: address => systems.findKmsAt(address)?.name,
   };
 }
 

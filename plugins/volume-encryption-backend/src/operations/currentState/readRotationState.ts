@@ -85,9 +85,7 @@ async function readOtherAccounts(
   const { cluster, namespace } = request;
   const { reader } = systems.cluster(cluster);
   const configMap = valueOf(state.connections);
-  const { connections } = configMap
-    ? parseConnections(configMap)
-    : { connections: [] };
+  const { connections } = parseConnections(configMap);
   const names = new Set(
     connections
       .filter(({ kmsType }) => kmsType === ACCOUNTS)
