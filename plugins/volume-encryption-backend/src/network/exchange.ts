@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { certificateEnd } from './certificateEnd';
 import { open, type Request } from './open';
 
 /** A whole answer. */
@@ -6,6 +7,8 @@ export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
+  /** ISO 8601: when the server's certificate ends; undefined without TLS. */
+  certificateEndsAt?: string;
 }
 
 /** An answer was larger than the caller was ready to keep in memory. */
@@ -26,12 +29,13 @@ export async function exchange(
   maxBytes: number,
 ): Promise<Answer> {
   const message = await open(request);
-  const { statusCode: status = 0, headers } = message;
+  const { statusCode: status = 0, headers, socket } = message;
+  const certificateEndsAt = certificateEnd(socket);
   const text = await readText(message, maxBytes);
   if (status === 400 && request.url.startsWith('http:')) {
     if (SPEAKS_TLS.test(text)) throw new TlsWanted();
   }
-  return { status, headers, text };
+  return { status, headers, text, certificateEndsAt };
 }
 
 /** The rest of a message; throws `TooLarge` rather than keep more of it. */

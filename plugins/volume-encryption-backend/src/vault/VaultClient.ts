@@ -42,6 +42,7 @@ export class VaultClient {
   readonly #vault: nodeVault.client;
   readonly #config: KmsConfig;
   readonly #session: Session;
+  readonly #transport: VaultTransport;
 
   /**
    * @param as.who - for messages: who logs in
@@ -52,6 +53,7 @@ export class VaultClient {
     as: { who: string; transport?: VaultTransport } = { who: 'the portal' },
   ) {
     const { who, transport = new VaultTransport(config) } = as;
+    this.#transport = transport;
     const send = (request: NodeVaultRequest) => transport.send(request);
     const vault = nodeVault({
       endpoint: config.address,
@@ -75,6 +77,14 @@ export class VaultClient {
       revoke: token => this.#revoke(token),
     };
     this.#session = new Session(config, calls, who);
+  }
+
+  /**
+   * When the certificate ends that the Vault showed with its newest answer: ISO
+   * 8601; undefined before one, and without TLS.
+   */
+  get certificateEndsAt(): string | undefined {
+    return this.#transport.certificateEndsAt;
   }
 
   read(path: string, purpose: Purpose): Promise<unknown> {

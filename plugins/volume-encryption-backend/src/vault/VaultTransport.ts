@@ -51,10 +51,16 @@ interface NodeVaultAnswer {
 export class VaultTransport {
   readonly #agents: KeptAgent;
   readonly #config: KmsConfig;
+  #certificateEndsAt?: string;
 
   constructor(config: KmsConfig) {
     this.#config = config;
     this.#agents = new KeptAgent(config.maxConnections);
+  }
+
+  /** Of the newest answer: ISO 8601; undefined before one, and without TLS. */
+  get certificateEndsAt(): string | undefined {
+    return this.#certificateEndsAt;
   }
 
   /** Any 2xx is success; everything else throws, with nothing of the request. */
@@ -62,6 +68,7 @@ export class VaultTransport {
     const { call, uri } = request;
     const answer = await this.#exchange(request);
     const { status, text } = answer;
+    this.#certificateEndsAt = answer.certificateEndsAt;
     const body = text === '' ? {} : parseJson(text);
     const success =
       (status >= 200 && status <= 299) ||

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect } from 'node:tls';
 import {
   createAuthority,
   describeOnVaultCluster,
@@ -37,6 +38,14 @@ describeOnVaultCluster('a Vault behind TLS', options, cluster => {
     expect(await ask()).toBeUndefined();
     expect(await ask({ tlsServerName: 'localhost' })).toBeUndefined();
     expect(await kms().health({})).toMatchObject({ state: 'active' });
+  });
+
+  it('tells when its certificate ends', async () => {
+    const { certificate } = await kms().health({});
+    const shown = await shownBy(address());
+    expect(certificate?.expiresAt).toBe(new Date(shown).toISOString());
+    const left = Date.parse(shown) - Date.now();
+    expect(certificate?.daysLeft).toBe(Math.floor(left / (24 * 3600 * 1000)));
   });
 
   const otherCa = join(folder, 'ca.pem');
@@ -138,3 +147,16 @@ describeOnVaultCluster('a Vault behind TLS', options, cluster => {
     await relay.stop();
   });
 });
+
+/** The end of the certificate that a server shows, as it stands in there. */
+async function shownBy(address: string): Promise<string> {
+  const { hostname: host, port } = new URL(address);
+  return new Promise((resolve, reject) => {
+    const trust = { rejectUnauthorized: false };
+    const socket = connect({ host, port: Number(port), ...trust }, () => {
+      resolve(socket.getPeerCertificate().valid_to);
+      socket.destroy();
+    });
+    socket.on('error', reject);
+  });
+}

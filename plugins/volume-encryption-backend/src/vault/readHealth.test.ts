@@ -68,6 +68,12 @@ describe('the state of a Vault', () => {
     expect(view.peersMessage).toBe('Not well, as its raft sees it: b.');
   });
 
+  it('says how long it took, and of no certificate without TLS', async () => {
+    const { view } = await stateFrom(awake);
+    expect(view.latencyMs).toBeGreaterThanOrEqual(0);
+    expect(view.certificate).toBeUndefined();
+  });
+
   it('does not say that nodes are well when it does not know', async () => {
     const data = { config: { servers: [] } };
     const { view } = await stateFrom({ ...awake, data });

@@ -1,4 +1,7 @@
-import type { KmsView } from 'backstage-plugin-volume-encryption-common';
+import {
+  daysLeft,
+  type KmsView,
+} from 'backstage-plugin-volume-encryption-common';
 import type { KmsConfig } from '../config/types';
 import { textAt, valueAt } from '../network/valueAt';
 import { readPeers } from './readPeers';
@@ -37,12 +40,16 @@ export async function readHealth(
   const observedAt = now.toISOString();
   const view = { name, address, peers: [], observedAt };
   try {
+    const askedAt = performance.now();
     const body = await askOpenly(vault, signal);
+    const latencyMs = Math.round(performance.now() - askedAt);
     const state = stateIn(body);
     const awake = state === 'active' || state === 'standby';
     return {
       ...view,
       state,
+      latencyMs,
+      certificate: certificateOf(vault, observedAt),
       version: textAt(body, 'version'),
       clusterName: textAt(body, 'cluster_name'),
       message: remarkIn(body) ?? NEXT_STEP[state],
@@ -51,6 +58,14 @@ export async function readHealth(
   } catch (error) {
     return { ...view, state: 'unreachable', message: wordsOf(error) };
   }
+}
+
+function certificateOf(
+  { certificateEndsAt: expiresAt }: VaultClient,
+  observedAt: string,
+): KmsView['certificate'] {
+  const left = daysLeft(observedAt, expiresAt);
+  return left === undefined ? undefined : { expiresAt, daysLeft: left };
 }
 
 /** The state alone, without a credential. Never throws. */

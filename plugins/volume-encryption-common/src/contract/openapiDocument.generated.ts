@@ -1681,6 +1681,30 @@ export const openApiDocument: object = {
               "unknown"
             ]
           },
+          "latencyMs": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Milliseconds that it took to say its state; absent where it did not."
+          },
+          "certificate": {
+            "type": "object",
+            "description": "The TLS certificate that it showed; absent without TLS, or where it did not answer.",
+            "required": [
+              "daysLeft"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "expiresAt": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "daysLeft": {
+                "type": "integer",
+                "minimum": 0,
+                "description": "Whole days from when it was asked."
+              }
+            }
+          },
           "version": {
             "type": "string"
           },

@@ -573,6 +573,15 @@ export interface components {
             name: string;
             address: string;
             state: "active" | "standby" | "sealed" | "uninitialised" | "unreachable" | "unknown";
+            /** Milliseconds that it took to say its state; absent where it did not. */
+            latencyMs?: number;
+            /** The TLS certificate that it showed; absent without TLS, or where it did not answer. */
+            certificate?: {
+                /** Format: date-time */
+                expiresAt?: string;
+                /** Whole days from when it was asked. */
+                daysLeft: number;
+            };
             version?: string;
             clusterName?: string;
             /** What to do next, when not active. */

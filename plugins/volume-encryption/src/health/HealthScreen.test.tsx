@@ -52,6 +52,34 @@ describe('clusters and Vaults', () => {
     expect(within(vaults).getByText('b, no voter')).toBeVisible();
   });
 
+  it('warns of a certificate that ends within the month', async () => {
+    const awake = { ...vault, state: 'active', latencyMs: 7 };
+    const ending = (name: string, daysLeft: number) => ({
+      ...{ ...awake, name },
+      certificate: { daysLeft },
+    });
+    backend.answers('/kms', { items: [ending('a', 29), ending('b', 30)] });
+    openScreen();
+    const vaults = await screen.findByRole('table', { name: 'Vaults' });
+    const [, soon, later] = within(vaults).getAllByRole('row');
+    expect(within(soon).getByText('29 days left')).toBeVisible();
+    expect(within(soon).getByText('7 ms')).toBeVisible();
+    expect(within(later).getByText('30 days left')).toBeVisible();
+    const badges = (row: HTMLElement) => row.querySelectorAll('svg').length;
+    expect(badges(soon)).toBe(badges(later) + 1);
+  });
+
+  it('does not take what it was not told for a certificate in order', async () => {
+    backend.answers('/kms', {
+      items: [vault, { ...vault, name: 'plain', address: 'http://vault:8200' }],
+    });
+    openScreen();
+    const vaults = await screen.findByRole('table', { name: 'Vaults' });
+    const [, unheard, plain] = within(vaults).getAllByRole('row');
+    expect(within(unheard).getAllByText('not known')).not.toHaveLength(0);
+    expect(within(plain).getByText('none: no TLS')).toBeVisible();
+  });
+
   it('asks again on demand', async () => {
     openScreen();
     const vaults = await screen.findByRole('region', { name: 'Vaults' });

@@ -3,7 +3,7 @@ import {
   type KmsView,
 } from 'backstage-plugin-volume-encryption-common';
 import { AnswerView, useAnswer } from '../asking';
-import { StatusBadge, type Status } from '../status';
+import { daysText, StatusBadge, type Status } from '../status';
 import { Panel, RowsTable, type Column } from '../tables';
 import { Age } from '../time';
 
@@ -29,6 +29,12 @@ const columns: Column<KmsView>[] = [
   },
   { title: 'What to do', render: ({ message }) => message ?? 'nothing' },
   { title: 'Version', render: ({ version }) => version ?? 'not known' },
+  { title: 'Certificate', render: certificateOf },
+  {
+    title: 'Latency',
+    render: ({ latencyMs }) =>
+      latencyMs === undefined ? 'not known' : `${latencyMs} ms`,
+  },
   { title: 'Peers', render: peersOf },
   { title: 'Asked', render: ({ observedAt }) => <Age at={observedAt} /> },
 ];
@@ -58,6 +64,19 @@ export function KmsPanel() {
       </AnswerView>
     </Panel>
   );
+}
+
+/** As long before its end as an administrator needs to have one made. */
+const CERTIFICATE_WARNING_DAYS = 30;
+
+function certificateOf({ address, certificate }: KmsView) {
+  if (!certificate) {
+    return address.startsWith('http:') ? 'none: no TLS' : 'not known';
+  }
+  const { daysLeft } = certificate;
+  if (daysLeft >= CERTIFICATE_WARNING_DAYS) return daysText(daysLeft);
+  const label = daysText(daysLeft);
+  return <StatusBadge status={{ tone: 'caution', icon: 'clock', label }} />;
 }
 
 function peersOf({ peers, peersMessage }: KmsView) {
