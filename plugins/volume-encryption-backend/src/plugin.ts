@@ -2,7 +2,11 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+  tracingServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { volumeEncryptionPermissions } from 'backstage-plugin-volume-encryption-common';
@@ -20,11 +24,17 @@ import { createRouter } from './http';
 import { TenantInspector } from './inspection/TenantInspector';
 import { KeyRotations } from './keyRotation/KeyRotations';
 import { KmsSources } from './kmsSource/KmsSources';
-import { OperationService } from './operations';
+import { OperationService, stepApplier } from './operations';
 import { reissueTenant } from './reissue/reissueTenant';
 import { ChangeSignals } from './signals';
 import { KmsFacts, StatusService } from './status';
 import { Systems } from './systems';
+import {
+  observeClusters,
+  observeCredentials,
+  observeKms,
+  OperationTelemetry,
+} from './telemetry';
 import { Access } from './tenancy';
 import { createKms } from './vault/createKms';
 import { ownTokens } from './vault/OwnToken';
@@ -45,10 +55,12 @@ export const volumeEncryptionPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        tracing: tracingServiceRef,
       },
       async init(services) {
         const { logger, lifecycle } = services;
@@ -78,12 +90,19 @@ export const volumeEncryptionPlugin = createBackendPlugin({
         };
         const status = new StatusService(parts);
         const access = new Access({ ...services, index, systems });
-        const operations = new OperationService({
-          systems,
-          credentials,
-          receipts,
-          logger,
+        const telemetry = new OperationTelemetry({
+          ...services,
+          clusterNames,
         });
+        const stepParts = { systems, credentials, receipts, logger, now };
+        const operations = new OperationService({
+          ...stepParts,
+          applyStep: telemetry.spanned(stepApplier(stepParts)),
+          measure: telemetry.measure,
+        });
+        observeClusters(services.metrics, parts);
+        observeCredentials(services.metrics, parts);
+        observeKms(services.metrics, parts);
 
         const renewals = new TokenRenewals({
           ...parts,

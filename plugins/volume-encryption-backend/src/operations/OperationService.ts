@@ -29,6 +29,12 @@ export interface OperationContext {
   onProgress?: (progress: OperationProgress) => void;
 }
 
+/** Runs an operation, and measures it by what it is about. */
+export type MeasureOperation = <T>(
+  about: { operation: string; cluster: string },
+  act: () => Promise<T>,
+) => Promise<T>;
+
 /** What the operations work with. */
 export interface OperationParts {
   systems: Systems;
@@ -37,6 +43,7 @@ export interface OperationParts {
   logger: LoggerService;
   now?: () => Date;
   applyStep?: StepApplier;
+  measure?: MeasureOperation;
 }
 
 /** Plans and carries out the operations, without asking who may. */
@@ -74,17 +81,26 @@ export class OperationService {
     request: OperationRequest,
     context: OperationContext,
   ): Promise<OperationResult> {
-    return this.#turns.take(turnOf(request), async () => {
-      const plan = await this.plan(request, context);
-      context.onPlan?.(plan);
-      const { steps, notes, receipt } = await runPlan(plan, context, {
-        applyStep: this.#applyStep,
-        logger: this.#parts.logger,
-      });
-      const { operation } = plan;
-      const references = referencesOf(plan);
-      return { operation, steps, references, notes, receipt };
+    const { operation, cluster } = request;
+    const { measure = (_, act) => act() } = this.#parts;
+    return measure({ operation, cluster }, () =>
+      this.#turns.take(turnOf(request), () => this.#carryOut(request, context)),
+    );
+  }
+
+  async #carryOut(
+    request: OperationRequest,
+    context: OperationContext,
+  ): Promise<OperationResult> {
+    const plan = await this.plan(request, context);
+    context.onPlan?.(plan);
+    const { steps, notes, receipt } = await runPlan(plan, context, {
+      applyStep: this.#applyStep,
+      logger: this.#parts.logger,
     });
+    const { operation } = plan;
+    const references = referencesOf(plan);
+    return { operation, steps, references, notes, receipt };
   }
 }
 

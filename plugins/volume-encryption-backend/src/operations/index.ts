@@ -1,5 +1,7 @@
+export { stepApplier, type StepApplier } from './applyStep';
 export {
   OperationService,
+  type MeasureOperation,
   type OperationContext,
   type OperationParts,
 } from './OperationService';

@@ -1,3 +1,4 @@
 export { connectionSourceOf } from './connectionsOf';
 export { KmsFacts } from './KmsFacts';
 export { StatusService } from './StatusService';
+export { withDeadline } from './withDeadline';

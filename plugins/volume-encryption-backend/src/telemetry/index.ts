@@ -1,0 +1,4 @@
+export { observeClusters } from './observeClusters';
+export { observeCredentials } from './observeCredentials';
+export { observeKms } from './observeKms';
+export { OperationTelemetry } from './OperationTelemetry';
