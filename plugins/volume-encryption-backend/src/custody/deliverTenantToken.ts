@@ -110,7 +110,7 @@ async function wasOvertaken(
 
 /** Into the tenant's Secret, by ourselves or, wrapped, by another. */
 async function put(
-  { id: credentialId, token, wrapping }: MintedToken & { id: string },
+  { id: credentialId, accessor, token, wrapping }: MintedToken & { id: string },
   { place, before }: { place: TokenPlace; before?: SecretMetadata },
   parts: DeliveryParts,
 ): Promise<Delivered['outcome']> {
@@ -118,7 +118,7 @@ async function put(
   if (wrapping === undefined) {
     return parts.cluster.writer.apply(tokenSecret(place, content), {});
   }
-  await handOver({ ...content, place, wrapping }, parts);
+  await handOver({ ...content, accessor, place, wrapping }, parts);
   return before ? 'updated' : 'created';
 }
 
@@ -179,7 +179,7 @@ async function requireInPlace(
 
 /**
  * Without an answer, the token may be in the Secret and the only one there. Nor is
- * it known where a wrapped token is, but for one that was stolen.
+ * it known where a wrapped token is, but for one that was taken or exchanged.
  */
 function mayBeDelivered(error: unknown, isWrapped: boolean): boolean {
   if (!isWrapped) return isUnanswered(error);

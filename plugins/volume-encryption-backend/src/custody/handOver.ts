@@ -11,7 +11,9 @@ import type {
 import {
   ANNOTATION_CREDENTIAL,
   ANNOTATION_UNWRAP_REFUSED,
+  ANNOTATION_UNWRAPPED,
   handoverName,
+  unwrappedMark,
   wrappedTokenSecret,
 } from './tokenSecret';
 
@@ -21,6 +23,8 @@ const WAIT_AT_MOST_MS = 60_000;
 /** The Secret that Ceph CSI reads, and where to put what becomes its token. */
 export interface HandOver {
   credentialId: string;
+  /** Of the token that is wrapped. */
+  accessor: string;
   /** The Secret that Ceph CSI reads. */
   place: { namespace: string; name: string };
   /** What gives the token once. */
@@ -37,29 +41,31 @@ type Parts = { kms: Kms; cluster: Pick<Cluster, 'reader' | 'writer'> };
  * (`deploy/kubernetes/token-unwrapper.yaml`). Afterwards nothing is left of the
  * wrapping, however it ended.
  *
- * Throws `taken-by-other` when somebody else had taken the token out before;
- * `timeout` when nobody takes it out; `conflict` when what held it was deleted.
+ * Throws `taken-by-other` when somebody else had taken the token out before, or
+ * it is another that came into the Secret; `timeout` when nobody takes it out;
+ * `conflict` when what held it was deleted, or nothing says which token it is.
  */
 export async function handOver(
-  { credentialId, place, token, wrapping }: HandOver,
+  { credentialId, accessor, place, token, wrapping }: HandOver,
   { kms, cluster }: Parts,
 ): Promise<void> {
   const held = { ...place, name: handoverName(place.name) };
   const secret = wrappedTokenSecret(held, { credentialId, token });
   try {
     await cluster.writer.apply(secret, {});
-    await untilTaken({ credentialId, place, held }, { kms, cluster });
+    const its = { credentialId, accessor, place, held };
+    await untilTaken(its, { kms, cluster });
   } finally {
     await clearAway(held, wrapping, { kms, cluster });
   }
 }
 
+type Waiting = Pick<HandOver, 'credentialId' | 'accessor' | 'place'> & {
+  held: HandOver['place'];
+};
+
 async function untilTaken(
-  its: {
-    credentialId: string;
-    place: HandOver['place'];
-    held: HandOver['place'];
-  },
+  its: Waiting,
   { kms, cluster: { reader } }: Parts,
 ): Promise<void> {
   const { tokenWrapTtl = 0 } = kms.custodyNames;
@@ -68,7 +74,10 @@ async function untilTaken(
     secret?.meta.annotations[annotation] === its.credentialId;
   for (let waited = 0; waited <= waitMs; waited += LOOK_EVERY_MS) {
     const placed = await reader.get('Secret', its.place);
-    if (names(placed, ANNOTATION_CREDENTIAL)) return;
+    if (placed && names(placed, ANNOTATION_CREDENTIAL)) {
+      requireOurs(placed, its, kms.name);
+      return;
+    }
     const held = await reader.get('Secret', its.held);
     if (names(held, ANNOTATION_UNWRAP_REFUSED)) {
       throw takenByOther(its, kms.name);
@@ -77,6 +86,26 @@ async function untilTaken(
     await sleep(LOOK_EVERY_MS);
   }
   throw notTaken(its, waitMs);
+}
+
+/** Whoever held the wrapping may have put another in its place. */
+function requireOurs(
+  { meta }: SecretMetadata,
+  { accessor, place: { namespace, name } }: Waiting,
+  kms: string,
+): void {
+  const mark = meta.annotations[ANNOTATION_UNWRAPPED];
+  if (mark === unwrappedMark(accessor)) return;
+  if (mark === undefined) {
+    throw new VolumeEncryptionError(
+      'conflict',
+      `Nothing says which token came into Secret ${namespace}/${name}: token-unwrapper is of an older version, or somebody wrote the Secret. Apply deploy/kubernetes/token-unwrapper.yaml again, then run this again.`,
+    );
+  }
+  throw new VolumeEncryptionError(
+    'taken-by-other',
+    `Another token came into Secret ${namespace}/${name} than was minted for it: somebody put a wrapping of his own in the place of ours. The minted one was ended, and the former one left in force. Look in the audit log of Vault "${kms}" who called sys/wrapping/unwrap, and in that of the cluster who wrote the Secrets, then run it again: that puts a new token into the Secret.`,
+  );
 }
 
 /** What fails here ends by itself with the wrapping, and hides no other error. */
@@ -103,7 +132,7 @@ function takenByOther(
 ): VolumeEncryptionError {
   return new VolumeEncryptionError(
     'taken-by-other',
-    `The wrapped token for namespace "${namespace}" had been taken out by somebody else before it came into the tenant's Secret. It was ended, and the former token was left in force. Look in the audit log of Vault "${kms}" who called sys/wrapping/unwrap, then run it again.`,
+    `The wrapped token for namespace "${namespace}" had been taken out, or exchanged for something else, by somebody else before it came into the tenant's Secret. It was ended, and the former token was left in force. Look in the audit log of Vault "${kms}" who called sys/wrapping/unwrap, then run it again.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   LABEL_MANAGED_BY,
   MANAGER,
@@ -12,6 +13,17 @@ export const ANNOTATION_CREDENTIAL =
 /** On a Secret with a wrapped token: the credential that could not be unwrapped. */
 export const ANNOTATION_UNWRAP_REFUSED =
   'volume-encryption.backstage.io/unwrap-refused';
+
+/** On a token Secret, of a token that was wrapped: its {@link unwrappedMark}. */
+export const ANNOTATION_UNWRAPPED = 'volume-encryption.backstage.io/unwrapped';
+
+/**
+ * By what `deploy/kubernetes/token-unwrapper.yaml` tells which token it took out:
+ * SHA-256 of the accessor, which itself is shown nowhere, in hex.
+ */
+export function unwrappedMark(accessor: string): string {
+  return createHash('sha256').update(accessor).digest('hex');
+}
 
 type Place = { namespace: string; name: string };
 type Content = { credentialId: string; token: SecretText };
