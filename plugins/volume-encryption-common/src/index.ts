@@ -6,7 +6,6 @@
 export type { AccountFacts } from './accountLogin/accountFacts';
 export type { AccountJudgement } from './accountLogin/accountJudgement';
 export { judgeAccount } from './accountLogin/judgeAccount';
-export { loginPlace, type LoginPlace } from './accountLogin/loginPlace';
 export type { RoleSettings } from './accountLogin/roleAdmits';
 export type { TenantFacts, VolumeFacts } from './assessment/volumeFacts';
 export * from './contract';
@@ -73,6 +72,7 @@ export {
   tenantObjectNames,
   type KmsConnection,
 } from './kmsConnection/kmsConnection';
+export { loginPlace, type LoginPlace } from './kmsConnection/loginPlace';
 export {
   parseConnections,
   type ParsedConnections,

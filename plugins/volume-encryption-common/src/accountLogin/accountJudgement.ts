@@ -1,6 +1,6 @@
 import type { ReasonCode } from '../contract/reasons';
 import type { AccountFacts } from './accountFacts';
-import type { LoginPlace } from './loginPlace';
+import type { LoginPlace } from '../kmsConnection/loginPlace';
 
 /** Whether Ceph CSI can log in as the tenant, as far as can be seen. @public */
 export interface AccountJudgement {

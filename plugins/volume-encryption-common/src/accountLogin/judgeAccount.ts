@@ -8,7 +8,7 @@ import {
   type AccountJudgement,
   type Check,
 } from './accountJudgement';
-import { loginPlace } from './loginPlace';
+import { loginPlace } from '../kmsConnection/loginPlace';
 import { roleChecks } from './roleChecks';
 
 /** The first that fails says why. */

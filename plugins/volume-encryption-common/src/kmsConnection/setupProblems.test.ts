@@ -41,6 +41,18 @@ it.each<[string, Record<string, string>, Partial<KmsSetup>, string]>([
     'warning vaultAuthPath is "other" and should be "kubernetes"',
   ],
   [
+    'vaulttenantsa',
+    { vaultRole: 'csi-tenant', vaultAuthPath: 'auth/other' },
+    {},
+    'warning vaultAuthPath is "other" and should be "kubernetes"',
+  ],
+  [
+    'vaulttenantsa',
+    { vaultRole: '' },
+    { role: 'csi-kubernetes' },
+    'warning vaultRole is "" and should be "csi-kubernetes"',
+  ],
+  [
     'vaulttokens',
     { vaultAuthNamespace: 'b' },
     {},

@@ -1,7 +1,7 @@
 import type { Finding } from '../contract/reasons';
 import { error, warning } from './connectionCheck';
 import { keyStoreOf, type KmsConnection } from './kmsConnection';
-import { kubernetesLogin } from './kubernetesLogin';
+import { loginPlace } from './loginPlace';
 
 /**
  * What is set up for tenants in the KMS at a connection's address, as configured.
@@ -32,7 +32,7 @@ export function setupProblems(
   }
   const { kmsId, kmsType, options } = connection;
   const wanted = setup.namespace ?? '';
-  const login = kubernetesLogin(connection);
+  const login = loginPlace(connection);
   const elsewhere = [
     ...differing('vaultNamespace', options.vaultNamespace, wanted),
     ...differing('vaultAuthNamespace', login.namespace, wanted),
@@ -40,7 +40,7 @@ export function setupProblems(
   const others =
     kmsType === 'vaulttenantsa'
       ? [
-          ...differing('vaultAuthPath', login.authMount, setup.authMount),
+          ...differing('vaultAuthPath', login.mount, setup.authMount),
           ...differing('vaultRole', login.role, setup.role),
         ]
       : [];

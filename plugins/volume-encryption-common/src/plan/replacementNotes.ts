@@ -1,6 +1,6 @@
 import type { Reason } from '../contract/api';
 import { keyStoreOf, type KmsConnection } from '../kmsConnection/kmsConnection';
-import { kubernetesLogin } from '../kmsConnection/kubernetesLogin';
+import { loginPlace } from '../kmsConnection/loginPlace';
 import { tenantObjectNames } from '../kmsConnection/kmsConnection';
 import { volumesOf, type ConnectionState } from './connectionState';
 import { inForceFor } from './inForceFor';
@@ -88,13 +88,13 @@ function credentialNotes(
 function askedWith(connection: KmsConnection): Record<string, string> {
   const { kmsType, options } = connection;
   const { tokenSecret, serviceAccount } = tenantObjectNames(connection);
-  const login = kubernetesLogin(connection);
+  const login = loginPlace(connection);
   return {
     ...(kmsType === 'vaulttokens' ? { tenantTokenName: tokenSecret } : {}),
     ...(kmsType === 'vaulttenantsa' ? { tenantSAName: serviceAccount } : {}),
     ...(kmsType === 'vaulttokens'
       ? {}
-      : { vaultAuthPath: login.authMount, vaultRole: login.role }),
+      : { vaultAuthPath: login.mount, vaultRole: login.role }),
     vaultAuthNamespace: login.namespace,
     vaultTLSServerName: options.vaultTLSServerName ?? '',
     vaultCAFromSecret: options.vaultCAFromSecret ?? '',
