@@ -152,7 +152,8 @@ export interface Config {
           policy?: string;
           /**
            * Audience of the role: the API server's own. Without it the role
-           * should ask for none, and another one is called "not judged".
+           * should ask for none: another one is called "not judged", and
+           * whether tenants can log in is unknown.
            */
           audience?: string;
           /**

@@ -11,5 +11,11 @@ export interface AccountFacts {
   /** The role in force; undefined value: no such role, or no such auth mount. */
   role: Observed<RoleSettings | undefined>;
   /** The role that was set up for the cluster; absent where the KMS is not known. */
-  setUp?: { authMount: string; role: string; policy: string };
+  setUp?: {
+    authMount: string;
+    role: string;
+    policy: string;
+    /** The API server's own; absent where it is not configured. */
+    audience?: string;
+  };
 }

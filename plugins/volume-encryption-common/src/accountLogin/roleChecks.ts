@@ -13,14 +13,16 @@ import {
   type RoleSettings,
 } from './roleAdmits';
 
-/** What a login needs of the role in force, in the order in which Vault asks. */
+/** What a login needs of the role in force; what cannot be told here comes last. */
 export const roleChecks: readonly Check[] = [
   hasPlace,
   hasRole,
   isAdmittedByName,
   isAdmittedByNamespace,
+  isAdmittedByAudience,
   isOfSetUp,
   givesPolicy,
+  isFromAnywhere,
 ];
 
 function hasPlace({ place }: Account): AccountJudgement | undefined {
@@ -92,6 +94,49 @@ function isAdmittedByNamespace({
     `The ${roleName} in the Vault does not let in ServiceAccounts of this namespace, so that the login fails.`,
     `onboard the tenant again, which sets the label csi-kms=enabled; the role selects by ${String(selector ?? 'names alone')}`,
   );
+}
+
+/**
+ * Ceph CSI asks for a token without naming an audience, so that it carries the API
+ * server's own (ceph-csi `internal/kms/vault_sa.go`).
+ */
+function isAdmittedByAudience({
+  facts,
+  roleName,
+}: Account): AccountJudgement | undefined {
+  const { audience } = settingsIn(facts);
+  const own = facts.setUp?.audience;
+  if (!audience || audience === own) return undefined;
+  if (own === undefined) {
+    return {
+      status: 'unknown',
+      code: 'tenant-role-bound',
+      detail: `Not known: the ${roleName} in the Vault lets in tokens for the audience "${audience}" alone, and which one the API server gives to Ceph CSI's is not configured.`,
+      remedy:
+        'configure the API server\'s own as "audience" of the cluster under "custody.clusters" of the KMS',
+    };
+  }
+  return broken(
+    'tenant-account-not-admitted',
+    `The ${roleName} in the Vault lets in tokens for the audience "${audience}" alone, and those of Ceph CSI are for "${own}", so that the login fails.`,
+    "set the role's audience to that, or take it out",
+  );
+}
+
+/** Nobody tells from where Ceph CSI comes to the Vault. */
+function isFromAnywhere({
+  facts,
+  roleName,
+}: Account): AccountJudgement | undefined {
+  const addresses = listIn(settingsIn(facts).token_bound_cidrs);
+  if (addresses.length === 0) return undefined;
+  return {
+    status: 'unknown',
+    code: 'tenant-role-bound',
+    detail: `Not known: the ${roleName} in the Vault lets in from ${addresses.join(', ')} alone, and from which addresses the pods of Ceph CSI come is not seen here.`,
+    remedy:
+      'see that all of these are among token_bound_cidrs of the role, or empty it',
+  };
 }
 
 /** What another role gives is not known here. */

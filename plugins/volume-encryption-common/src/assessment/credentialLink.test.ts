@@ -8,6 +8,7 @@ import { credentialLink } from './credentialLink';
 import { readEvidence } from './evidence';
 import {
   seen,
+  TEST_SET_UP,
   testAccount,
   testFacts,
   testNamespace,
@@ -233,6 +234,46 @@ describe('the ServiceAccount of a tenant', () => {
         ),
       },
       'unknown tenant-role-unread E0',
+    ],
+    [
+      'has a role without an audience or addresses',
+      { role: seen(testRole({ audience: '', token_bound_cidrs: [] })) },
+      'ok tenant-account-ok E1',
+    ],
+    [
+      'has a role with the audience of its tokens',
+      {
+        role: seen(testRole({ audience: 'https://api' })),
+        setUp: { ...TEST_SET_UP, audience: 'https://api' },
+      },
+      'ok tenant-account-ok E1',
+    ],
+    [
+      'has a role with another audience than that of its tokens',
+      {
+        role: seen(testRole({ audience: 'vault' })),
+        setUp: { ...TEST_SET_UP, audience: 'https://api' },
+      },
+      'broken tenant-account-not-admitted E1',
+    ],
+    [
+      'has a role with an audience, and that of its tokens is not known',
+      { role: seen(testRole({ audience: 'vault' })) },
+      'unknown tenant-role-bound E0',
+    ],
+    [
+      'has a role for certain addresses',
+      { role: seen(testRole({ token_bound_cidrs: ['10.0.0.0/8'] })) },
+      'unknown tenant-role-bound E0',
+    ],
+    [
+      'is not admitted, whatever the audience',
+      {
+        role: seen(
+          testRole({ audience: 'vault', bound_service_account_names: [] }),
+        ),
+      },
+      'broken tenant-account-not-admitted E1',
     ],
     [
       'gets another policy than was set up',

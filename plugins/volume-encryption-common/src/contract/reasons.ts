@@ -93,8 +93,11 @@ import type { Reason } from './api';
  * - `tenant-token-lost`: the KMS did not know it when it was last asked
  * - `tenant-account-ok`: Vault's role admits it; no login is tried
  * - `tenant-account-missing`, `tenant-account-deleting`
- * - `tenant-account-not-admitted`: the role is not bound to its name
+ * - `tenant-account-not-admitted`: the role is not bound to its name, or asks for
+ *   another audience than its tokens have
  * - `tenant-namespace-not-selected`: the role does not select its namespace
+ * - `tenant-role-bound`: to an audience or to addresses, and nobody knows whether
+ *   to those of Ceph CSI
  * - `tenant-role-missing`: there is no such role, or no such auth mount
  * - `tenant-role-other`: a role that was not set up, or not for tenants' keys
  * - `tenant-role-unread`: RBAC, policy or a failure hides the role
@@ -207,6 +210,7 @@ export type ReasonCode =
   | 'tenant-namespace-not-selected'
   | 'tenant-overrides'
   | 'tenant-overrides-unread'
+  | 'tenant-role-bound'
   | 'tenant-role-missing'
   | 'tenant-role-other'
   | 'tenant-role-unread'
