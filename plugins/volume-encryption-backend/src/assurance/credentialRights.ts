@@ -16,7 +16,7 @@ type Probes = readonly IdentityProbe[];
 /** What the judgement rests on beside the answers. */
 interface About {
   hasTokenTenants: boolean;
-  /** Why there may be more to ask for. */
+  /** Why there may be more to ask for; with any, nothing is called exact. */
   doubts: readonly string[];
 }
 
@@ -58,7 +58,9 @@ async function judged(
   const answers = await ask(paths, {});
   const rights = judgeIdentity(probes, answers, about);
   const message = [rights.message ?? [], doubts].flat().join(' ');
-  return { ...rights, message: message || undefined };
+  const isDoubtful = rights.verdict === 'exact' && doubts.length > 0;
+  const verdict = isDoubtful ? 'unknown' : rights.verdict;
+  return { ...rights, verdict, message: message || undefined };
 }
 
 /** A refusal of the question itself, rather than of a login. */

@@ -1,4 +1,7 @@
-import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
+import {
+  identityProbes,
+  VolumeEncryptionError,
+} from 'backstage-plugin-volume-encryption-common';
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import { Systems } from '../systems';
 import {
@@ -47,6 +50,40 @@ it.each([
     expect(message).toContain('Not all tenants may have been asked for.');
   },
 );
+
+describe('rights that are as they have to be', () => {
+  async function identityWith(mounts: () => Promise<string[]>) {
+    const kms = vaultNamed('vault', VAULT);
+    kms.listMounts = mounts;
+    const names = kms.custodyNames;
+    const clusters = [clusterHolding({ ConfigMap: [connectionsMap({})] })];
+    const place = { names, cluster: 'prod', clusters: ['prod'] };
+    const probes = identityProbes(place, ['prod.gone']);
+    const expected = new Map(probes.map(it => [it.path, it.expected]));
+    kms.capabilities.own = async () => expected;
+    const parts = {
+      index: await indexOf(clusters),
+      systems: new Systems({ clusters, kms: [kms] }),
+      credentials: { all: async () => [] },
+      now: () => new Date('2026-01-01T00:00:00Z'),
+    };
+    return portalIdentity(parts, 'vault');
+  }
+
+  it('are called exact where all tenants were asked for', async () => {
+    const { verdict, message } = await identityWith(async () => ['prod.gone']);
+    expect([verdict, message]).toEqual(['exact', undefined]);
+  });
+
+  it('are unknown where tenants may lack, which is said', async () => {
+    const identity = await identityWith(() => Promise.reject(new Error('no')));
+    expect(identity).toMatchObject({
+      verdict: 'unknown',
+      message: expect.stringContaining('Not all tenants may have been asked'),
+    });
+    expect(identity.items.length).toBeGreaterThan(0);
+  });
+});
 
 describe('the credential that destroys keys', () => {
   type Ask = NonNullable<Kms['custodian']>['capabilities'];
