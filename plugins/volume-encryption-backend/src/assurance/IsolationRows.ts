@@ -46,8 +46,8 @@ export class IsolationRows {
     if (tenant.kms === undefined) return unknownRow(question, UNTOLD);
     if (custody === 'vaulttokens') {
       const message = tokenSetupMessage(await this.#setupOf(cluster));
-      const { credential } = tenant;
-      return tokenRow(kms, question, { credential, message });
+      const { tokens = [] } = tenant;
+      return tokenRow(kms, question, { tokens, message });
     }
     const [own, ...others] = await this.#setups(cluster);
     return derivedRow(question, namespace, { own, others });

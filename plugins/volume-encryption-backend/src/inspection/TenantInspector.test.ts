@@ -127,6 +127,36 @@ it('gives one page, and how many there are', async () => {
   });
 });
 
+it('is as its worst token is, where it has one in each of two Secrets', async () => {
+  const ended = { id: 'other', expiresAt: '2026-01-09T00:00:00Z' };
+  const inOther = recordOf('batch', { ...ended, secretName: 'other-token' });
+  const usual = recordOf('batch', { secretName: 'ceph-csi-kms-token' });
+  const worst = {
+    state: 'expired',
+    message: expect.stringContaining('Secret "other-token"'),
+  };
+  const former = { ...usual, id: 'former', expiresAt: ended.expiresAt };
+  for (const recorded of [
+    [former, inOther, usual],
+    [former, usual, inOther],
+  ]) {
+    const { inspector } = await inspectorOf(recorded, {
+      get: () => Promise.reject(new Error('No answer.')),
+    });
+    const { items } = await inspector.list({ ...page, search: 'batch' });
+    expect(items).toMatchObject([{ credential: worst }]);
+    const { tenant } = await inspector.inspect({
+      ...page,
+      cluster: 'prod',
+      namespace: 'batch',
+    });
+    expect(tenant.credential).toMatchObject(worst);
+  }
+  const { inspector } = await inspectorOf([former, usual]);
+  const { items } = await inspector.list({ ...page, search: 'batch' });
+  expect(items).toMatchObject([{ credential: { state: 'live' } }]);
+});
+
 it('counts by state whatever the page, and lists those of one state', async () => {
   const ended = { expiresAt: '2026-01-09T00:00:00Z' };
   const { inspector } = await inspectorOf([recordOf('batch', ended)]);

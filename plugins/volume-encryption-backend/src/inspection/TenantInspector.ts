@@ -12,12 +12,12 @@ import { withDeadline } from '../status/withDeadline';
 import type { Systems } from '../systems';
 import type { ClusterSnapshot, VolumeIndex } from '../volumeIndex';
 import { accountCredential, indexedObjects } from './accountCredential';
-import { tokenView } from './credentialView';
 import { findTenants, type FoundTenant } from './findTenants';
 import { inspectFound } from './inspectFound';
 import { tenantConnections } from './tenantConnections';
 import { tenantProblems } from './tenantProblems';
 import { ownerOf, tenantSummary, type SummarySources } from './tenantSummary';
+import { worstToken } from './tokensInUse';
 
 /** Where tenants are known from. */
 export interface InspectorParts {
@@ -126,7 +126,7 @@ export class TenantInspector {
     deadline: Promise<void>,
   ): Promise<TenantCredentialView> {
     if (tenant.custody === 'vaulttokens') {
-      return tokenView(tenant.credential, { now: this.#parts.now() });
+      return worstToken(tenant, this.#parts.now());
     }
     const login = { sources: this.#parts, deadline };
     const objects = indexedObjects(tenant, sources.snapshot);

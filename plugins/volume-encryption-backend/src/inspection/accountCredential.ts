@@ -13,6 +13,7 @@ import { accountIn } from '../status/tenantObjects';
 import type { ClusterSnapshot } from '../volumeIndex';
 import { accountView } from './credentialView';
 import type { FoundTenant } from './findTenants';
+import { gravestFirst } from './gravestFirst';
 import { namedByVolumes } from './tenantAt';
 import { fittingConnections, type TenantConnection } from './tenantConnections';
 
@@ -47,15 +48,6 @@ const NO_CONNECTION: TenantCredentialView = {
     'No KMS connection that is known leads to its KMS by a ServiceAccount, so that where it logs in cannot be told. Set the connection back by the template "KMS connection", or see why it cannot be read.',
 };
 
-/** The gravest first. */
-const STATES: readonly TenantCredentialView['state'][] = [
-  'missing',
-  'refused',
-  'unknown',
-  'foreign',
-  'live',
-];
-
 /**
  * Whether Ceph CSI can log in as a tenant with a ServiceAccount, judged as for
  * its volumes: by each connection that they name, the gravest; where there are
@@ -73,10 +65,8 @@ export async function accountCredential(
   const views = await Promise.all(
     meant.map(it => viewBy(it, { tenant, objects, login: sources.login })),
   );
-  const graver = views.toSorted(
-    (one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state),
-  );
-  return graver.at(named.length > 0 ? 0 : -1) ?? NO_CONNECTION;
+  const at = named.length > 0 ? 0 : -1;
+  return gravestFirst(views).at(at) ?? NO_CONNECTION;
 }
 
 async function viewBy(

@@ -67,6 +67,24 @@ it('finds what is recorded, also without an object', async () => {
   ).toEqual(['a vaulttokens vault id-of-a', 'b vaulttokens vault first']);
 });
 
+it('has of a tenant every token that may be in force', async () => {
+  const clusters = [clusterHolding({})];
+  const recorded = [
+    recordOf('b', { id: 'old', secretName: 'other' }),
+    recordOf('b', { id: 'begun', state: 'minted' }),
+    recordOf('b', { id: 'meant', state: 'intent', accessor: undefined }),
+    recordOf('b', { id: 'new' }),
+    recordOf('b', { id: 'elsewhere', kms: 'other' }),
+  ];
+  const tenants = await findTenants({
+    index: await indexOf(clusters),
+    systems: new Systems({ clusters, kms: [vaultNamed('vault', VAULT)] }),
+    credentials: { all: async () => recorded },
+  });
+  const ids = tenants.map(({ tokens = [] }) => tokens.map(({ id }) => id));
+  expect(ids).toEqual([['old', 'begun', 'new'], ['elsewhere']]);
+});
+
 it('leaves out what is recorded for a cluster that is not configured', async () => {
   expect(await found({}, [recordOf('b', { cluster: 'gone' })])).toEqual([]);
 });

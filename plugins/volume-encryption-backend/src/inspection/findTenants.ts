@@ -28,8 +28,10 @@ export interface FoundTenant {
   custody: TenantSummary['custody'];
   /** The portal's name of the KMS; absent when its connection cannot be told, or is not there. */
   kms?: string;
-  /** The delivered credential of a token tenant, as recorded. */
+  /** The credential of a token tenant that was delivered last, as recorded. */
   credential?: TenantCredential;
+  /** All of its tokens that may be in force, as recorded, the oldest first. */
+  tokens?: readonly TenantCredential[];
 }
 
 /**
@@ -74,7 +76,10 @@ function tenantsOf(snapshot: ClusterSnapshot, known: Known): FoundTenant[] {
   return found.toSorted((one, other) => byText(one.namespace, other.namespace));
 }
 
-/** One for each KMS that tokens are recorded for, with the newest of them. */
+/**
+ * One for each KMS that tokens are recorded for. One that was minted and whose
+ * delivery is not known may be in a Secret as well.
+ */
 function tokenTenants(
   { cluster }: ClusterSnapshot,
   { recorded }: Known,
@@ -83,14 +88,17 @@ function tokenTenants(
   for (const credential of recorded) {
     const { namespace, kms } = credential;
     const place = `${namespace} ${kms}`;
+    const before = byPlace.get(place);
     const delivered = credential.state === 'delivered' ? credential : undefined;
+    const token = credential.accessor === undefined ? [] : [credential];
     byPlace.set(place, {
       cluster,
       namespace,
       tenantId: credential.tenantId,
       custody: 'vaulttokens',
       kms,
-      credential: delivered ?? byPlace.get(place)?.credential,
+      credential: delivered ?? before?.credential,
+      tokens: [...(before?.tokens ?? []), ...token],
     });
   }
   return [...byPlace.values()];

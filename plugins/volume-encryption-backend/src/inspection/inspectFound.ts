@@ -35,6 +35,7 @@ import {
   type KeyPage,
 } from './tenantKeys';
 import { tenantSummary } from './tenantSummary';
+import { withTokenIn, worstToken } from './tokensInUse';
 
 /** A tenant and its surroundings, of which a page of keys is asked for. */
 export interface Inspection {
@@ -50,12 +51,14 @@ export interface Inspection {
 
 /** Asks cluster and KMS. Whatever of them fails is a problem of the answer. */
 export async function inspectFound(
-  inspection: Inspection,
+  asked: Inspection,
 ): Promise<TenantInspection> {
-  const { tenant, snapshot, systems, now } = inspection;
+  const { snapshot, systems, now } = asked;
   const at = now.toISOString();
   const connections = tenantConnections(snapshot, systems);
-  const names = namesOf(fittingConnections(tenant, connections));
+  const names = namesOf(fittingConnections(asked.tenant, connections));
+  const tenant = withTokenIn(names.tokenSecret, asked.tenant);
+  const inspection = { ...asked, tenant };
   const cluster = systems.cluster(tenant.cluster);
   const kms = kmsOf(tenant, systems);
   const [inCluster, inKms] = await Promise.all([
@@ -77,9 +80,10 @@ async function credentialOf(
 ): Promise<TenantCredentialView> {
   const { tenant, now } = inspection;
   const { inCluster, inKms } = found;
-  return tenant.custody === 'vaulttokens'
-    ? foundToken(tenant, { inCluster, token: inKms.token, now })
-    : inspectAccount(inspection, found);
+  if (tenant.custody !== 'vaulttokens')
+    return inspectAccount(inspection, found);
+  const its = foundToken(tenant, { inCluster, token: inKms.token, now });
+  return worstToken(tenant, now, its);
 }
 
 interface Found {
