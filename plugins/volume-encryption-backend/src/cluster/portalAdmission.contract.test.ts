@@ -91,6 +91,15 @@ describeOnOwnTestbed('the writes of the portal are looked at', testbed => {
     expect(await statusOf(admin, `${home}/${TOKEN}`)).toBe(404);
   });
 
+  it.each([
+    [200, 'secrets?fieldSelector=metadata.name%3Dceph-csi-kms-token-wrapped'],
+    [403, 'secrets?fieldSelector=metadata.name%3Dother'],
+    [403, 'secrets'],
+    [403, 'namespaces'],
+  ])('the program is answered %i on a list of all %s', async (status, what) => {
+    expect(await statusOf(unwrapper, `/api/v1/${what}`)).toBe(status);
+  });
+
   it('which whoever may write any Secret is given', async () => {
     const path = `${HOME}/secrets/anybody`;
     const body = tokenOf('ceph-csi-vault-sa', 'anybody');

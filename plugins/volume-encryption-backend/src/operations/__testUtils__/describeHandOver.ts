@@ -177,12 +177,26 @@ export function describeHandOver(
       await keepKey(under(), await deliveredToken(bench), bench.namespace);
     });
 
-    it.each<[string, string, Body, string]>([
-      ['token', '/v1/auth/token/create', { ttl: '5m' }, 'put in place'],
-      ['thing', '/v1/sys/wrapping/wrap', { of: 'no use' }, 'HOLDS NO TOKEN'],
+    it.each<[string, { path: string; body: Body; said: string }]>([
+      [
+        'token',
+        {
+          path: '/v1/auth/token/create',
+          body: { ttl: '5m' },
+          said: 'put in place',
+        },
+      ],
+      [
+        'thing',
+        {
+          path: '/v1/sys/wrapping/wrap',
+          body: { of: 'no use' },
+          said: 'HOLDS NO TOKEN',
+        },
+      ],
     ])(
       'raises an alarm where it was swapped for another %s, and records none',
-      async (_, path, body, said) => {
+      async (_, { path, body, said }) => {
         start();
         await bench.onboard();
         const [{ accessor }] = bench.minted;
