@@ -4,7 +4,10 @@
  * @packageDocumentation
  */
 export type { AccountFacts } from './accountLogin/accountFacts';
-export type { AccountJudgement } from './accountLogin/accountJudgement';
+export {
+  remedySentence,
+  type AccountJudgement,
+} from './accountLogin/accountJudgement';
 export { judgeAccount } from './accountLogin/judgeAccount';
 export type { RoleSettings } from './accountLogin/roleAdmits';
 export type { TenantFacts, VolumeFacts } from './assessment/volumeFacts';
@@ -91,6 +94,7 @@ export * from './kubernetes/objects';
 export type * from './kubernetes/vendorObjects';
 export * from './kubernetes/parseObject';
 export * from './kubernetes/quantity';
+export { freshOf } from './observation/freshOf';
 export * from './observation/observed';
 export * from './plan/plan';
 export type { ConnectionState } from './plan/connectionState';

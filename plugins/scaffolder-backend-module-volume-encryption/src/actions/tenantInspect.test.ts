@@ -39,6 +39,15 @@ const unread = {
   message: 'Vault is sealed.',
 };
 
+const unknownLogin: TenantInspection['tenant'] = {
+  ...asItShouldBe.tenant,
+  credential: {
+    kind: 'tenant-service-account',
+    state: 'unknown',
+    message: 'The role could not be read.',
+  },
+};
+
 type FailOn = 'error' | 'warning' | 'nothing';
 
 async function inspect(
@@ -84,6 +93,8 @@ describe('volume-encryption:tenant:inspect', () => {
     ['warning', { drift: [driftOf('warning')] }],
     ['error', { problems: [unread] }],
     ['warning', { problems: [unread] }],
+    ['error', { tenant: unknownLogin }],
+    ['warning', { tenant: unknownLogin }],
   ])(
     'fails on %s for %j, with what it found put out',
     async (failOn, found) => {
@@ -101,6 +112,7 @@ describe('volume-encryption:tenant:inspect', () => {
     ['warning', { drift: [driftOf('info')] }],
     ['nothing', { drift: [driftOf('error')], problems: [unread] }],
     [undefined, { drift: [driftOf('error')], problems: [unread] }],
+    ['nothing', { tenant: unknownLogin }],
     ['warning', {}],
   ])('goes on with failOn %s for %j', async (failOn, found) => {
     const { outputs } = await inspect(found, failOn);

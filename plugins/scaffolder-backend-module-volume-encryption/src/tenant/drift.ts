@@ -27,10 +27,11 @@ export function tellDrift(
 
 /**
  * Throws `conflict` where a difference is as grave as `failOn`, and where not all
- * could be read: what was not read may differ.
+ * could be read, or whether the credential works cannot be told: what is not known
+ * may differ.
  */
 export function requireNoDrift(
-  { drift, problems }: Inspected,
+  { tenant, drift, problems }: Inspected,
   required: { failOn: 'error' | 'warning' | 'nothing'; what: string },
 ): void {
   const { failOn, what } = required;
@@ -46,7 +47,9 @@ export function requireNoDrift(
       `${what} is not as it should be (${grave.map(({ code }) => code).join(', ')}). ${first.message} ${first.remedy}`,
     );
   }
-  const [unread] = problems;
+  const { credential } = tenant;
+  const unknown = credential.state === 'unknown' ? [credential] : [];
+  const [unread] = [...problems, ...unknown];
   if (unread) {
     throw new VolumeEncryptionError(
       'conflict',

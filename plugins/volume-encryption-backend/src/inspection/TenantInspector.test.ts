@@ -66,17 +66,18 @@ type Get = Parameters<typeof clusterHolding>[1];
 async function inspectorOf(
   recorded: TenantCredential[] = [],
   { get, ...rest }: Held & Get = {},
+  { now = () => NOW, indexNow = now } = {},
 ) {
   const clusters = [clusterHolding({ ...held, ...rest }, { get })];
   const kms = vaultNamed('vault', VAULT);
   kms.health = async () => HEALTH;
   kms.setup.readAuthRole = jest.fn(async () => ROLE);
   const inspector = new TenantInspector({
-    index: await indexOf(clusters, () => NOW),
+    index: await indexOf(clusters, indexNow),
     systems: new Systems({ clusters, kms: [kms] }),
     credentials: { all: async () => recorded },
-    kmsFacts: new KmsFacts(() => NOW),
-    now: () => NOW,
+    kmsFacts: new KmsFacts(now),
+    now,
   });
   return { inspector, kms };
 }
@@ -441,6 +442,60 @@ describe('a tenant with a ServiceAccount', () => {
     ],
   ])('%s, in the list and closely', async (_, shown, state) => {
     expect(await statesOf(shown)).toBe(state);
+  });
+
+  it('names a refused login among the differences', async () => {
+    const { inspector, kms } = await inspectorOf([], {
+      get: async kind =>
+        JSON.parse(
+          JSON.stringify({
+            ServiceAccount: account,
+            Namespace: namespace,
+            ConfigMap: overriding({}),
+          }),
+        )[kind],
+    });
+    kms.setup.readAuthRole = jest.fn(async () => undefined);
+    const { drift } = await inspector.inspect({ ...page, ...web });
+    expect(drift).toContainEqual(
+      expect.objectContaining({ code: 'login-refused', severity: 'error' }),
+    );
+  });
+
+  it('names a role that was not read among the problems', async () => {
+    const { inspector, kms } = await inspectorOf();
+    const denied = new VolumeEncryptionError('kms-denied', 'No right on it.');
+    kms.setup.readAuthRole = jest.fn().mockRejectedValue(denied);
+    const { problems, drift } = await inspector.inspect({ ...page, ...web });
+    expect(problems).toContainEqual({
+      ...{ source: 'kms', name: 'vault', code: 'kms-denied' },
+      message: 'No right on it.',
+    });
+    expect(drift.map(({ code }) => code)).not.toContain('login-refused');
+  });
+
+  it('calls no login live by a role that was read long ago', async () => {
+    const at = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+    const times = [NOW];
+    const { inspector, kms } = await inspectorOf(
+      [],
+      {},
+      { now: () => times[0], indexNow: () => at(6) },
+    );
+    const stateOf = async () =>
+      (await inspector.list(page)).items[1].credential;
+    expect(await stateOf()).toMatchObject({ state: 'live' });
+    const sealed: KmsView = { ...HEALTH, state: 'sealed' };
+    kms.health = async () => sealed;
+    times[0] = at(4);
+    expect(await stateOf()).toMatchObject({ state: 'live' });
+    times[0] = at(6);
+    expect(await stateOf()).toMatchObject({
+      state: 'unknown',
+      message: expect.stringMatching(
+        /role "csi-tenant".* last seen at 2026-01-10/,
+      ),
+    });
   });
 
   it('costs one call for the role of all', async () => {

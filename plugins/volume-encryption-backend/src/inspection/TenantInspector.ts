@@ -130,7 +130,11 @@ export class TenantInspector {
     }
     const login = { sources: this.#parts, deadline };
     const objects = indexedObjects(tenant, sources.snapshot);
-    return accountCredential(tenant, objects, { ...sources, login });
+    const now = this.#parts.now();
+    const found = await accountCredential(tenant, objects, {
+      ...{ ...sources, login, now },
+    });
+    return found.view;
   }
 }
 

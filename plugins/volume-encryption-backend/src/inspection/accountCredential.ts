@@ -1,8 +1,10 @@
 import {
   connectionInForce,
+  freshOf,
   judgeAccount,
   tenantObjectNames,
   type AccountFacts,
+  type AccountJudgement,
   type ConfigMap,
   type Observed,
   type TenantCredentialView,
@@ -28,6 +30,16 @@ export interface AccountSources {
   snapshot: ClusterSnapshot;
   connections: readonly TenantConnection[];
   login: LoginContext;
+  now: Date;
+}
+
+/** How a tenant with a ServiceAccount stands. */
+export interface AccountCredential {
+  view: TenantCredentialView;
+  /** What it is told from; absent where no connection is known to judge by. */
+  judgement?: AccountJudgement;
+  /** The role that it was judged by. */
+  role?: AccountFacts['role'];
 }
 
 /** As the index has them. */
@@ -57,32 +69,46 @@ export async function accountCredential(
   tenant: FoundTenant,
   objects: NamespaceObjects,
   sources: AccountSources,
-): Promise<TenantCredentialView> {
+): Promise<AccountCredential> {
   const { snapshot, connections } = sources;
   const fitting = fittingConnections(tenant, connections);
   const named = namedByVolumes(tenant.namespace, snapshot, fitting);
   const meant = named.length > 0 ? named : fitting;
-  const views = await Promise.all(
-    meant.map(it => viewBy(it, { tenant, objects, login: sources.login })),
+  const found = await Promise.all(
+    meant.map(it => judgedBy(it, { tenant, objects, sources })),
   );
   const at = named.length > 0 ? 0 : -1;
-  return gravestFirst(views).at(at) ?? NO_CONNECTION;
+  return (
+    gravestFirst(found, ({ view }) => view).at(at) ?? { view: NO_CONNECTION }
+  );
 }
 
-async function viewBy(
+/** By what was seen lately: what was so at any earlier time may not be now. */
+async function judgedBy(
   { connection, names }: TenantConnection,
-  its: { tenant: FoundTenant; objects: NamespaceObjects; login: LoginContext },
-): Promise<TenantCredentialView> {
-  const { tenant, objects, login } = its;
-  const overrides = objects.configMap(names.configMap);
+  its: {
+    tenant: FoundTenant;
+    objects: NamespaceObjects;
+    sources: AccountSources;
+  },
+): Promise<AccountCredential> {
+  const { tenant, objects, sources } = its;
+  const now = sources.now.toISOString();
+  const overrides = freshOf(objects.configMap(names.configMap), now);
   if (overrides.status === 'unknown') {
-    return { ...NO_CONNECTION, message: overrides.detail };
+    return { view: { ...NO_CONNECTION, message: overrides.detail } };
   }
   const inForce = connectionInForce(connection, overrides.value);
   const { serviceAccount: name } = tenantObjectNames(inForce);
+  const { serviceAccount, namespace } = objects.account(name);
+  const login = await loginFacts(inForce, tenant.cluster, sources.login);
   const facts = {
-    ...objects.account(name),
-    ...(await loginFacts(inForce, tenant.cluster, login)),
+    serviceAccount: freshOf(serviceAccount, now),
+    namespace: freshOf(namespace, now),
+    role: freshOf(login.role, now),
+    setUp: login.setUp,
   };
-  return accountView(judgeAccount(name, inForce, facts), facts);
+  const judgement = judgeAccount(name, inForce, facts);
+  const view = accountView(judgement, facts);
+  return { view, judgement, role: facts.role };
 }

@@ -1,6 +1,7 @@
 import {
   credentialState,
   daysLeft,
+  remedySentence,
   renewalTime,
   valueOf,
   type AccountFacts,
@@ -54,9 +55,10 @@ export function tokenView(
 
 /** The ServiceAccount that a tenant logs in with, as Vault would judge it. */
 export function accountView(
-  { status, code, detail, remedy }: AccountJudgement,
+  judgement: AccountJudgement,
   { serviceAccount, role }: AccountFacts,
 ): TenantCredentialView {
+  const { status, code, detail } = judgement;
   const view = {
     kind: 'tenant-service-account' as const,
     checkedAt: role.status === 'observed' ? role.at : undefined,
@@ -65,7 +67,7 @@ export function accountView(
     const isMissing = code === 'tenant-account-missing';
     const ofBroken = isMissing ? 'missing' : 'refused';
     const state = status === 'broken' ? ofBroken : 'unknown';
-    return { ...view, state, message: sentences(detail, remedy) };
+    return { ...view, state, message: sentences(judgement) };
   }
   const account = valueOf(serviceAccount);
   return account && isOurs(account)
@@ -73,9 +75,8 @@ export function accountView(
     : { ...view, state: 'foreign', message: `${detail} ${NOT_OURS}` };
 }
 
-function sentences(detail: string, remedy: string | undefined): string {
-  if (!remedy) return detail;
-  return `${detail} ${remedy[0].toUpperCase()}${remedy.slice(1)}.`;
+function sentences(judgement: AccountJudgement): string {
+  return `${judgement.detail} ${remedySentence(judgement)}`.trim();
 }
 
 function recordedState(

@@ -5,11 +5,11 @@ const STATES: readonly TenantCredentialView['state'][] = [
   ...(['unknown', 'foreign', 'expiring', 'live'] as const),
 ];
 
-/** Views of a tenant's credentials; those of one state in the order given. */
-export function gravestFirst(
-  views: readonly TenantCredentialView[],
-): TenantCredentialView[] {
-  return views.toSorted(
-    (one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state),
-  );
+/** By how a tenant's credential is doing; those of one state in the order given. */
+export function gravestFirst<T>(
+  some: readonly T[],
+  viewOf: (it: T) => TenantCredentialView,
+): T[] {
+  const rankOf = (it: T) => STATES.indexOf(viewOf(it).state);
+  return some.toSorted((one, other) => rankOf(one) - rankOf(other));
 }

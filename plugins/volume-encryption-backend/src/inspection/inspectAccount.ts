@@ -1,14 +1,15 @@
-import type {
-  InspectedTenant,
-  TenantCredentialView,
-} from 'backstage-plugin-volume-encryption-common';
+import type { InspectedTenant } from 'backstage-plugin-volume-encryption-common';
 import type { KmsFacts } from '../status';
 import { configMapOf } from '../status/connectionsOf';
 import { accountIn } from '../status/tenantObjects';
 import { withDeadline } from '../status/withDeadline';
 import type { Systems } from '../systems';
 import type { ClusterSnapshot } from '../volumeIndex';
-import { accountCredential, type NamespaceObjects } from './accountCredential';
+import {
+  accountCredential,
+  type AccountCredential,
+  type NamespaceObjects,
+} from './accountCredential';
 import type { FoundTenant } from './findTenants';
 import type { InspectedInCluster } from './inspectCluster';
 import type { TenantConnection } from './tenantConnections';
@@ -20,14 +21,15 @@ export function inspectAccount(
     snapshot: ClusterSnapshot;
     systems: Systems;
     kmsFacts: KmsFacts;
+    now: Date;
   },
   found: {
     connections: readonly TenantConnection[];
     names: InspectedTenant['names'];
     inCluster: InspectedInCluster;
   },
-): Promise<TenantCredentialView> {
-  const { tenant, snapshot, systems, kmsFacts } = inspected;
+): Promise<AccountCredential> {
+  const { tenant, snapshot, systems, kmsFacts, now } = inspected;
   const { connections, names, inCluster } = found;
   const { namespaceObject: namespace, serviceAccount, configMap } = inCluster;
   const objects: NamespaceObjects = {
@@ -44,7 +46,7 @@ export function inspectAccount(
   const sources = { systems, kmsFacts };
   return withDeadline(deadline =>
     accountCredential(tenant, objects, {
-      ...{ snapshot, connections },
+      ...{ snapshot, connections, now },
       login: { sources, deadline },
     }),
   );

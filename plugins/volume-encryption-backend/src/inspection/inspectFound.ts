@@ -6,7 +6,6 @@ import {
   type InspectedKms,
   type InspectedTenant,
   type Observed,
-  type TenantCredentialView,
   type TenantInspection,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
@@ -14,6 +13,7 @@ import type { KmsFacts } from '../status';
 import { connectionsOf } from '../status/connectionsOf';
 import type { Systems } from '../systems';
 import type { ClusterSnapshot } from '../volumeIndex';
+import type { AccountCredential } from './accountCredential';
 import { encryptedVolumes } from './encryptedVolumes';
 import type { FoundTenant } from './findTenants';
 import { foundToken } from './foundCredential';
@@ -77,13 +77,13 @@ export async function inspectFound(
 async function credentialOf(
   inspection: Inspection,
   found: Found,
-): Promise<TenantCredentialView> {
+): Promise<AccountCredential> {
   const { tenant, now } = inspection;
   const { inCluster, inKms } = found;
   if (tenant.custody !== 'vaulttokens')
     return inspectAccount(inspection, found);
   const its = foundToken(tenant, { inCluster, token: inKms.token, now });
-  return worstToken(tenant, now, its);
+  return { view: worstToken(tenant, now, its) };
 }
 
 interface Found {
@@ -93,6 +93,10 @@ interface Found {
   volumes: Observed<ByHandle>;
   inCluster: InspectedInCluster;
   inKms: InspectedInKms;
+}
+
+interface Judged extends Found {
+  credential: AccountCredential;
 }
 
 /** Where no connection fits, the names that Ceph CSI has for its own. */
@@ -121,7 +125,7 @@ async function pageOf(
 
 function answerOf(
   inspection: Inspection,
-  found: Found & { credential: TenantCredentialView },
+  found: Judged,
   { keys, facts }: KeyPage,
 ): TenantInspection {
   const { tenant, snapshot, now } = inspection;
@@ -133,7 +137,7 @@ function answerOf(
   const clusterFacts = [namespaceObject, configMap, serviceAccount, secret];
   return {
     tenant: {
-      ...tenantSummary(tenant, credential, { snapshot, connections }),
+      ...tenantSummary(tenant, credential.view, { snapshot, connections }),
       owner: namespace && consentedOwner(namespace),
       ownerKnown: inCluster.namespaceObject.status === 'observed',
     },
@@ -148,7 +152,7 @@ function answerOf(
         found.volumes,
       ]),
       ...sourceProblems('kms', tenant.kms ?? 'unknown', [
-        ...[mount, mountConfig, token, names],
+        ...[mount, mountConfig, token, names, credential.role ?? []].flat(),
         ...facts,
       ]),
     ],
@@ -158,7 +162,15 @@ function answerOf(
 
 function inspectedTenant(
   { tenant, others, snapshot, now }: Inspection,
-  { connections, names, kms, volumes, inCluster, inKms }: Found,
+  {
+    connections,
+    names,
+    kms,
+    volumes,
+    inCluster,
+    inKms,
+    credential: { judgement: login },
+  }: Judged,
 ): InspectedTenant {
   const { cluster, namespace, custody, credential } = tenant;
   const fitting = fittingConnections(tenant, connections);
@@ -172,7 +184,7 @@ function inspectedTenant(
     ...{ cluster, namespace, custody, names, kmsIds },
     kms: kms && inspectedKms(kms, tenant),
     connections: connectionsOf(snapshot),
-    ...inCluster,
+    ...{ ...inCluster, login },
     mount: inKms.mount,
     mountConfig: inKms.mountConfig,
     recorded: credential && {

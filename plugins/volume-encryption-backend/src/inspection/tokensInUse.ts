@@ -38,7 +38,7 @@ export function worstToken(
   if (others.length === 0) return looked ?? tokenView(credential, { now });
   const recorded = looked || !credential ? others : [credential, ...others];
   const views = recorded.map(it => namingSecret(it, tokenView(it, { now })));
-  return gravestFirst(looked ? [looked, ...views] : views)[0];
+  return gravestFirst(looked ? [looked, ...views] : views, it => it)[0];
 }
 
 function namingSecret(

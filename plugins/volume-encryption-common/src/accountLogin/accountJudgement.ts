@@ -11,6 +11,13 @@ export interface AccountJudgement {
   remedy?: string;
 }
 
+/** What can be done, as a sentence of its own. @public */
+export function remedySentence({
+  remedy = '',
+}: Pick<AccountJudgement, 'remedy'>): string {
+  return remedy && `${remedy[0].toUpperCase()}${remedy.slice(1)}.`;
+}
+
 /** What is judged. */
 export interface Account {
   name: string;

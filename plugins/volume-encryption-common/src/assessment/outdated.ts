@@ -1,12 +1,7 @@
 import type { Finding } from '../contract/reasons';
+import { OUTDATED_AFTER } from '../observation/freshOf';
 import { oldestOf } from '../observation/oldestOf';
 import type { VolumeFacts } from './volumeFacts';
-
-/**
- * Milliseconds after which a fact says nothing of "now" any more. What is
- * followed is confirmed about once a minute, by an API server's bookmarks.
- */
-const OUTDATED_AFTER = 5 * 60 * 1000;
 
 /**
  * That what the next mount needs was seen too long ago to say that it would

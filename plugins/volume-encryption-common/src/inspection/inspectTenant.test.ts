@@ -1,3 +1,4 @@
+import type { ReasonCode } from '../contract/reasons';
 import { observed, unknown } from '../observation/observed';
 import {
   connectionsOf,
@@ -393,4 +394,65 @@ it('takes nothing that could not be read for missing', () => {
   };
   expect(inspectTenant({ ...account, ...all })).toEqual([]);
   expect(inspectTenant({ ...token, ...all })).toEqual([]);
+});
+
+describe('a login that is refused', () => {
+  const refused = (code: ReasonCode): InspectedTenant['login'] => ({
+    ...{ status: 'broken', code, detail: 'The login fails.' },
+    remedy: 'make the role',
+  });
+  const role = refused('tenant-role-missing');
+
+  it('is an error, with what can be done', () => {
+    expect(inspectTenant({ ...account, login: role })).toEqual([
+      expect.objectContaining({
+        ...{ code: 'login-refused', severity: 'error' },
+        ...{ message: 'The login fails.', remedy: 'Make the role.' },
+      }),
+    ]);
+  });
+
+  it.each<[string, string, InspectedTenant]>([
+    [
+      'an account that is not there',
+      'service-account-missing',
+      {
+        ...{ ...account, serviceAccount: at(undefined) },
+        login: refused('tenant-account-missing'),
+      },
+    ],
+    [
+      'an account that is being deleted',
+      'being-deleted',
+      {
+        ...{ ...account, serviceAccount: at(accountOf({ deletedAt: NOW })) },
+        login: refused('tenant-account-deleting'),
+      },
+    ],
+    [
+      'a namespace without its label',
+      'namespace-not-selected',
+      {
+        ...account,
+        namespaceObject: at(
+          namespaceOf({ annotations: { [OWNER]: 'group:x/y' }, labels: {} }),
+        ),
+        login: refused('tenant-namespace-not-selected'),
+      },
+    ],
+    [
+      'a namespace that is gone',
+      'namespace-missing',
+      { ...account, namespaceObject: at(undefined), login: role },
+    ],
+  ])('is told once of %s', (_, code, tenant) => {
+    const found = inspectTenant(tenant).filter(it => it.severity === 'error');
+    expect(found.map(it => it.code)).toEqual([code]);
+  });
+
+  it('is told of an account by a name that the namespace chose', () => {
+    const login = refused('tenant-account-missing');
+    const found = inspectTenant({ ...account, login });
+    expect(found.map(it => it.code)).toEqual(['login-refused']);
+  });
 });

@@ -6,6 +6,7 @@ import { deletionDrift } from './deletionDrift';
 import { connectionDrift } from './connectionDrift';
 import type { InspectedTenant } from './inspectedTenant';
 import { keysDrift } from './keysDrift';
+import { loginDrift } from './loginDrift';
 import { mountDrift } from './mountDrift';
 import { namespaceDrift } from './namespaceDrift';
 import { secondCredentialDrift } from './secondCredentialDrift';
@@ -19,6 +20,7 @@ const checks: readonly ((tenant: InspectedTenant) => Drift[])[] = [
   mountDrift,
   configMapDrift,
   accountDrift,
+  loginDrift,
   secretDrift,
   tokenDrift,
   credentialDrift,

@@ -1,3 +1,4 @@
+import type { AccountJudgement } from '../accountLogin/accountJudgement';
 import type { TenantSummary } from '../contract/api';
 import type { CredentialTerm } from '../custodyTerm/credentialTerm';
 import type {
@@ -50,6 +51,8 @@ export interface InspectedTenant {
   /** The tenant's overrides. */
   configMap: Observed<ConfigMap | undefined>;
   serviceAccount: Observed<ServiceAccount | undefined>;
+  /** Whether Vault lets it in, for custody `vaulttenantsa` where a connection is known. */
+  login?: AccountJudgement;
   secret: Observed<SecretMetadata | undefined>;
   /** Id of the credential that the Secret names as the one in it. */
   secretNames?: string;

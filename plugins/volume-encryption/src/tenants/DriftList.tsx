@@ -24,7 +24,7 @@ const useStyles = makeStyles(
 /** Each difference, with what should be, what is, and how to mend it. */
 export function DriftList(props: {
   drift: Drift[];
-  /** Whether everything could be read. */
+  /** Whether everything could be read and told. */
   isWhole: boolean;
 }) {
   const classes = useStyles();

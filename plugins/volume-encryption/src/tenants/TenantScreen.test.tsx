@@ -65,6 +65,19 @@ describe('the page of a tenant', () => {
     expect(screen.queryByText('less than a day left')).toBeNull();
   });
 
+  it('does not call well what it could not tell of the credential', async () => {
+    const inspection = exampleInspection();
+    const { tenant } = inspection;
+    const credential = { ...tenant.credential, state: 'unknown' as const };
+    backend.answers(TENANT, {
+      ...inspection,
+      tenant: { ...tenant, credential },
+    });
+    openScreen('/prod/payments');
+    expect(await screen.findByText(/not all could\./)).toBeVisible();
+    expect(screen.queryByText('All is as it should be.')).toBeNull();
+  });
+
   it('says what a token without bound addresses means', async () => {
     backend.answers(
       TENANT,

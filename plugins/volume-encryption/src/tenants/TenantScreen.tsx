@@ -66,6 +66,8 @@ function Tenant(props: {
 }) {
   const { known, kept, address } = props;
   const { tenant, problems, drift, inspectedAt } = known;
+  const isWhole =
+    problems.length === 0 && tenant.credential.state !== 'unknown';
   return (
     <>
       <SourceProblems problems={problems} rows="keys" />
@@ -80,7 +82,7 @@ function Tenant(props: {
         </Typography>
       </Panel>
       <Panel title="As it should be, and as it is">
-        <DriftList drift={drift} isWhole={problems.length === 0} />
+        <DriftList drift={drift} isWhole={isWhole} />
       </Panel>
       <KeysPanel known={known} isFormer={kept.isFormer} address={address} />
     </>
