@@ -66,7 +66,10 @@ type Get = Parameters<typeof clusterHolding>[1];
 async function inspectorOf(
   recorded: TenantCredential[] = [],
   { get, ...rest }: Held & Get = {},
-  { now = () => NOW, indexNow = now } = {},
+  {
+    now = () => NOW,
+    indexNow = now,
+  }: { now?: () => Date; indexNow?: () => Date } = {},
 ) {
   const clusters = [clusterHolding({ ...held, ...rest }, { get })];
   const kms = vaultNamed('vault', VAULT);

@@ -7,7 +7,7 @@ import {
   connectionProblemsOf,
   problemOf,
 } from '../status/connectionProblemsOf';
-import { connectionsOf, connectionSourceOf } from '../status/connectionsOf';
+import { connectionsOf } from '../status/connectionsOf';
 import { clusterProblems } from '../status/problems';
 import type { ClusterSnapshot } from '../volumeIndex';
 import { encryptedVolumes } from './encryptedVolumes';
@@ -31,18 +31,8 @@ export function tenantProblems(snapshot: ClusterSnapshot): SourceProblem[] {
 /** None while ConfigMaps are not followed: that is said already. */
 function connectionProblems(snapshot: ClusterSnapshot): SourceProblem[] {
   if (clusterProblems(snapshot, ['ConfigMap']).length > 0) return [];
-  const broken = [
-    ...connectionProblemsOf(snapshot),
-    ...unreadProblems(snapshot),
-  ];
+  const broken = connectionProblemsOf(snapshot);
   return broken.length > 0 ? broken : lostProblems(snapshot);
-}
-
-/** Where it could not be found out which ConfigMap is read. */
-function unreadProblems(snapshot: ClusterSnapshot): SourceProblem[] {
-  const { basis, reasons } = connectionSourceOf(snapshot);
-  if (basis !== 'unread') return [];
-  return reasons.map(({ code, message }) => problemOf(snapshot, code, message));
 }
 
 /** Volumes name connections that are not there any more. */

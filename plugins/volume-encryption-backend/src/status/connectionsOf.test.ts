@@ -1,6 +1,7 @@
 import {
   observed,
   unknown,
+  VolumeEncryptionError,
   type CephCsiWorkload,
 } from 'backstage-plugin-volume-encryption-common';
 import { metaOf } from '../__testUtils__/objects';
@@ -11,6 +12,7 @@ import {
   malformedProblems,
 } from './connectionProblemsOf';
 import { connectionsOf, likelyConnections } from './connectionsOf';
+import { clusterProblems } from './problems';
 
 const DETAILS = 'csi-kms-connection-details';
 const FILE = 'rook-ceph-csi-kms-config';
@@ -89,6 +91,28 @@ it('is unknown where the pods could not be looked at, though one is likely', () 
     value: { data: both[DETAILS] },
   });
   expect(malformedProblems(snapshot)).toEqual([]);
+  expect(connectionProblemsOf(snapshot)).toMatchObject([
+    {
+      ...{ source: 'cluster', name: 'prod', code: 'source-unknown' },
+      message: expect.stringContaining('No right on Deployments.'),
+    },
+  ]);
+});
+
+it('leaves it to the cluster to tell that ConfigMaps are denied', () => {
+  const error = new VolumeEncryptionError(
+    'cluster-denied',
+    'No right on ConfigMaps.',
+  );
+  const snapshot = reduceSnapshot(snapshotOf([], both), {
+    kind: 'ConfigMap',
+    event: { type: 'failed', error },
+    at: 'now',
+  }).snapshot;
+  expect(connectionProblemsOf(snapshot)).toEqual([]);
+  expect(clusterProblems(snapshot, ['ConfigMap'])).toMatchObject([
+    { code: 'cluster-denied', message: 'No right on ConfigMaps.' },
+  ]);
 });
 
 it('is as old as what is known of the pods', () => {
