@@ -3,7 +3,14 @@ import type { Cluster } from 'backstage-plugin-volume-encryption-node';
 import { mockServices } from '@backstage/backend-test-utils';
 import { metaOf } from '../__testUtils__/objects';
 import { workloadOf } from '../__testUtils__/workloads';
+import { pause } from '../network/pause';
+import { followWorkloads } from './followWorkloads';
 import { VolumeIndex } from './VolumeIndex';
+
+jest.mock('../network/pause', () => {
+  const { pause: real } = jest.requireActual('../network/pause');
+  return { pause: jest.fn(real) };
+});
 
 const DEPLOYMENT = workloadOf('Deployment', 'rook-ceph/csi-rbdplugin');
 const connections = {
@@ -81,4 +88,23 @@ it('tells nothing of an error that is not ours', async () => {
   });
   expect(workloads).toMatchObject({ status: 'unknown', why: 'failed' });
   expect(JSON.stringify(workloads)).not.toContain('secret');
+});
+
+it.each([
+  ['cluster-denied', 60_000],
+  ['timeout', 5_000],
+] as const)('asks again after %s in %d ms', async (code, waitMs) => {
+  const error = new VolumeEncryptionError(code, 'In our words.');
+  const list = jest.fn().mockRejectedValue(error);
+  const reader = { list, get: jest.fn(), watch: jest.fn() };
+  const writer = { apply: jest.fn(), patch: jest.fn(), delete: jest.fn() };
+  const cluster = { name: 'prod', csiNamespace: 'rook-ceph', reader, writer };
+  const { signal } = new AbortController();
+  const logger = mockServices.logger.mock();
+  const parts = { now: () => new Date(), logger, signal };
+  jest.mocked(pause).mockResolvedValueOnce();
+  const told = followWorkloads(cluster, parts)[Symbol.asyncIterator]();
+  await told.next();
+  await told.next();
+  expect(pause).toHaveBeenLastCalledWith(waitMs, signal);
 });

@@ -24,7 +24,7 @@ interface Parts {
 
 /**
  * Tells what runs Ceph CSI, now and every minute until the signal aborts, and soon
- * again where it is not known. It is
+ * again where it is not known for another reason than a right that lacks. It is
  * not watched: that would bring in every Deployment of the cluster. Never throws;
  * a failure is told as a fact.
  */
@@ -35,9 +35,13 @@ export async function* followWorkloads(
   while (!parts.signal.aborted) {
     const told = await workloadsOf(cluster, parts);
     yield told;
-    const waitMs = told.status === 'observed' ? AGAIN_MS : SOON_MS;
-    await pause(waitMs, parts.signal);
+    await pause(isSettled(told) ? AGAIN_MS : SOON_MS, parts.signal);
   }
+}
+
+/** A right that lacks is not given within seconds. */
+function isSettled(told: Observed<unknown>): boolean {
+  return told.status === 'observed' || told.why === 'denied';
 }
 
 async function workloadsOf(
