@@ -123,6 +123,7 @@ export {
 } from './portalIdentity/identityProbes';
 export { judgeIdentity } from './portalIdentity/judgeIdentity';
 export * from './storageClass/viewStorageClass';
+export * from './tenant/shredReceipt';
 export { consentedOwner, tenantId, tenantMountPath } from './tenant/tenant';
 export { parsePolicy } from './vaultPolicy/parsePolicy';
 export { ruleInOneLine } from './vaultPolicy/policyRule';

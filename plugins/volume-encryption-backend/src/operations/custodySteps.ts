@@ -17,6 +17,9 @@ type DeliveryStep = Extract<Step, { kind: 'deliver-token' }>;
 type TokenStep = Extract<Step, { kind: 'renew-token' | 'revoke-tokens' }>;
 type KeysStep = Extract<Step, { kind: 'destroy-keys' | 'remove-mount' }>;
 
+const NOT_FINISHED =
+  'Somebody removed the mount past the portal before all keys were destroyed. The receipt tells of which that was not seen.';
+
 /** Gives a tenant a new token, and ends the former one. */
 export async function deliverStep(
   step: DeliveryStep,
@@ -90,6 +93,7 @@ export async function removeMountStep(
   const shredding = shreddingOf(step, run);
   const { outcome, receipt } = await removeMount(shredding, { kms, receipts });
   if (receipt) keep(receipt);
+  if (receipt && !receipt.finished) run.warn(NOT_FINISHED);
   return outcome;
 }
 

@@ -251,6 +251,28 @@ describe('the tenants', () => {
     expect(receipts).toHaveTextContent('still there');
     expect(receipts).toHaveTextContent('2026-11-24 19:58 UTC');
   });
+
+  it.each([
+    ['Finished', { finished: true, remaining: [] }],
+    ['Not proven', { finished: false, remaining: [] }],
+    [
+      'Not proven',
+      { finished: true, remaining: [{ name: 'pv-1', reason: 'Denied.' }] },
+    ],
+  ])('calls a receipt %s by %j', async (label, its) => {
+    backend.answers('/tenants', tenantPage());
+    const receipt = {
+      ...{ tenantId: 'prod.old', kms: 'vault', mount: 'csi/prod.old' },
+      ...{ mountRemoved: true, destroyed: [], at: '2026-11-24T19:58:00Z' },
+      requestedBy: 'user:default/guest',
+    };
+    const backups = { name: 'backups of KMS "vault"', reason: 'Who knows.' };
+    const remaining = [backups, ...its.remaining];
+    const items = [{ ...receipt, ...its, remaining }];
+    backend.answers('/receipts', { ...noReceipts, total: 1, items });
+    openScreen();
+    expect(await screen.findByText(label)).toBeVisible();
+  });
 });
 
 async function rowOf(namespace: string): Promise<HTMLElement> {

@@ -1,4 +1,7 @@
-import type { Receipt } from 'backstage-plugin-volume-encryption-common';
+import {
+  keysLeft,
+  type Receipt,
+} from 'backstage-plugin-volume-encryption-common';
 import { DownloadButton } from '../setup/DownloadButton';
 import { StatusBadge, type Status } from '../status';
 import type { Column } from '../tables';
@@ -24,15 +27,19 @@ export const receiptColumns: Column<Receipt>[] = [
 ];
 
 /** The mount goes last: while it is there, a shredding is not at its end. */
-function stateOf({ mountRemoved }: Receipt): Status {
-  return mountRemoved
-    ? { tone: 'plain', icon: 'check', label: 'Finished' }
-    : {
-        tone: 'caution',
-        icon: 'warning',
-        label: 'Not finished',
-        note: 'Run it again: it goes on with this receipt.',
-      };
+function stateOf(receipt: Receipt): Status {
+  const { finished, mountRemoved } = receipt;
+  if (finished && mountRemoved && keysLeft(receipt).length === 0) {
+    return { tone: 'plain', icon: 'check', label: 'Finished' };
+  }
+  return {
+    tone: 'caution',
+    icon: 'warning',
+    label: mountRemoved ? 'Not proven' : 'Not finished',
+    note: mountRemoved
+      ? 'The mount is gone, but not every key was seen to be destroyed.'
+      : 'Run it again: it goes on with this receipt.',
+  };
 }
 
 function mountOf({ kms, mount, mountRemoved }: Receipt) {

@@ -50,12 +50,18 @@ it('goes on with the open one of a tenant until its mount is removed', async () 
   expect(items).toContainEqual(whole);
 });
 
-it('takes the end of an older one from whether its mount was removed', async () => {
-  const { finished: _, ...older } = receiptOf({ mountRemoved: true });
+it('takes the end of an older one from whether mount and keys are gone', async () => {
+  const backups = { name: 'backups of KMS "vault"', reason: 'Who knows.' };
+  const { finished: _, ...older } = receiptOf({
+    ...{ mountRemoved: true, remaining: [backups] },
+  });
+  const withKey = { ...older, remaining: receiptOf().remaining };
   await receipts.keep(Object(older));
-  expect((await receipts.list(page)).items).toEqual([
-    { ...older, finished: true },
-  ]);
+  await receipts.keep(Object(withKey));
+  const { items } = await receipts.list(page);
+  expect(items).toHaveLength(2);
+  expect(items).toContainEqual({ ...older, finished: true });
+  expect(items).toContainEqual({ ...withKey, finished: false });
 });
 
 it('begins another when the tenant is shredded again', async () => {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseService } from '@backstage/backend-plugin-api';
-import type {
-  Receipt,
-  ReceiptPage,
+import {
+  keysLeft,
+  type Receipt,
+  type ReceiptPage,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Knex } from 'knex';
 import { askDatabase } from '../askDatabase';
@@ -112,8 +113,9 @@ export class Receipts {
   }
 }
 
-/** One of before `finished` was told is finished when its mount was removed. */
+/** One of before `finished` was told is so when mount and all keys are gone. */
 function receiptIn({ body }: ReceiptRow): Receipt {
   const kept = JSON.parse(body);
-  return { finished: kept.mountRemoved, ...kept };
+  const finished = kept.mountRemoved && keysLeft(kept).length === 0;
+  return { finished, ...kept };
 }

@@ -1,7 +1,9 @@
-import type { Receipt } from 'backstage-plugin-volume-encryption-common';
+import {
+  backupsOf,
+  type Receipt,
+} from 'backstage-plugin-volume-encryption-common';
 import type { ShreddedKey } from '../receipts/Receipts';
 import type { FoundKeys } from './allKeys';
-import { backupsOf } from './backupsOf';
 
 /** What came of one key; the reason is why it was not destroyed. */
 export type Outcome = { key: ShreddedKey; reason?: string };
