@@ -67,6 +67,26 @@ it.each([...kmsTypeOptions])(
   },
 );
 
+it.each(['tenant-renew', 'tenant-rotate'])(
+  '%s looks at the very credential that it was asked for',
+  name => {
+    const input = stepsOf(name).find(({ id }) => id === 'inspect')?.input;
+    for (const key of ['cluster', 'namespace', 'custody', 'kms']) {
+      expect(input).toHaveProperty(key, `\${{ parameters.tenant.${key} }}`);
+    }
+  },
+);
+
+it.each(names)(
+  '%s names no part of the form that it does not use again',
+  name => {
+    const text = read(fileOf(name));
+    const used = matches(text, /: \*(\w+)/g).flat();
+    const named = matches(text, /&(\w+) \{/g).flat();
+    expect(named.filter(it => !used.includes(it))).toEqual([]);
+  },
+);
+
 describe.each(names)('the template %s', name => {
   it('gives each action what it needs, and nothing that it does not know', () => {
     for (const { action, input } of stepsOf(name)) {

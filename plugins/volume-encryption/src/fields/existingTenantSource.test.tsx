@@ -20,7 +20,7 @@ const payments = {
 describe('VolumeExistingTenantPicker', () => {
   const backend = startBackend();
 
-  it('offers each tenant by each of its connections, and gives all three names', async () => {
+  it('offers each tenant by each of its connections, and gives all its names', async () => {
     const other = exampleTenant({
       namespace: 'insurance',
       id: 'prod.insurance',
@@ -53,7 +53,10 @@ describe('VolumeExistingTenantPicker', () => {
     await finish();
     await waitFor(() =>
       expect(onCreate).toHaveBeenCalledWith({
-        tenant: { cluster: 'prod', namespace: 'insurance', kmsId: 'b' },
+        tenant: {
+          ...{ cluster: 'prod', namespace: 'insurance', kmsId: 'b' },
+          ...{ custody: 'vaulttenantsa', kms: 'vault' },
+        },
       }),
     );
   });

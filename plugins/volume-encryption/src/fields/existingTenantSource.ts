@@ -8,6 +8,9 @@ export interface ExistingTenantChoice {
   namespace: string;
   /** The KMS connection that the tenant's classes name. */
   kmsId: string;
+  /** Which of the namespace's credentials, as `inspectTenant` takes it. */
+  custody: TenantSummary['custody'];
+  kms?: string;
 }
 
 /** As many as the backend gives at a time. */
@@ -43,16 +46,17 @@ async function allTenants(api: VolumeEncryptionApi) {
 
 /** One choice for each connection that fits; without one it cannot be chosen. */
 function choicesOf(tenant: TenantSummary): Choice<ExistingTenantChoice>[] {
-  const { cluster, namespace, custody, kmsIds } = tenant;
+  const { cluster, namespace, custody, kms, kmsIds } = tenant;
+  const its = { cluster, namespace, custody, kms };
   const label = `${namespace} on ${cluster} (${custody})`;
   if (!kmsIds?.length) {
     const unusable = kmsIds
       ? `No KMS connection of cluster ${cluster} fits its custody.`
       : `Which KMS connections cluster ${cluster} has is not known.`;
-    return [{ value: { cluster, namespace, kmsId: '' }, label, unusable }];
+    return [{ value: { ...its, kmsId: '' }, label, unusable }];
   }
   return kmsIds.map(kmsId => ({
-    value: { cluster, namespace, kmsId },
+    value: { ...its, kmsId },
     label: kmsIds.length === 1 ? label : `${label}, ${kmsId}`,
     detail: `KMS connection ${kmsId}, ${servesWords(tenant)}`,
   }));

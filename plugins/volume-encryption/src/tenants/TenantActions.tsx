@@ -40,8 +40,9 @@ export function TenantActions({ tenant }: { tenant: TenantSummary }) {
 
 /** A ServiceAccount logs in anew each time: only a token can be prolonged. */
 function Changes({ tenant }: { tenant: TenantSummary }) {
-  const { cluster, namespace, kmsIds, custody, owner } = tenant;
-  const values = { tenant: { cluster, namespace, kmsId: kmsIds?.[0] } };
+  const { cluster, namespace, kmsIds, custody, kms, owner } = tenant;
+  const its = { cluster, namespace, custody, kms, kmsId: kmsIds?.[0] };
+  const values = { tenant: its };
   return (
     <>
       <TemplateButton template="tenant-rotate" values={values}>

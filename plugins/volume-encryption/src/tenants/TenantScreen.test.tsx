@@ -182,11 +182,9 @@ describe('the page of a tenant', () => {
       namespace: 'payments',
       kmsId: 'vault-tokens',
     };
-    expect(await formOf('Rotate')).toEqual([
-      'tenant-rotate',
-      { tenant: names },
-    ]);
-    expect(await formOf('Renew')).toEqual(['tenant-renew', { tenant: names }]);
+    const its = { ...names, custody: 'vaulttokens', kms: 'vault' };
+    expect(await formOf('Rotate')).toEqual(['tenant-rotate', { tenant: its }]);
+    expect(await formOf('Renew')).toEqual(['tenant-renew', { tenant: its }]);
     expect(await formOf('Change its consent')).toEqual([
       'tenant-consent',
       {
@@ -222,7 +220,12 @@ describe('the page of a tenant', () => {
     openScreen('/prod/payments');
     expect(await formOf('Rotate')).toEqual([
       'tenant-rotate',
-      { tenant: { cluster: 'prod', namespace: 'payments' } },
+      {
+        tenant: {
+          ...{ cluster: 'prod', namespace: 'payments' },
+          ...{ custody: 'vaulttokens', kms: 'vault' },
+        },
+      },
     ]);
     expect(screen.getByText('none fits')).toBeVisible();
   });
