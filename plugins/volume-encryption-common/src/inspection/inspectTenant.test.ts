@@ -456,3 +456,45 @@ describe('a login that is refused', () => {
     expect(found.map(it => it.code)).toEqual(['login-refused']);
   });
 });
+
+describe('what the ConfigMap of a tenant sets without effect', () => {
+  const keys = {
+    ...{ vaultRoel: 's.canary', vaultCAFromSecret: 'mine' },
+    ...{ tenantTokenName: 'mine', vaultAuthPath: 'mine' },
+  };
+  const configMap = at(tenantConfigOf(keys));
+  const ignoredOf = (tenant: InspectedTenant) =>
+    inspectTenant({ ...tenant, configMap }).filter(
+      it => it.code === 'tenant-override-ignored',
+    );
+
+  it.each<[string, InspectedTenant, string[]]>([
+    [
+      'a ServiceAccount',
+      account,
+      ['tenantTokenName', 'vaultCAFromSecret', 'vaultRoel'],
+    ],
+    [
+      'a token',
+      token,
+      ['tenantTokenName', 'vaultAuthPath', 'vaultCAFromSecret', 'vaultRoel'],
+    ],
+    [
+      'both',
+      { ...token, others: [{ custody: 'vaulttenantsa' }] },
+      ['tenantTokenName', 'vaultCAFromSecret', 'vaultRoel'],
+    ],
+  ])('is named with %s, and never its value', (_, tenant, expected) => {
+    const ignored = ignoredOf(tenant);
+    expect(ignored.map(({ actual }) => actual)).toEqual(expected);
+    expect(ignored.map(({ severity }) => severity)).toEqual(
+      expected.map(() => 'warning'),
+    );
+    expect(JSON.stringify(ignored)).not.toContain('canary');
+  });
+
+  it('is not guessed at where the ConfigMap could not be read', () => {
+    const denied = unknown('denied', 'No right.');
+    expect(inspectTenant({ ...account, configMap: denied })).toEqual([]);
+  });
+});

@@ -5,6 +5,7 @@ import { credentialDrift } from './credentialDrift';
 import { deletionDrift } from './deletionDrift';
 import { connectionDrift } from './connectionDrift';
 import type { InspectedTenant } from './inspectedTenant';
+import { ignoredOverrideDrift } from './ignoredOverrideDrift';
 import { keysDrift } from './keysDrift';
 import { loginDrift } from './loginDrift';
 import { mountDrift } from './mountDrift';
@@ -19,6 +20,7 @@ const checks: readonly ((tenant: InspectedTenant) => Drift[])[] = [
   namespaceDrift,
   mountDrift,
   configMapDrift,
+  ignoredOverrideDrift,
   accountDrift,
   loginDrift,
   secretDrift,

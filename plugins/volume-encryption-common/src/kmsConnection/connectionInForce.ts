@@ -69,3 +69,17 @@ export function tenantOverrides(
   const allowed = OPTIONS_OF_TYPE.get(kmsType) ?? [];
   return allowed.filter(name => Object.hasOwn(data, name));
 }
+
+/**
+ * Keys of the tenant's ConfigMap that Ceph CSI does not act on, with none of the
+ * types. Also `vaultCAFromSecret`, which it takes and has no use for: certificates
+ * come from the shared connection alone (`vault_tokens.go`).
+ */
+export function ignoredOverrides(
+  kmsTypes: readonly string[],
+  tenantConfigMap: ConfigMap | undefined,
+): string[] {
+  const read = kmsTypes.flatMap(type => OPTIONS_OF_TYPE.get(type) ?? []);
+  const keys = Object.keys(tenantConfigMap?.data ?? {});
+  return keys.filter(key => !read.includes(key)).sort();
+}
