@@ -7,7 +7,7 @@ import type { KeyCustody } from '../keyCustody/keyCustody';
 import { valueOf } from '../observation/observed';
 import { tenantId } from '../tenant/tenant';
 import type { Evidence } from './evidence';
-import { judgedCustody } from './judgedCustody';
+import { judgedCustody, NO_KEY } from './judgedCustody';
 
 type InVault = Extract<KeyCustody, { kind: 'vault' }>;
 
@@ -37,12 +37,7 @@ export function assessCustody(evidence: Evidence): Custody {
     case 'shared':
       return sharedPassphrase(custody, evidence);
     case 'none':
-      return {
-        kind: 'none',
-        summary: 'There is no key: the volume is not encrypted.',
-        credential: 'none',
-        reasons: [],
-      };
+      return NO_KEY;
     default:
       return {
         kind: 'unknown',

@@ -6,6 +6,14 @@ import type { VolumeRecord } from './volumeRecord';
 
 type Judged = Extract<VolumeRecord, { state: 'judged' }>;
 
+/** Of a volume that is not encrypted, by whatever driver. */
+export const NO_KEY: Custody = {
+  kind: 'none',
+  summary: 'There is no key: the volume is not encrypted.',
+  credential: 'none',
+  reasons: [],
+};
+
 /** Who holds the key of a volume of another driver than Ceph CSI. */
 export function judgedCustody(judged: Judged, evidence: Evidence): Custody {
   const { answer, finding } = judged;
@@ -13,12 +21,7 @@ export function judgedCustody(judged: Judged, evidence: Evidence): Custody {
     case 'encrypted':
       return holderOf(answer, judged, evidence);
     case 'unencrypted':
-      return {
-        kind: 'none',
-        summary: 'There is no key: the volume is not encrypted.',
-        credential: 'none',
-        reasons: [],
-      };
+      return NO_KEY;
     default:
       return {
         kind: 'unknown',
