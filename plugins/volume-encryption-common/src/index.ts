@@ -50,7 +50,7 @@ export {
 export { isCronSchedule } from './keyRotation/cronSchedule';
 export * from './keyRotation/keyRotationFacts';
 export * from './keyRotation/viewKeyRotation';
-export type { ReadSetup } from './isolation/derivedLogin';
+export { comparedSetup, type ReadSetup } from './isolation/derivedLogin';
 export { derivedRow } from './isolation/derivedRow';
 export {
   isolationPaths,

@@ -1,4 +1,5 @@
 import {
+  comparedSetup,
   derivedRow,
   tokenSetupMessage,
   unknownRow,
@@ -73,6 +74,6 @@ export class IsolationRows {
       clusters: this.#clusters,
     };
     const from = { kms, of: systems.cluster(cluster) };
-    return { place, found: await readSetup(from, place, observedAt) };
+    return comparedSetup(place, await readSetup(from, place, observedAt));
   }
 }

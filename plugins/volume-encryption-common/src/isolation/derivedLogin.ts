@@ -11,6 +11,13 @@ import { derivedCapabilities } from './derivedCapabilities';
 export interface ReadSetup {
   place: SetupPlace;
   found: FoundSetup;
+  /** How it differs from what it has to be. */
+  drift: readonly SetupObject[];
+}
+
+/** A set-up, compared once for all tenants that log in by it. @public */
+export function comparedSetup(place: SetupPlace, found: FoundSetup): ReadSetup {
+  return { place, found, drift: custodyDrift(place, found) };
 }
 
 /** What a login gives, and why that is not to be relied on, if it is not. */
@@ -25,12 +32,11 @@ export interface DerivedLogin {
  * @param known - objects of which it is known already what they are good for
  */
 export function derivedLogin(
-  { place, found }: ReadSetup,
+  { place, found, drift }: ReadSetup,
   namespace: string,
   known: readonly string[] = [],
 ): DerivedLogin | { doubt: string } {
   const { accountPolicy, tokenRole, tokenPolicy } = setupPaths(place);
-  const drift = custodyDrift(place, found);
   const aside = [accountPolicy, tokenRole, tokenPolicy, ...known];
   const login = drift.find(
     it => it.state !== 'as-expected' && !aside.includes(it.object),

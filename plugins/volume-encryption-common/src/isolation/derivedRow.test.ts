@@ -2,6 +2,7 @@ import type { FoundSetup } from '../custodySetup/FoundSetup';
 import { renderCustodySetup } from '../custodySetup/renderCustodySetup';
 import { testPlace } from '../custodySetup/testPlace';
 import { observed, unknown } from '../observation/observed';
+import { comparedSetup } from './derivedLogin';
 import { derivedRow } from './derivedRow';
 import { rowState } from './isolationRow';
 import { tenantPaths } from './tenantPaths';
@@ -40,7 +41,7 @@ const question = {
 };
 const row = (found: Partial<FoundSetup> = {}) =>
   derivedRow(question, 'web', {
-    own: { place, found: { ...asSetUp, ...found } },
+    own: comparedSetup(place, { ...asSetUp, ...found }),
     others: [],
   });
 
@@ -153,8 +154,8 @@ describe('a tenant whose ServiceAccount may log in for another cluster', () => {
   };
   const rowBeside = (found: Partial<FoundSetup>, place_ = dev) =>
     derivedRow(question, 'web', {
-      own: { place: prod, found: { ...asSetUp, authMounts } },
-      others: [{ place: place_, found: { ...devSetup, ...found } }],
+      own: comparedSetup(prod, { ...asSetUp, authMounts }),
+      others: [comparedSetup(place_, { ...devSetup, ...found })],
     });
   const config = (host: string, ca?: string[]) => ({
     authConfig: seen({

@@ -1,4 +1,3 @@
-import { custodyDrift } from '../custodySetup/custodyDrift';
 import { setupPaths } from '../custodySetup/setupPaths';
 import type { ReadSetup } from './derivedLogin';
 
@@ -10,10 +9,10 @@ import type { ReadSetup } from './derivedLogin';
  */
 export function tokenSetupMessage({
   place,
-  found,
+  drift,
 }: ReadSetup): string | undefined {
   const { tokenRole, tokenPolicy } = setupPaths(place);
-  const changed = custodyDrift(place, found).filter(
+  const changed = drift.filter(
     ({ object, state }) =>
       [tokenRole, tokenPolicy].includes(object) && state !== 'as-expected',
   );
