@@ -3,7 +3,6 @@ import {
   loginPlace,
   parseConnections,
   requireUsableConnection,
-  tenantId,
   tenantObjectNames,
   valueOf,
   type KmsConnection,
@@ -27,16 +26,21 @@ export async function readRotationState(
   parts: { systems: Systems; credentials: TenantCredentialStore },
   context: ReadContext,
 ): Promise<RotationState> {
-  const state = await readTenantState(request, parts, context);
+  const { recordedSecrets, ...state } = await readTenantState(
+    request,
+    parts,
+    context,
+  );
   const { connection } = requireUsableConnection(
     state.connections,
     request.kmsId,
   );
-  const { systems, credentials } = parts;
+  const { systems } = parts;
   if (connection.kmsType !== ACCOUNTS) {
-    const names = await secretsOf({ request, state, credentials });
-    const isOwn = names.has(tenantObjectNames(connection).tokenSecret);
-    const otherSecrets = isOwn ? [] : [...names].sort();
+    const { tokenSecret } = tenantObjectNames(connection);
+    const isOwn = recordedSecrets.has(tokenSecret);
+    // A Secret of another name the portal may not look at.
+    const otherSecrets = isOwn ? [] : [...recordedSecrets].sort();
     return { ...state, otherAccounts: [], otherSecrets };
   }
   const [login, otherAccounts] = await Promise.all([
@@ -44,22 +48,6 @@ export async function readRotationState(
     readOtherAccounts(connection, { request, state, systems }, context),
   ]);
   return { ...state, login, otherAccounts, otherSecrets: [] };
-}
-
-/** Of what was recorded; a Secret of another name the portal may not look at. */
-async function secretsOf({
-  request: { cluster, namespace },
-  state: { kms },
-  credentials,
-}: Omit<Place, 'systems'> & {
-  credentials: TenantCredentialStore;
-}): Promise<ReadonlySet<string>> {
-  const tenant = {
-    ...{ cluster, namespace, kms: kms.name },
-    tenantId: tenantId(cluster, namespace),
-  };
-  const live = await credentials.live(tenant);
-  return new Set(live.flatMap(({ secretName }) => secretName ?? []));
 }
 
 type Place = { request: TenantRequest; state: TenantState; systems: Systems };

@@ -29,13 +29,14 @@ export interface TenantRequest {
 /**
  * What the plan of a tenant's credential depends on, read from cluster and KMS
  * now. Secrets are looked at only where the connection is one for tokens, or one is
- * recorded, because only then the portal needs a right on them.
+ * recorded, because only then the portal needs a right on them. With it the names
+ * of the Secrets that tokens were delivered to, by the records.
  */
 export async function readTenantState(
   request: TenantRequest,
   parts: { systems: Systems; credentials: TenantCredentialStore },
   context: ReadContext,
-): Promise<TenantState> {
+): Promise<TenantState & { recordedSecrets: ReadonlySet<string> }> {
   const cluster = parts.systems.cluster(request.cluster);
   const { now, signal } = context;
   const connections = observed(await readConnections(cluster, context), now);
@@ -74,6 +75,9 @@ export async function readTenantState(
     csiNamespace: cluster.csiNamespace,
     connections,
     recordedTokens: recorded.length,
+    recordedSecrets: new Set(
+      recorded.flatMap(({ secretName }) => secretName ?? []),
+    ),
     mount,
     volumes,
     ...objects,
