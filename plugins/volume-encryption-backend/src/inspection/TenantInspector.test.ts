@@ -23,6 +23,12 @@ import {
 } from './__testUtils__/indexOf';
 import { vaultNamed } from './__testUtils__/vaultNamed';
 import { TenantInspector } from './TenantInspector';
+import { tenantSummary } from './tenantSummary';
+
+jest.mock('./tenantSummary', () => {
+  const real = jest.requireActual('./tenantSummary');
+  return { ...real, tenantSummary: jest.fn(real.tenantSummary) };
+});
 
 const VAULT = 'https://vault.example:8200';
 const NOW = new Date('2026-01-10T00:00:00Z');
@@ -125,10 +131,12 @@ it.each([
 
 it('gives one page, and how many there are', async () => {
   const { inspector } = await inspectorOf([recordOf('batch')]);
+  jest.mocked(tenantSummary).mockClear();
   expect(await inspector.list({ limit: 1, offset: 1 })).toMatchObject({
     total: 3,
     items: [{ id: 'prod.batch' }],
   });
+  expect(tenantSummary).toHaveBeenCalledTimes(1);
 });
 
 it('is as its worst token is, where it has one in each of two Secrets', async () => {

@@ -4,7 +4,6 @@ import {
   type TenantCredentialView,
   type TenantInspection,
   type TenantPage,
-  type TenantSummary,
 } from 'backstage-plugin-volume-encryption-common';
 import type { TenantCredentialStore } from '../custody';
 import type { KmsFacts } from '../status';
@@ -26,6 +25,13 @@ export interface InspectorParts {
   credentials: Pick<TenantCredentialStore, 'all'>;
   kmsFacts: KmsFacts;
   now: () => Date;
+}
+
+/** What decides whether a tenant is on a page, and what its row is made of. */
+interface ListedTenant {
+  tenant: FoundTenant;
+  credential: TenantCredentialView;
+  sources: SummarySources;
 }
 
 /** Lists tenants, and looks closely at one. */
@@ -52,7 +58,7 @@ export class TenantInspector {
     const { index } = this.#parts;
     const snapshots =
       cluster === undefined ? index.snapshots() : [index.snapshot(cluster)];
-    const matching = await this.#summaries(snapshots, query.search);
+    const matching = await this.#matching(snapshots, query.search);
     const found = matching.filter(
       ({ credential }) => state === undefined || credential.state === state,
     );
@@ -60,7 +66,9 @@ export class TenantInspector {
       total: found.length,
       states: countsOf(matching),
       ...{ offset, limit },
-      items: found.slice(offset, offset + limit),
+      items: found
+        .slice(offset, offset + limit)
+        .map(it => tenantSummary(it.tenant, it.credential, it.sources)),
       problems: snapshots.flatMap(tenantProblems),
     };
   }
@@ -95,10 +103,10 @@ export class TenantInspector {
     });
   }
 
-  async #summaries(
+  async #matching(
     snapshots: readonly ClusterSnapshot[],
     search: string | undefined,
-  ): Promise<TenantSummary[]> {
+  ): Promise<ListedTenant[]> {
     const { systems } = this.#parts;
     const known = new Map(
       snapshots.map(snapshot => {
@@ -110,10 +118,14 @@ export class TenantInspector {
     const found = await withDeadline(deadline =>
       Promise.all(
         tenants.map(async tenant => {
-          const its = known.get(tenant.cluster);
-          if (!its || !matches(tenant, search, its.snapshot)) return [];
-          const credential = await this.#credentialOf(tenant, its, deadline);
-          return [tenantSummary(tenant, credential, its)];
+          const sources = known.get(tenant.cluster);
+          if (!sources || !matches(tenant, search, sources.snapshot)) return [];
+          return [
+            {
+              ...{ tenant, sources },
+              credential: await this.#credentialOf(tenant, sources, deadline),
+            },
+          ];
         }),
       ),
     );
@@ -138,7 +150,7 @@ export class TenantInspector {
   }
 }
 
-function countsOf(tenants: readonly TenantSummary[]): TenantPage['states'] {
+function countsOf(tenants: readonly ListedTenant[]): TenantPage['states'] {
   const states: TenantPage['states'] = {};
   for (const { credential } of tenants) {
     states[credential.state] = (states[credential.state] ?? 0) + 1;

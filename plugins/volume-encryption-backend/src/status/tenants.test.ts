@@ -9,10 +9,20 @@ import type { Cluster } from 'backstage-plugin-volume-encryption-node';
 import { metaOf, namespaceOf } from '../__testUtils__/objects';
 import { Systems } from '../systems';
 import { VolumeIndex } from '../volumeIndex';
+import { connectionsOf, likelyConnections } from './connectionsOf';
 import { KmsFacts } from './KmsFacts';
 import { Recent } from './Recent';
 import type { Sources } from './Sources';
 import { clusterNamespaces } from './tenants';
+
+jest.mock('./connectionsOf', () => {
+  const real = jest.requireActual('./connectionsOf');
+  return {
+    ...real,
+    connectionsOf: jest.fn(real.connectionsOf),
+    likelyConnections: jest.fn(real.likelyConnections),
+  };
+});
 
 const now = () => new Date('2026-01-01T00:00:00Z');
 const connection = JSON.stringify({
@@ -131,3 +141,14 @@ it.each([
     expect(tenants).toMatchObject({ items: [{ custodies }] });
   },
 );
+
+it('looks the connections up once for all namespaces of a cluster', async () => {
+  const looks = [jest.mocked(connectionsOf), jest.mocked(likelyConnections)];
+  looks.forEach(look => look.mockClear());
+  const owner = { [ANNOTATION_OWNER]: 'payments' };
+  const { items } = await tenantsWhere(async () => undefined, {
+    Namespace: [namespaceOf('a', owner), namespaceOf('b', owner)],
+  });
+  expect(items).toHaveLength(3);
+  for (const look of looks) expect(look).toHaveBeenCalledTimes(1);
+});

@@ -62,11 +62,12 @@ async function tenantList(
 ): Promise<TenantList> {
   const tenants = await withDeadline(deadline =>
     Promise.all(
-      snapshots.flatMap(snapshot =>
-        inOrder(all(snapshot.tables.Namespace))
+      snapshots.flatMap(snapshot => {
+        const place = placeOf(snapshot);
+        return inOrder(all(snapshot.tables.Namespace))
           .filter(selector(snapshot))
-          .map(it => tenantOf(it, snapshot, { sources, deadline })),
-      ),
+          .map(it => tenantOf(it, place, { sources, deadline }));
+      }),
     ),
   );
   const problems = snapshots.flatMap(snapshot =>
@@ -78,24 +79,36 @@ async function tenantList(
   };
 }
 
+/** A cluster with its KMS connections, looked up once for all its namespaces. */
+interface TenantsPlace {
+  snapshot: ClusterSnapshot;
+  connections: readonly KmsConnection[];
+  /** Whether it is known which ConfigMap they are read from. */
+  isSourceKnown: boolean;
+}
+
+function placeOf(snapshot: ClusterSnapshot): TenantsPlace {
+  const configMap = valueOf(likelyConnections(snapshot));
+  const { connections } = parseConnections(configMap);
+  const isSourceKnown = connectionsOf(snapshot).status === 'observed';
+  return { snapshot, connections, isSourceKnown };
+}
+
 async function tenantOf(
   namespace: Namespace,
-  snapshot: ClusterSnapshot,
+  place: TenantsPlace,
   context: AskContext,
 ): Promise<{ view: TenantView; problem?: SourceProblem }> {
   const { name } = namespace.meta;
-  const { cluster } = snapshot;
+  const { cluster } = place.snapshot;
   const id = tenantId(cluster, name);
   const owner = consentedOwner(namespace);
-  const found = owner ? await custodiesIn(name, snapshot, context) : [];
+  const found = owner ? await custodiesIn(name, place, context) : [];
   const unread = found.find(({ isThere }) => isThere.status === 'unknown');
   const custodies = found
     .filter(({ isThere }) => valueOf(isThere))
     .map(({ custody }) => custody);
-  const hasNone =
-    owner !== undefined &&
-    !unread &&
-    connectionsOf(snapshot).status === 'observed';
+  const hasNone = owner !== undefined && !unread && place.isSourceKnown;
   const isKnown = custodies.length > 0 || hasNone;
   return {
     view: {
@@ -117,11 +130,9 @@ interface FoundCustody {
 /** By the objects that some connection of the cluster looks for there. */
 async function custodiesIn(
   namespace: string,
-  snapshot: ClusterSnapshot,
+  { snapshot, connections }: TenantsPlace,
   context: AskContext,
 ): Promise<FoundCustody[]> {
-  const configMap = valueOf(likelyConnections(snapshot));
-  const { connections } = parseConnections(configMap);
   const found = await Promise.all(
     connections.map(it => custodyIn(namespace, it, { snapshot, context })),
   );
