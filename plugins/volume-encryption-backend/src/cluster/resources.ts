@@ -48,6 +48,10 @@ const resources: Resource[] = [
     ...ofSnapshotter,
   },
   {
+    ...ofCluster('VolumeSnapshotClass', 'volumesnapshotclasses'),
+    ...ofSnapshotter,
+  },
+  {
     ...inNamespace('EncryptionKeyRotationJob', 'encryptionkeyrotationjobs'),
     ...ofCsiAddons,
   },

@@ -81,6 +81,8 @@ export interface StorageClass {
   parameters: Record<string, string>;
   reclaimPolicy: 'Delete' | 'Retain' | 'Recycle';
   bindingMode: 'Immediate' | 'WaitForFirstConsumer';
+  /** `allowVolumeExpansion`; absent is no. */
+  allowsExpansion: boolean;
 }
 
 /** A pod, as a user of claims. @public */
@@ -183,6 +185,15 @@ export interface VolumeSnapshotContent {
   snapshotHandle?: string;
 }
 
+/** How a driver is asked for snapshots (`snapshot.storage.k8s.io/v1`). @public */
+export interface VolumeSnapshotClass {
+  kind: 'VolumeSnapshotClass';
+  meta: ObjectMeta;
+  driver: string;
+  /** What becomes of a snapshot at the driver when its object is deleted. */
+  deletionPolicy: 'Delete' | 'Retain';
+}
+
 /** One run of a key's change (`csiaddons.openshift.io/v1alpha1`). @public */
 export interface EncryptionKeyRotationJob {
   kind: 'EncryptionKeyRotationJob';
@@ -221,6 +232,7 @@ export type KubernetesObject =
   | WorkloadOfKind<'DaemonSet'>
   | VolumeSnapshot
   | VolumeSnapshotContent
+  | VolumeSnapshotClass
   | EncryptionKeyRotationJob
   | EncryptionKeyRotationCronJob
   | LonghornVolume

@@ -17,6 +17,7 @@ import {
   parseZfsVolume,
 } from './parseVendorObjects';
 import { parseVolumeSnapshot } from './parseVolumeSnapshot';
+import { parseVolumeSnapshotClass } from './parseVolumeSnapshotClass';
 import { parseVolumeSnapshotContent } from './parseVolumeSnapshotContent';
 import { parseWorkload } from './parseWorkload';
 
@@ -43,6 +44,7 @@ const parsers: Parsers = {
   DaemonSet: object => parseWorkload('DaemonSet', object),
   VolumeSnapshot: parseVolumeSnapshot,
   VolumeSnapshotContent: parseVolumeSnapshotContent,
+  VolumeSnapshotClass: parseVolumeSnapshotClass,
   EncryptionKeyRotationJob: parseEncryptionKeyRotationJob,
   EncryptionKeyRotationCronJob: parseEncryptionKeyRotationCronJob,
   LonghornVolume: parseLonghornVolume,

@@ -16,7 +16,14 @@ it('has the defaults of the API server', () => {
     parameters: {},
     reclaimPolicy: 'Delete',
     bindingMode: 'Immediate',
+    allowsExpansion: false,
   });
+});
+
+it('reads whether its volumes may grow', () => {
+  const allows = (allowVolumeExpansion: unknown) =>
+    classOf({ allowVolumeExpansion }).allowsExpansion;
+  expect([true, false, 'true'].map(allows)).toEqual([true, false, false]);
 });
 
 it.each(['Delete', 'Retain', 'Recycle'])('reads policy %s', reclaimPolicy => {

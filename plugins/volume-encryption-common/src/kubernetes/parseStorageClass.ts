@@ -26,5 +26,6 @@ export function parseStorageClass(object: Fields): StorageClass {
     parameters: object.textMap('parameters'),
     reclaimPolicy,
     bindingMode,
+    allowsExpansion: object.isTrue('allowVolumeExpansion'),
   };
 }

@@ -110,6 +110,7 @@ export function testClass(
     ),
     reclaimPolicy: 'Delete',
     bindingMode: 'Immediate',
+    allowsExpansion: true,
     ...changes,
   };
 }

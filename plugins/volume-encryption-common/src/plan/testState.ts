@@ -154,6 +154,7 @@ export function storageClassOf(
     parameters: { encrypted: 'true', encryptionKMSID: 'vault-sa' },
     reclaimPolicy: 'Delete',
     bindingMode: 'Immediate',
+    allowsExpansion: true,
     ...fields,
   };
 }

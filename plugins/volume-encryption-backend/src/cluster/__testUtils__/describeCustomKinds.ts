@@ -15,6 +15,7 @@ export function describeMissingKinds(cluster: () => ClusterUnderTest): void {
     it.each([
       ['VolumeSnapshot', 'the CSI snapshot controller'],
       ['VolumeSnapshotContent', 'the CSI snapshot controller'],
+      ['VolumeSnapshotClass', 'the CSI snapshot controller'],
       ['EncryptionKeyRotationJob', 'csi-addons'],
       ['EncryptionKeyRotationCronJob', 'csi-addons'],
     ] as const)('says of %s to install %s', async (kind, what) => {
