@@ -1,3 +1,4 @@
+import type { LifecycleAct } from 'backstage-plugin-volume-encryption-common';
 import { connect, startSandbox, type Sandbox } from 'sandbox';
 import { sandboxConfig } from './__testUtils__/sandboxConfig';
 import {
@@ -152,6 +153,31 @@ describe('what the portal tells', () => {
       const { status, body: refusal } = await portal.get(other);
       expect([status, refusal.error.code]).toEqual([404, 'not-found']);
     }
+  });
+
+  it('of one volume say what would happen to it and its key, and no list does', async () => {
+    const list = `${LEDGER}/volumes`;
+    const { body } = await portal.get(`${list}/sandbox/payments/ledger-data`);
+    const { basis, acts } = body.lifecycle;
+    expect(basis).toBe('volume');
+    // The sandbox has no kinds of snapshots.
+    expect(
+      acts.map(
+        (it: LifecycleAct) =>
+          `${it.act} ${it.answer} ${it.key?.fate ?? it.reason}`,
+      ),
+    ).toEqual([
+      'expand possible same',
+      expect.stringMatching(/^snapshot not-possible .* has no snapshots/),
+      expect.stringMatching(/^restore not-possible .* has no snapshots/),
+      'clone possible copied',
+      'delete possible deleted',
+    ]);
+    const page = await portal.get(list);
+    expect(page.body.volumes.length).toBeGreaterThan(0);
+    expect(page.body.volumes.filter((it: object) => 'lifecycle' in it)).toEqual(
+      [],
+    );
   });
 
   it('of tenants are the namespaces that consent', async () => {

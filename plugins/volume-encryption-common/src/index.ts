@@ -95,6 +95,8 @@ export type * from './kubernetes/vendorObjects';
 export * from './kubernetes/parseObject';
 export * from './kubernetes/quantity';
 export { freshOf } from './observation/freshOf';
+export type { SnapshotClasses } from './lifecycle/conditions';
+export { volumeLifecycle } from './lifecycle/volumeLifecycle';
 export * from './observation/observed';
 export * from './plan/plan';
 export type { ConnectionState } from './plan/connectionState';

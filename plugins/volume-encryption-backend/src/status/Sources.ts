@@ -5,6 +5,7 @@ import type { Systems } from '../systems';
 import type { VolumeIndex } from '../volumeIndex';
 import type { KmsFacts } from './KmsFacts';
 import type { Recent } from './Recent';
+import type { SnapshotClasses } from './SnapshotClasses';
 import type { VendorObjects } from './VendorObjects';
 
 /** Where facts come from. */
@@ -17,6 +18,8 @@ export interface Sources {
   secrets: Recent<SecretMetadata | undefined>;
   /** What vendors' own objects say of volumes. */
   vendors: Pick<VendorObjects, 'read'>;
+  /** Which drivers a cluster may ask for snapshots. */
+  snapshotClasses: Pick<SnapshotClasses, 'read'>;
   credentials: Pick<TenantCredentialStore, 'find'>;
   now: () => Date;
 }

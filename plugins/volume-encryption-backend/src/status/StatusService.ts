@@ -15,6 +15,7 @@ import { KmsWatch } from './KmsWatch';
 import { clusterView, kmsConnections, storageClasses } from './platform';
 import { Recent } from './Recent';
 import { SharedPages } from './SharedPages';
+import { SnapshotClasses } from './SnapshotClasses';
 import type { Sources } from './Sources';
 import { clusterNamespaces, entityTenants } from './tenants';
 import { VendorObjects } from './VendorObjects';
@@ -30,7 +31,9 @@ export class StatusService {
   readonly #pages: SharedPages;
 
   constructor(
-    parts: Omit<Sources, 'secrets' | 'vendors'> & { signals: ChangeSignals },
+    parts: Omit<Sources, 'secrets' | 'vendors' | 'snapshotClasses'> & {
+      signals: ChangeSignals;
+    },
   ) {
     const { signals, ...sources } = parts;
     const { now } = parts;
@@ -48,6 +51,7 @@ export class StatusService {
         isLasting: secret => secret !== undefined,
       }),
       vendors: new VendorObjects(sources.systems, now),
+      snapshotClasses: new SnapshotClasses(sources.systems, now),
     };
   }
 
@@ -66,7 +70,7 @@ export class StatusService {
     );
   }
 
-  /** One of them; throws `unknown-cluster`, `not-found`. */
+  /** One of them, and what would become of it; throws `unknown-cluster`, `not-found`. */
   entityVolume(
     entity: Entity,
     ref: { cluster: string; namespace: string; claim: string },

@@ -2,6 +2,7 @@ import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import {
   valueOf,
   viewVolume,
+  volumeLifecycle,
   VolumeEncryptionError,
   type EntityVolumes,
   type SourceProblem,
@@ -95,7 +96,7 @@ export async function entityVolumes(
   };
 }
 
-/** One volume; throws `unknown-cluster`, or `not-found` for others' claims. */
+/** One volume, and what would become of it; throws `unknown-cluster`, or `not-found` for others' claims. */
 export async function entityVolume(
   entity: Entity,
   ref: { cluster: string; namespace: string; claim: string },
@@ -106,10 +107,16 @@ export async function entityVolume(
     ({ meta }) => meta.namespace === ref.namespace && meta.name === ref.claim,
   );
   if (!claim) throw noClaim(entity, ref, snapshot);
-  const facts = await withDeadline(deadline =>
-    volumeFactsOf(claim, snapshot, { sources, deadline }),
+  const [facts, snapshotClasses] = await withDeadline(deadline =>
+    Promise.all([
+      volumeFactsOf(claim, snapshot, { sources, deadline }),
+      sources.snapshotClasses.read(ref.cluster, deadline),
+    ]),
   );
-  return viewVolume(facts);
+  return {
+    ...viewVolume(facts),
+    lifecycle: volumeLifecycle(facts, snapshotClasses),
+  };
 }
 
 /** Said alike of a claim that is another's, and of none. */

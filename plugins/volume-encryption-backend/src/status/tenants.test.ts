@@ -69,6 +69,7 @@ async function tenantsWhere(
     kmsFacts: new KmsFacts(now),
     secrets: new Recent({ ttlMs: 5000, standsIn: true, limit: 10, now }),
     vendors: { read: jest.fn() },
+    snapshotClasses: { read: jest.fn() },
     credentials: { find: async () => undefined },
     now,
   };

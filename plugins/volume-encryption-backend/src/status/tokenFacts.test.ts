@@ -82,6 +82,7 @@ function factsOf(
       now,
     }),
     vendors: { read: jest.fn() },
+    snapshotClasses: { read: jest.fn() },
     credentials: {
       find: async (id: string) => (id === known.id ? known : undefined),
     },

@@ -34,6 +34,12 @@ export type CustodyLink = Schemas['CustodyLink'];
 export type Diagnosis = Schemas['Diagnosis'];
 /** A pod that has the volume. @public */
 export type Mount = Schemas['Mount'];
+/** What would happen to a volume and its key. @public */
+export type Lifecycle = Schemas['Lifecycle'];
+/** One act, whether it is possible, and what it does. @public */
+export type LifecycleAct = Schemas['LifecycleAct'];
+/** What an act does to the key. @public */
+export type LifecycleKey = Schemas['LifecycleKey'];
 /** A volume as the entity tab shows it. @public */
 export type VolumeView = Schemas['Volume'];
 /** A source that could not be read. @public */

@@ -25,7 +25,7 @@ export const cephFs: CephDriver = {
   mountProvesEncryption: false,
   encrypts: 'at-first-mount',
   copies:
-    'Ceph CSI copies encrypted volumes to encrypted ones only, and stores the same passphrase again for the copy.',
+    'Ceph CSI stores the same passphrase again for the copy of an encrypted volume, and refuses no copy whose class is of the other kind.',
   copyRecord: 'holds',
   knowledge: {
     read: 'Attributes encrypted, encryptionType, encryptionKMSID; pods; the KMS connection; metadata of the key in Vault.',
