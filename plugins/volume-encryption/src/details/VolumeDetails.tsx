@@ -5,6 +5,7 @@ import { Answers } from './Answers';
 import { DiagnosesSection } from './DiagnosesSection';
 import { KeyRotationSection } from './KeyRotationSection';
 import { KeySection } from './KeySection';
+import { LifecycleSection } from './LifecycleSection';
 import { MountsSection } from './MountsSection';
 import { RecordSection } from './RecordSection';
 
@@ -26,6 +27,7 @@ export function VolumeDetails(props: {
         keyObservedAt={volume.keyObservedAt}
       />
       <KeyRotationSection entityRef={entityRef} volume={volume} />
+      <LifecycleSection entityRef={entityRef} volume={volume} />
       <MountsSection mounts={volume.mounts} />
       <RecordSection volume={volume} />
     </>

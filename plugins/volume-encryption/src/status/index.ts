@@ -1,3 +1,4 @@
+export * from './actStatus';
 export * from './credentialStatus';
 export * from './custodyStatus';
 export * from './daysText';
