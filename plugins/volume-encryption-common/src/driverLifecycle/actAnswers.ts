@@ -1,6 +1,11 @@
 import type { LifecycleKey } from '../contract/api';
 import type { ActAnswer, LifecycleVolume } from './driverLifecycle';
 
+export const UNKNOWN_KEY: LifecycleKey = {
+  fate: 'unknown',
+  message: 'What happens to the key is not known.',
+};
+
 /** The driver can do it, and this is what it does. */
 export function possible(
   volume: string,
@@ -19,11 +24,6 @@ export function notPossible(reason: string): ActAnswer {
 export function notKnown(reason: string): ActAnswer {
   return { answer: 'unknown', reason, key: UNKNOWN_KEY };
 }
-
-export const UNKNOWN_KEY: LifecycleKey = {
-  fate: 'unknown',
-  message: 'What happens to the key is not known.',
-};
 
 const NO_KEY: LifecycleKey = {
   fate: 'none',

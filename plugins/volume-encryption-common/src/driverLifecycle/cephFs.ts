@@ -6,6 +6,9 @@ import type {
   LifecycleVolume,
 } from './driverLifecycle';
 
+const NOT_REFUSED =
+  'With a class of the other kind a pod finds ciphertext, or an empty folder beside data in clear.';
+
 /**
  * CephFS (ceph-csi `internal/cephfs/controllerserver.go`). It grows by its quota,
  * without the node. Unlike RBD it refuses no copy of the other kind: the key of an
@@ -67,6 +70,3 @@ function copy(volume: LifecycleVolume, source: string): ActAnswer {
         : `The class asks for no encryption today, and Ceph CSI does not refuse it: nothing unlocks the copy, and a pod finds only ciphertext. Name an encrypted class.`,
   };
 }
-
-const NOT_REFUSED =
-  'With a class of the other kind a pod finds ciphertext, or an empty folder beside data in clear.';

@@ -6,6 +6,9 @@ import type {
   LifecycleVolume,
 } from './driverLifecycle';
 
+const NO_KEY_BEFORE_MOUNT =
+  'A file-encrypted volume that was never mounted has no key yet: a copy of it fails.';
+
 /**
  * Ceph RBD. A mapped LUKS device is grown without its passphrase, for it is opened
  * with `--disable-keyring` (ceph-csi `internal/util/cryptsetup` LuksOpen and
@@ -44,15 +47,12 @@ export const cephRbd: DriverLifecycle = {
     ),
 };
 
-const NO_KEY_BEFORE_MOUNT =
-  'A file-encrypted volume that was never mounted has no key yet: a copy of it fails.';
-
 function copy(volume: LifecycleVolume, source: string): ActAnswer {
   const { encryption, classAsks } = volume;
   const made = possible(
     `A new volume with the data of the ${source}. Its class must be as encrypted as the ${source}; it may name another KMS.`,
     copiedKey(volume, 'new volume'),
-    whereEncrypted(volume, warningOf(volume)),
+    whereEncrypted(volume, warningOf(volume, source)),
   );
   if (encryption === 'unknown' || classAsks === 'unknown') {
     return { ...made, answer: 'unknown', reason: whyUnsettled(encryption) };
@@ -71,9 +71,13 @@ function whyUnsettled(encryption: LifecycleVolume['encryption']): string {
     : 'Ceph CSI refuses a copy that is not as encrypted as its source, and what the class asks for today is not known. Name an encrypted class for an encrypted volume.';
 }
 
-function warningOf({ encryption, byTenant }: LifecycleVolume): string {
+/** A clone is always in its source's namespace. */
+function warningOf(
+  { encryption, byTenant }: LifecycleVolume,
+  source: string,
+): string {
   if (encryption === 'file') return NO_KEY_BEFORE_MOUNT;
-  return byTenant
+  return byTenant && source === 'snapshot'
     ? "In another namespace the credentials of both tenants are needed, or the copy fails. Whoever holds the source's key can open the copy."
     : "Whoever holds the source's key can open the copy.";
 }

@@ -17,6 +17,12 @@ export interface LifecycleSubject {
   volume: LifecycleVolume;
 }
 
+const NOT_RECORDED: LifecycleVolume = {
+  encryption: 'unknown',
+  keptIn: 'unknown',
+  classAsks: 'unknown',
+};
+
 /** The subject, or in a sentence why there is none. */
 export function readSubject(
   evidence: Evidence,
@@ -56,12 +62,6 @@ export function readSubject(
       return { why: record.finding.message };
   }
 }
-
-const NOT_RECORDED: LifecycleVolume = {
-  encryption: 'unknown',
-  keptIn: 'unknown',
-  classAsks: 'unknown',
-};
 
 function encryptionOf({
   encryption,
