@@ -25,6 +25,7 @@ function snapshotClass(driver: string): VolumeSnapshotClass {
   };
 }
 
+const OTHER = { namespace: 'a', name: 'b', uid: 'c' };
 const RBD = seen([snapshotClass('rook-ceph.rbd.csi.ceph.com')]);
 
 function actOf(
@@ -158,9 +159,7 @@ describe('deletion of a claim of Ceph RBD', () => {
     [
       "the volume is another claim's",
       {
-        volume: seen(
-          testVolume({}, { claim: { namespace: 'a', name: 'b', uid: 'c' } }),
-        ),
+        volume: seen(testVolume({}, { claim: OTHER, reclaimPolicy: 'Retain' })),
       },
     ],
     [
