@@ -1390,6 +1390,107 @@ export const openApiDocument: object = {
             "type": "string",
             "format": "date-time",
             "description": "When the KMS last answered for the key."
+          },
+          "lifecycle": {
+            "$ref": "#/components/schemas/Lifecycle"
+          }
+        }
+      },
+      "Lifecycle": {
+        "type": "object",
+        "description": "What would happen to the volume and its key, said before it happens. In the answer about one volume, not in pages of them.",
+        "required": [
+          "basis",
+          "acts"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "basis": {
+            "type": "string",
+            "description": "volume, by what is recorded of it; storage-class, a prediction for a claim that has no volume yet.",
+            "enum": [
+              "volume",
+              "storage-class"
+            ]
+          },
+          "acts": {
+            "type": "array",
+            "description": "One of each act, in the order of the enumeration.",
+            "items": {
+              "$ref": "#/components/schemas/LifecycleAct"
+            }
+          }
+        }
+      },
+      "LifecycleAct": {
+        "type": "object",
+        "required": [
+          "act",
+          "answer"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "act": {
+            "type": "string",
+            "enum": [
+              "expand",
+              "snapshot",
+              "restore",
+              "clone",
+              "delete"
+            ]
+          },
+          "answer": {
+            "type": "string",
+            "enum": [
+              "possible",
+              "not-possible",
+              "unknown"
+            ]
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why it is not possible, or why that is not known and what would settle it. Absent where it is possible."
+          },
+          "volume": {
+            "type": "string",
+            "description": "What happens to the volume, as far as that is known."
+          },
+          "key": {
+            "$ref": "#/components/schemas/LifecycleKey"
+          },
+          "warning": {
+            "type": "string",
+            "description": "What can be lost."
+          }
+        }
+      },
+      "LifecycleKey": {
+        "type": "object",
+        "description": "What happens to the key; absent where nothing happens at all.",
+        "required": [
+          "fate",
+          "message"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "fate": {
+            "type": "string",
+            "description": "same, the volume keeps its key; copied, the copy gets the same key, kept anew; new, the copy gets a key of its own; shared, one key for more volumes, which stays; deleted; soft-deleted, whoever may can bring it back; stays; none, there is no key.",
+            "enum": [
+              "same",
+              "copied",
+              "new",
+              "shared",
+              "deleted",
+              "soft-deleted",
+              "stays",
+              "none",
+              "unknown"
+            ]
+          },
+          "message": {
+            "type": "string"
           }
         }
       },

@@ -503,6 +503,35 @@ export interface components {
              * When the KMS last answered for the key.
              */
             keyObservedAt?: string;
+            lifecycle?: components["schemas"]["Lifecycle"];
+        };
+        /** What would happen to the volume and its key, said before it happens. In the answer about one volume, not in pages of them. */
+        Lifecycle: {
+            /**
+             * volume, by what is recorded of it; storage-class, a prediction for a claim that has no volume yet.
+             */
+            basis: "volume" | "storage-class";
+            /** One of each act, in the order of the enumeration. */
+            acts: components["schemas"]["LifecycleAct"][];
+        };
+        LifecycleAct: {
+            act: "expand" | "snapshot" | "restore" | "clone" | "delete";
+            answer: "possible" | "not-possible" | "unknown";
+            /** Why it is not possible, or why that is not known and what would settle it. Absent where it is possible. */
+            reason?: string;
+            /** What happens to the volume, as far as that is known. */
+            volume?: string;
+            key?: components["schemas"]["LifecycleKey"];
+            /** What can be lost. */
+            warning?: string;
+        };
+        /** What happens to the key; absent where nothing happens at all. */
+        LifecycleKey: {
+            /**
+             * same, the volume keeps its key; copied, the copy gets the same key, kept anew; new, the copy gets a key of its own; shared, one key for more volumes, which stays; deleted; soft-deleted, whoever may can bring it back; stays; none, there is no key.
+             */
+            fate: "same" | "copied" | "new" | "shared" | "deleted" | "soft-deleted" | "stays" | "none" | "unknown";
+            message: string;
         };
         /** A cluster, KMS or namespace that could not be read, so that its rows are missing or old; or where something is wrong for everybody. */
         SourceProblem: {
