@@ -1,4 +1,5 @@
 import {
+  isVolumeEncryptionError,
   parseObject,
   requireDnsLabel,
   VolumeEncryptionError,
@@ -34,8 +35,7 @@ export interface ObjectList<K extends ObjectKind> {
 }
 
 /**
- * Every object of a kind, page by page. Pages are kept for some minutes only:
- * when they expire (410) the list begins anew.
+ * Every object of a kind, of its former version where a cluster has no other.
  */
 export async function listObjects<K extends ObjectKind>(
   server: ApiServer,
@@ -45,6 +45,27 @@ export async function listObjects<K extends ObjectKind>(
   if (namespace !== undefined) requireDnsLabel('namespace', namespace);
   const resource = resourceOf(kind);
   const call: Call = { verb: 'list', resource, namespace, signal };
+  const { formerVersion: apiVersion } = resource;
+  try {
+    return await listAll(server, kind, call);
+  } catch (error) {
+    const isMissing =
+      isVolumeEncryptionError(error) && error.code === 'not-found';
+    if (!apiVersion || !isMissing) throw error;
+    const former = { ...call, resource: { ...resource, apiVersion } };
+    return await listAll(server, kind, former);
+  }
+}
+
+/**
+ * Page by page. Pages are kept for some minutes only: when they expire (410) the
+ * list begins anew.
+ */
+async function listAll<K extends ObjectKind>(
+  server: ApiServer,
+  kind: K,
+  call: Call,
+): Promise<ObjectList<K>> {
   for (let beginnings = 0; beginnings < MAX_BEGINNINGS; beginnings++) {
     try {
       return await listPages(server, kind, call);
@@ -54,7 +75,7 @@ export async function listObjects<K extends ObjectKind>(
   }
   throw new VolumeEncryptionError(
     'cluster-unreachable',
-    `Cluster "${server.name}" let the pages of ${resource.name} expire while they were read. Try again later.`,
+    `Cluster "${server.name}" let the pages of ${call.resource.name} expire while they were read. Try again later.`,
   );
 }
 

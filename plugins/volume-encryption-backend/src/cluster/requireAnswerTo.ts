@@ -12,8 +12,8 @@ export function requireAnswerTo(
   cluster: string,
   answer: unknown,
 ): void {
-  const { kind } = call.resource;
-  const single = kind === 'Secret' ? 'PartialObjectMetadata' : kind;
+  const { kind, apiKind = kind } = call.resource;
+  const single = kind === 'Secret' ? 'PartialObjectMetadata' : apiKind;
   const expected = call.verb === 'list' ? `${single}List` : single;
   const told = textAt(answer, 'kind');
   if (told === expected) return;

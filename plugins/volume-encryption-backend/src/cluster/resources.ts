@@ -8,10 +8,14 @@ import {
 /** Where objects of a kind are in the Kubernetes API. */
 export interface Resource {
   kind: ObjectKind;
+  /** The kind's name in the API, where it is another. */
+  apiKind?: string;
   apiVersion: string;
   /** Plural name, as in paths and in RBAC. */
   name: string;
   namespaced: boolean;
+  /** Of older installations, with the same fields; listed where the one above is not there. */
+  formerVersion?: string;
   /** Whose CRDs a cluster must have for it; absent for Kubernetes' own kinds. */
   crdsOf?: string;
 }
@@ -68,7 +72,10 @@ const resources: Resource[] = [
   },
   {
     ...inNamespace('LonghornVolume', 'volumes'),
+    apiKind: 'Volume',
     apiVersion: 'longhorn.io/v1beta2',
+    // The only one of Longhorn 1.2, which was the first that encrypts.
+    formerVersion: 'longhorn.io/v1beta1',
     crdsOf: 'Longhorn (longhorn/longhorn-manager)',
   },
   {
