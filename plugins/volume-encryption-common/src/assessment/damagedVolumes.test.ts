@@ -187,6 +187,20 @@ function damaged(seed: number): {
   };
 }
 
+/** The same volume with another attribute `encrypted`, or none. */
+function recorded(
+  { volume }: VolumeFacts,
+  encrypted: string | undefined,
+): Partial<VolumeFacts> {
+  const found = valueOf(volume);
+  if (!found?.csi) return {};
+  const attributes = {
+    ...found.csi.attributes,
+    ...(encrypted && { encrypted }),
+  };
+  return { volume: seen({ ...found, csi: { ...found.csi, attributes } }) };
+}
+
 /** Written anew, by hand: what must be there before anybody says "encrypted". */
 function hasEvidence(facts: VolumeFacts): boolean {
   const volume = valueOf(facts.volume);
@@ -230,6 +244,21 @@ describe('volumes of every driver, damaged at random', () => {
         isEncrypted(judged.protection.verdict) && !hasEvidence(facts),
     );
     expect(liars.map(it => it.seed)).toEqual([]);
+  });
+
+  it('are never "none" of Longhorn unless its own object says so', () => {
+    const ofLonghorn = cases.filter(
+      ({ facts }) =>
+        valueOf(facts.volume)?.csi?.driver === 'driver.longhorn.io',
+    );
+    expect(ofLonghorn.length).toBeGreaterThan(50);
+    for (const encrypted of ['true', 'false', undefined]) {
+      const liars = ofLonghorn.filter(({ facts }) => {
+        const verdict = verdictOf({ ...facts, ...recorded(facts, encrypted) });
+        return verdict === 'none';
+      });
+      expect(liars.map(it => it.seed)).toEqual([]);
+    }
   });
 
   it('are never "active" without a pod', () => {

@@ -23,7 +23,6 @@ const provider = 'volume/provider-key';
 export const encryptedExamples: readonly EncryptedExample[] = [
   byAttribute('ceph-rbd', 'rook-ceph.rbd.csi.ceph.com', 'encrypted'),
   byAttribute('cephfs', 'rook-ceph.cephfs.csi.ceph.com', 'encrypted'),
-  byAttribute('longhorn', 'driver.longhorn.io', 'encrypted'),
   byAttribute('portworx', 'pxd.portworx.com', 'secure'),
   {
     ...byAttribute('hpe', 'csi.hpe.com', 'hostEncryption'),

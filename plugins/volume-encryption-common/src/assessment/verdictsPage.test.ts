@@ -30,6 +30,13 @@ describe('docs/verdicts.md', () => {
     },
   );
 
+  it('cites nothing that readers of the project do not have', () => {
+    const cited = rows.filter(cells =>
+      cells.some(cell => /\b(csi|ceph|vault)\.md\b|\bDesign,/.test(cell)),
+    );
+    expect(cited.map(cells => cells[1])).toEqual([]);
+  });
+
   it('has a row for each reason about protection and about the wire', () => {
     const section = /The record of the volume[\s\S]*? \* KMS connection/.exec(
       reasons,

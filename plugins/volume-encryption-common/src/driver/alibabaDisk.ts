@@ -3,7 +3,6 @@ import {
   contradiction,
   customerKey,
   nothingRecorded,
-  unencrypted,
   UNTOLD_IN_FLIGHT,
 } from './answers';
 import type { DriverProfile } from './driverProfile';
@@ -11,11 +10,14 @@ import { named } from './named';
 import type { ClassAsk, VolumeAnswer } from './volumeAnswer';
 import type { VolumeObjects } from './volumeObjects';
 
+const FIX = 'ecs:DescribeDisks says Encrypted and KMSKeyId.';
+
 /**
  * Alibaba Cloud disks (alibaba-cloud-csi-driver `pkg/disk/utils.go`). Class
  * parameters are echoed as attributes; `encrypted` is true for "true", "yes" and
  * "1" in any case, and false for anything else. Without `kmsKeyId` the service's
- * own key is used.
+ * own key is used. Without `encrypted` the account may encrypt a new disk all the
+ * same (Alibaba ECS, default encryption of the account in a region).
  */
 export const alibabaDisk: DriverProfile = {
   id: 'alibaba-disk',
@@ -34,7 +36,7 @@ export const alibabaDisk: DriverProfile = {
     holder:
       'Alibaba KMS with a key of the customer; without kmsKeyId, Alibaba.',
     never: 'Encryption by default of the account, and the key of the disk.',
-    settledBy: 'ecs:DescribeDisks says Encrypted and KMSKeyId.',
+    settledBy: FIX,
   },
 };
 
@@ -64,7 +66,9 @@ function readVolume({ attributes }: VolumeObjects): VolumeAnswer {
         'A key is recorded (kmsKeyId), but encryption is not (encrypted), without which the driver ignores it.',
       );
     }
-    return unencrypted('The driver recorded no encryption on the volume.');
+    return nothingRecorded(
+      `The volume was not asked to be encrypted, but the account may encrypt by default. ${FIX}`,
+    );
   }
   return kmsKeyId
     ? customerKey({

@@ -4,7 +4,6 @@ import {
   customerKey,
   nothingRecorded,
   openedOnNode,
-  unencrypted,
   UNTOLD_IN_FLIGHT,
 } from './answers';
 import type { DriverProfile } from './driverProfile';
@@ -67,8 +66,8 @@ function readVolume({
     );
   }
   if (volumeMode === 'Block') {
-    return unencrypted(
-      'The attribute asks for LUKS, but the node skips it for raw block volumes.',
+    return nothingRecorded(
+      `The attribute asks for LUKS, but the node skips it for raw block volumes, and whether the service encrypts it is not recorded. ${FIX}`,
     );
   }
   return customerKey({

@@ -1,10 +1,10 @@
-import { valueOf } from '../observation/observed';
 import {
   ambiguous,
   ASKS_FOR_LUKS,
   ASKS_FOR_NONE,
   contradiction,
   customerKey,
+  nothingRecorded,
   openedOnNode,
   unencrypted,
   UNTOLD_IN_FLIGHT,
@@ -15,11 +15,15 @@ import { named } from './named';
 import type { ClassAsk, InFlightAnswer, VolumeAnswer } from './volumeAnswer';
 import type { VolumeObjects } from './volumeObjects';
 
+const FIX =
+  'The portal must be allowed to read volumes.longhorn.io, which says spec.encrypted.';
+
 /**
  * Longhorn. All class parameters are echoed as attributes; `encrypted` is read by
  * ParseBool (longhorn-manager `csi/util.go`). Its own object holds
  * `spec.encrypted`, which cannot be changed (`k8s/pkg/apis/longhorn/v1beta2`),
- * and that is what the node goes by. The passphrase is `CRYPTO_KEY_VALUE` of the
+ * and that is all the node goes by (`csi/node_server.go`, `volume.Encrypted`): an
+ * attribute is what was asked for, also of versions that did not encrypt. The passphrase is `CRYPTO_KEY_VALUE` of the
  * Secret of the mount. A shared volume (RWX) is decrypted in the share manager
  * and travels to the node over plain NFS (`controller/share_manager_controller.go`).
  */
@@ -40,8 +44,7 @@ export const longhorn: DriverProfile = {
     highestGrade: 'E4',
     holder: 'The Secret that the volume names, alone or for many volumes.',
     never: 'The passphrase; whether the disks of the nodes are encrypted.',
-    settledBy:
-      'The portal must be allowed to read volumes.longhorn.io, which says spec.encrypted.',
+    settledBy: FIX,
   },
 };
 
@@ -63,43 +66,52 @@ function readVolume({
   accessModes,
   volumeMode,
 }: VolumeObjects): VolumeAnswer {
+  if (vendorObject.status === 'unknown') {
+    return unread(`could not be read: ${vendorObject.detail}`);
+  }
+  const own = vendorObject.value;
+  if (own?.kind !== 'LonghornVolume') {
+    return nothingRecorded(
+      'Longhorn has no object of this volume, and its attributes say only what was asked for.',
+    );
+  }
+  if (own.encrypted === undefined) {
+    return unread(
+      'does not say spec.encrypted, as before 1.2, which made plain volumes whatever was asked for.',
+    );
+  }
   const recorded = flagOf(attributes);
-  const found = valueOf(vendorObject);
-  const own = found?.kind === 'LonghornVolume' ? found : undefined;
-  const reported = own?.encrypted;
   if (recorded === 'invalid') {
     return ambiguous('The attribute encrypted is no boolean.');
   }
-  if (own && recorded && reported === undefined) {
-    return ambiguous(
-      "The attribute asks for encryption, but Longhorn's own object has no such field: versions before 1.2 made plain volumes.",
-    );
-  }
-  if (
-    recorded !== undefined &&
-    reported !== undefined &&
-    recorded !== reported
-  ) {
+  if (recorded !== undefined && recorded !== own.encrypted) {
     return contradiction(
-      `Longhorn's own object says encrypted ${reported}, the attribute says ${recorded}.`,
+      `Longhorn's own object says encrypted ${own.encrypted}, the attribute says ${recorded}.`,
     );
   }
-  const where = own
-    ? "Longhorn's own object (spec.encrypted)"
-    : 'The attribute encrypted';
-  if (reported ?? recorded) {
-    return customerKey({
-      grade: own ? 'E3' : 'E2',
-      isOpenedElsewhere: isShared({ accessModes, volumeMode }),
-      holder: 'secret',
-      secret: secrets.stage ?? secrets.publish,
-      evidence: `${where} says that the volume is encrypted with LUKS.`,
-    });
-  }
-  return unencrypted(
-    `${where} says that the volume is not encrypted. Whether the disks of the nodes are is not read here.`,
-    own ? 'vendor-object' : 'record',
-  );
+  return own.encrypted
+    ? customerKey({
+        grade: 'E3',
+        isOpenedElsewhere: isShared({ accessModes, volumeMode }),
+        holder: 'secret',
+        secret: secrets.stage ?? secrets.publish,
+        evidence:
+          "Longhorn's own object says that the volume is encrypted with LUKS (spec.encrypted).",
+      })
+    : unencrypted(
+        "Longhorn's own object says that the volume is not encrypted (spec.encrypted). Whether the disks of the nodes are is not read here.",
+        'vendor-object',
+      );
+}
+
+/** The node goes by the object alone, so without it neither answer is known. */
+function unread(why: string): VolumeAnswer {
+  return {
+    says: 'unsettled',
+    code: 'vendor-object-unread',
+    grade: 'E0',
+    why: `Longhorn's own object of the volume ${why} ${FIX}`,
+  };
 }
 
 function flagOf(

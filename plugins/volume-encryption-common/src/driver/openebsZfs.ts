@@ -22,8 +22,8 @@ const CIPHER = /^(on|aes-(128|192|256)-(ccm|gcm))$/;
  * OpenEBS ZFS-LocalPV (openebs/zfs-localpv `pkg/zfs/zfs_util.go`). The class
  * parameter `encryption` becomes a property of the data set and of the driver's
  * own object; the key is a file on the node. A data set whose key is not loaded
- * cannot be mounted, and the property cannot be changed. Without the property it
- * inherits what the pool has.
+ * cannot be mounted, and the property cannot be changed. Without the property
+ * (`buildZFSCreateArgs` leaves it out) it inherits what the pool has (zfsprops(7)).
  */
 export const openebsZfs: DriverProfile = {
   id: 'openebs-zfs',
@@ -81,19 +81,18 @@ function readVolume({ vendorObject }: VolumeObjects): VolumeAnswer {
       evidence: `Its ZFSVolume says that the data set is encrypted (${encryption}).`,
     });
   }
-  if (encryption === 'off') {
-    return reportedPlain(
-      'Its ZFSVolume says that the data set is not encrypted.',
-    );
-  }
+  if (encryption === 'off') return reportedPlain();
   return encryption
     ? ambiguous(`Its ZFSVolume says encryption "${encryption}".`)
-    : reportedPlain(
-        'Its ZFSVolume asks for no encryption of the data set. Whether the pool or the disks below are encrypted is not read here.',
+    : nothingRecorded(
+        'Its ZFSVolume asks for no encryption, so the data set inherits what its pool has, which is not recorded. zfs get encryption on the node says it.',
       );
 }
 
 /** The provisioner writes the object; for an imported data set a person does. */
-function reportedPlain(evidence: string): VolumeAnswer {
-  return { ...unencrypted(evidence), grade: 'E3' };
+function reportedPlain(): VolumeAnswer {
+  return {
+    ...unencrypted('Its ZFSVolume says that the data set is not encrypted.'),
+    grade: 'E3',
+  };
 }
