@@ -67,6 +67,7 @@ export {
   type KmsTypeOptions,
 } from './kmsConnection/connectionOptions';
 export * from './kmsConnection/configMapName';
+export { knownOptions } from './kmsConnection/knownOptions';
 export { connectionInForce } from './kmsConnection/connectionInForce';
 export * from './kmsConnection/connectionsInForce';
 export * from './kmsConnection/connectionSource';

@@ -16,6 +16,13 @@ describe('maskSecrets', () => {
     [`http://me:${SECRET}@vault:8200/v1`, 'http://[hidden]vault:8200/v1'],
     [`{"passphrase":"${SECRET}"}`, '{"passphrase":"[hidden]"}'],
     [`client_token=${SECRET}`, 'client_token=[hidden]'],
+    [`AZURE_CLIENT_SECRET=${SECRET}`, 'AZURE_CLIENT_SECRET=[hidden]'],
+    [`{"clientSecret": "${SECRET}"}`, '{"clientSecret": "[hidden]"}'],
+    [`VAULT_SECRET_ID: ${SECRET}`, 'VAULT_SECRET_ID: [hidden]'],
+    [`ftp://me:${SECRET}@host/x`, 'ftp://[hidden]host/x'],
+    [`x -----BEGIN KEY-----\n${SECRET}\n-----END KEY----- y`, 'x [hidden] y'],
+    [`-----BEGIN PRIVATE KEY-----\n${SECRET}`, '[hidden]'],
+    [`ca LS0tLS1CRUdJTiBQUk${SECRET}== end`, 'ca [hidden] end'],
     ['key AQBOgrNeAAAAABAAbH4hgQxyzZ0123456789AB==', 'key [hidden]'],
   ])('of %j', (text, masked) => {
     expect(maskSecrets(text)).toBe(masked);

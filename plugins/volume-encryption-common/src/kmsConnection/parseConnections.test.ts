@@ -162,7 +162,10 @@ describe('an entry', () => {
     const [variables] = parse({
       a: { KMS_PROVIDER: 'vaulttokens', VAULT_ADDR: address },
     }).connections;
-    expect(variables.written).toEqual({ KMS_PROVIDER: 'vaulttokens' });
+    expect(variables.written).toEqual({
+      KMS_PROVIDER: 'vaulttokens',
+      VAULT_ADDR: 'https://vault.example:8200',
+    });
   });
 
   it('names the options that Ceph CSI refuses to read', () => {

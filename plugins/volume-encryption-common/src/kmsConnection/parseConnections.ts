@@ -92,10 +92,11 @@ export function connectionOf(
   kmsId: string,
   entry: Record<string, unknown>,
 ): KmsConnection {
-  const texts: Record<string, string> = {};
+  const asGiven: Record<string, string> = {};
   for (const [name, value] of Object.entries(entry)) {
-    if (typeof value === 'string') texts[name] = value;
+    if (typeof value === 'string') asGiven[name] = value;
   }
+  const texts = withoutCredentials(asGiven);
   const kmsType = texts.encryptionKMSType ?? texts.KMS_PROVIDER ?? '';
   const names = Object.keys(entry);
   const notText = names.filter(
@@ -105,13 +106,12 @@ export function connectionOf(
   );
   const written = shownEntry(entry);
   if (texts.KMS_PROVIDER !== undefined && isTenantType(kmsType)) {
-    const options = withoutCredentials(fromEnvironmentStyle(texts));
+    const options = fromEnvironmentStyle(texts);
     const ignored = ignoredInEnvironmentStyle(names);
     return { kmsId, kmsType, options, written, notText, ignored };
   }
-  const options = withoutCredentials(texts);
   const ignored = unreadOptions(kmsType, names);
-  return { kmsId, kmsType, options, written, notText, ignored };
+  return { kmsId, kmsType, options: texts, written, notText, ignored };
 }
 
 /** Only these two types may be written like environment variables. */

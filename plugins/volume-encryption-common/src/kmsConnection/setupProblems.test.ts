@@ -33,12 +33,12 @@ it.each<[string, Record<string, string>, Partial<KmsSetup>]>([
 });
 
 it.each<[string, Record<string, string>, Partial<KmsSetup>, string]>([
-  ['vaulttenantsa', {}, {}, 'warning vaultRole is "csi-kubernetes"'],
+  ['vaulttenantsa', {}, {}, 'warning vaultRole should be "csi-tenant"'],
   [
     'vaulttenantsa',
     { vaultRole: 'csi-tenant', vaultAuthPath: 'other' },
     {},
-    'warning vaultAuthPath is "other" and should be "kubernetes"',
+    'warning vaultAuthPath should be "kubernetes"',
   ],
   [
     'vaulttenantsa',
@@ -56,13 +56,13 @@ it.each<[string, Record<string, string>, Partial<KmsSetup>, string]>([
     'vaulttokens',
     { vaultAuthNamespace: 'b' },
     {},
-    'error vaultAuthNamespace is "b" and should be ""',
+    'error vaultAuthNamespace should be empty',
   ],
   [
     'vaulttokens',
     { vaultNamespace: 'b', vaultAuthNamespace: 'a' },
     { namespace: 'a' },
-    'error vaultNamespace is "b" and should be "a"',
+    'error vaultNamespace should be "a"',
   ],
 ])('of %s with %j are told', (kmsType, options, setup, said) => {
   const [severity, ...words] = said.split(' ');
@@ -74,3 +74,12 @@ it.each<[string, Record<string, string>, Partial<KmsSetup>, string]>([
     },
   ]);
 });
+
+it.each(['vaultRole', 'vaultAuthPath', 'vaultNamespace', 'vaultAuthNamespace'])(
+  'repeats nothing of a secret that was pasted into %s',
+  name => {
+    const found = problems('vaulttenantsa', { [name]: 'canary-of-a-secret' });
+    expect(found.length).toBeGreaterThan(0);
+    expect(JSON.stringify(found)).not.toContain('canary');
+  },
+);

@@ -60,8 +60,9 @@ export function setupProblems(
   ];
 }
 
+/** What was found is not repeated: somebody may have put a credential there. */
 function differing(name: string, found = '', wanted: string): string[] {
   const [is, should] = [found, wanted].map(it => it.replace(/^\/+|\/+$/g, ''));
   if (is === should) return [];
-  return [`${name} is "${is}" and should be "${should}"`];
+  return [should ? `${name} should be "${should}"` : `${name} should be empty`];
 }

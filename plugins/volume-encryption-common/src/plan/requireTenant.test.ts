@@ -122,7 +122,7 @@ describe('a connection that leads past what is set up', () => {
       {
         code: 'connection-not-set-up',
         severity: 'warning',
-        message: expect.stringContaining('vaultRole is "csi-kubernetes"'),
+        message: expect.stringContaining('vaultRole should be "csi-tenant"'),
       },
     ]);
   });
@@ -140,7 +140,7 @@ describe('a connection that leads past what is set up', () => {
       expect.objectContaining({
         code: 'invalid-input',
         field: 'kmsId',
-        message: expect.stringContaining('vaultNamespace is ""'),
+        message: expect.stringContaining('vaultNamespace should be "a"'),
       }),
     );
   });

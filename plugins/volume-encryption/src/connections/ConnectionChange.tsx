@@ -1,4 +1,5 @@
 import {
+  knownOptions,
   kmsConnectionUpdatePermission,
   reservedMeaning,
   type KmsConnectionView,
@@ -35,9 +36,13 @@ export function ConnectionChange(connection: KmsConnectionView) {
   );
 }
 
-/** The form as the entry is: an entry with KMS_PROVIDER is in the other style. */
-function presentOf({ cluster, kmsId, options }: KmsConnectionView) {
-  if (!options) return { cluster, kmsId };
+/**
+ * The form as the entry is: an entry with KMS_PROVIDER is in the other style. It
+ * goes into an address, which browsers and servers keep, so only known options.
+ */
+function presentOf({ cluster, kmsId, options: entry }: KmsConnectionView) {
+  if (!entry) return { cluster, kmsId };
+  const options = knownOptions(entry);
   return options.KMS_PROVIDER === undefined
     ? { cluster, kmsId, style: 'options', options }
     : { cluster, kmsId, style: 'variables', variables: options };

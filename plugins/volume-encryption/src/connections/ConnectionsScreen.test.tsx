@@ -89,6 +89,24 @@ describe('the KMS connections', () => {
     ]);
   });
 
+  it('brings nothing into the address that nobody reads, or that is a credential', async () => {
+    const { options } = connection;
+    const found = {
+      ...options,
+      pin: 'canary',
+      vaultAuthPath: 'hvs.canary1234',
+    };
+    const items = [{ ...connection, options: found }];
+    backend.answers(CONNECTIONS, { items, problems: [] });
+    openScreen();
+    await screen.findByText('4 options');
+    expect(formOf('Change')[1]).toMatchObject({ options });
+    const { href } = screen.getByRole<HTMLAnchorElement>('button', {
+      name: 'Change',
+    });
+    expect(href).not.toContain('canary');
+  });
+
   it('keeps one that is written as variables so', async () => {
     const variables = { KMS_PROVIDER: 'vaulttokens', VAULT_ADDR: 'https://v' };
     const items = [{ ...connection, options: variables }];
