@@ -34,6 +34,7 @@ export type { DriverId } from './driver/driverId';
 export * from './driver/driverProfile';
 export * from './driver/driverProfiles';
 export type { EncryptionAsked } from './driver/encryptionAsked';
+export { passphraseSecretOf } from './driver/passphraseSecret';
 export type * from './driver/volumeAnswer';
 export type { VolumeObjects } from './driver/volumeObjects';
 export {

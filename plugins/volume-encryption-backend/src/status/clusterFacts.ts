@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import {
   countVolumesOfClass,
+  countVolumesOfSecret,
   eventsAbout,
   find,
   observedIn,
@@ -26,6 +27,7 @@ export type ClusterFacts = Pick<
   | 'events'
   | 'connections'
   | 'volumesOfClass'
+  | 'volumesOfSecret'
 >;
 
 /** What the index knows about a claim, without any call. */
@@ -61,7 +63,22 @@ export function clusterFacts(
     ),
     connections: connectionsOf(snapshot, driverOf(claim, snapshot)),
     volumesOfClass: countVolumesOfClass(snapshot, storageClassName),
+    volumesOfSecret: volumesOfSecret(claim, snapshot),
   };
+}
+
+/** Unknown until all volumes were listed. */
+function volumesOfSecret(
+  claim: PersistentVolumeClaim,
+  snapshot: ClusterSnapshot,
+): number | undefined {
+  const [volume] = ownVolumeOf(claim, snapshot);
+  if (!volume) return undefined;
+  return valueOf(
+    observedIn(snapshot, snapshot.tables.PersistentVolume, table =>
+      countVolumesOfSecret(table, volume),
+    ),
+  );
 }
 
 /** The driver that made the volume, or will make it. */

@@ -9,6 +9,7 @@ export {
   claimsOfStem,
   claimsWithId,
   countVolumesOfClass,
+  countVolumesOfSecret,
   eventsAbout,
   namespacesServing,
   podsOfClaim,

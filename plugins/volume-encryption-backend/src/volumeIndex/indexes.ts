@@ -1,6 +1,7 @@
 import {
   consentedOwner,
   LABEL_KUBERNETES_ID,
+  passphraseSecretOf,
   type ClusterEvent,
   type Namespace,
   type ObjectMeta,
@@ -62,12 +63,23 @@ export const claimIndexes: readonly Index<PersistentVolumeClaim>[] = [
   },
 ];
 
+/** The Secret of a volume's passphrase, where it names one. */
+export function secretKey(volume: PersistentVolume): string | undefined {
+  const secret = passphraseSecretOf(volume);
+  return secret && `${secret.namespace}/${secret.name}`;
+}
+
 /** What volumes are counted by. */
 export const volumeIndexes: readonly Index<PersistentVolume>[] = [
   {
     name: 'class',
     counts: true,
     keysOf: ({ storageClassName }) => [storageClassName ?? ''],
+  },
+  {
+    name: 'secret',
+    counts: true,
+    keysOf: volume => [secretKey(volume)],
   },
 ];
 

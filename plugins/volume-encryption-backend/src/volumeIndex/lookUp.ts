@@ -2,11 +2,12 @@ import type {
   ClusterEvent,
   KubernetesObject,
   Namespace,
+  PersistentVolume,
   PersistentVolumeClaim,
   Pod,
 } from 'backstage-plugin-volume-encryption-common';
 import type { ClusterSnapshot } from './ClusterSnapshot';
-import { indexKey, subjectKey } from './indexes';
+import { indexKey, secretKey, subjectKey } from './indexes';
 import type { Table } from './Table';
 
 /** The claims whose Kubernetes id label says `id`, in all namespaces. */
@@ -43,6 +44,17 @@ export function countVolumesOfClass(
 ): number {
   const { counts } = tables.PersistentVolume.groups;
   return counts.get(indexKey('class', storageClass), 0);
+}
+
+/** How many PersistentVolumes name the same Secret as this one, if it names one. */
+export function countVolumesOfSecret(
+  volumes: Table<PersistentVolume>,
+  volume: PersistentVolume,
+): number | undefined {
+  const key = secretKey(volume);
+  return key === undefined
+    ? undefined
+    : volumes.groups.counts.get(indexKey('secret', key), 0);
 }
 
 /** The Pods whose Kubernetes id label says `id`, in all namespaces. */

@@ -57,7 +57,7 @@ function readClass({
 
 function readVolume({ attributes }: VolumeObjects): VolumeAnswer {
   const { hostEncryption, nfsResources } = attributes;
-  const secret = secretOf(attributes);
+  const secret = hostEncryptionSecret(attributes);
   if (hostEncryption === 'true') {
     return secret
       ? customerKey({
@@ -105,7 +105,8 @@ function isEncryptedByNimble(attributes: Record<string, string>): boolean {
   );
 }
 
-function secretOf({
+/** The Secret with the passphrase, as the driver writes it on a volume. */
+export function hostEncryptionSecret({
   hostEncryptionSecretName: name,
   hostEncryptionSecretNamespace: namespace,
 }: Record<string, string>) {
