@@ -12,15 +12,20 @@ export function classFindings({ facts, record }: Evidence): Finding[] {
   if (storageClass.status === 'unknown' || !storageClass.value) return [];
   if (record.state !== 'recorded') return [];
   const { meta, provisioner, parameters } = storageClass.value;
-  const newer = newerClass(meta, record.volume.meta);
-  if (newer) return [newer];
   const now = readClassParameters(provisioner, parameters).encryption;
-  if (now === record.asked.encryption) return [];
+  const was = record.asked.encryption;
+  const change =
+    now === was
+      ? undefined
+      : `It asks for encryption "${now}", the volume was made with "${was}".`;
+  const newer = newerClass(meta, record.volume, change);
+  if (newer) return [newer];
+  if (!change) return [];
   return [
     {
       code: 'class-differs',
       severity: 'warning',
-      message: `The class "${meta.name}" asks for encryption "${now}", the volume was made with "${record.asked.encryption}". The volume's own record counts.`,
+      message: `The class "${meta.name}" asks for encryption "${now}", the volume was made with "${was}". The volume's own record counts.`,
     },
   ];
 }

@@ -32,7 +32,7 @@ it.each<[string, Partial<VolumeFacts>, string]>([
   [
     'is younger than the volume by a second',
     { storageClass: seen(madeAt('2026-03-01T10:00:06Z')) },
-    'warning E0 class-newer-than-volume',
+    'warning E0 class-recreated',
   ],
   [
     'is as old as the volume',

@@ -1,6 +1,7 @@
 import type { Finding } from '../contract/reasons';
 import { driverProfileOf } from '../driver/driverProfiles';
 import type { ClassAsk } from '../driver/volumeAnswer';
+import { isRestored } from './isRestored';
 import type { JudgedVolume } from './judgeVolume';
 import { newerClass } from './newerClass';
 import { isStatic } from './volumeObjects';
@@ -23,9 +24,9 @@ export function classNotes(judged: Judged, facts: VolumeFacts): Finding[] {
       },
     ];
   }
-  const newer = newerClass(meta, judged.volume.meta);
-  if (newer) return [newer];
   const ask = profile.readClass(parameters);
+  const newer = newerClass(meta, judged.volume, changeOf(judged, ask));
+  if (newer) return [newer];
   return mayHaveMade(judged, facts) ? asked(meta.name, ask) : [];
 }
 
@@ -34,23 +35,35 @@ function mayHaveMade(
   { volume }: Judged,
   { claim, storageClass }: VolumeFacts,
 ): boolean {
-  const isRestored = [volume.meta, claim.meta].some(({ labels }) =>
-    Object.keys(labels).some(it => it.startsWith('velero.io/')),
-  );
+  const isOfBackup = [volume.meta, claim.meta].some(isRestored);
   const isNamed =
     storageClass.status === 'observed' &&
     storageClass.value?.meta.name === volume.storageClassName;
-  return isNamed && !isRestored && !isStatic(volume);
+  return isNamed && !isOfBackup && !isStatic(volume);
+}
+
+/** Where the class of today asks for the opposite of what the volume is. */
+function changeOf({ answer }: Judged, { asks }: ClassAsk): string | undefined {
+  const isEncrypted = answer.says === 'encrypted';
+  const asksForIt = isEncryption(asks);
+  if (answer.says === 'unsettled' || isEncrypted === asksForIt)
+    return undefined;
+  if (!asksForIt && asks !== 'none') return undefined;
+  return isEncrypted
+    ? 'It asks for no encryption, and the volume is encrypted.'
+    : 'It asks for encryption, and the volume is not encrypted.';
+}
+
+function isEncryption(asks: ClassAsk['asks']): boolean {
+  return asks.startsWith('volume/') || asks === 'infrastructure-only';
 }
 
 function asked(name: string, { asks, isVague, why }: ClassAsk): Finding[] {
-  const isEncrypted =
-    asks.startsWith('volume/') || asks === 'infrastructure-only';
   return [
     {
       code: 'class-asked',
       severity: 'info',
-      grade: isEncrypted || isVague ? 'E1' : 'E0',
+      grade: isEncryption(asks) || isVague ? 'E1' : 'E0',
       message: `${why} That is what the class "${name}" asks for, and no evidence.`,
     },
   ];

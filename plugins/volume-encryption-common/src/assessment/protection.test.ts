@@ -342,8 +342,23 @@ describe('the class beside the record', () => {
       storageClass: seen(testClass({}, young)),
     });
     expect(brief(protection)).toBe(
-      'none cannot-tell E2 recorded-unencrypted class-newer-than-volume',
+      'none cannot-tell E2 recorded-unencrypted class-recreated',
     );
+  });
+
+  it.each<[string, Parameters<typeof testVolume>, string]>([
+    ['asks for what it asked for', [{}], 'class-newer-than-volume'],
+    [
+      'is of another name',
+      [plain, { storageClassName: 'former' }],
+      'class-newer-than-volume',
+    ],
+  ])('is younger and %s', (_, volume, code) => {
+    const { reasons } = protectionOf({
+      volume: seen(testVolume(...volume)),
+      storageClass: seen(testClass({}, young)),
+    });
+    expect(reasons.map(it => it.code)).toContain(code);
   });
 
   it('never unmakes what the volume records', () => {

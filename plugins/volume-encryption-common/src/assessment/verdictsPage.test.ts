@@ -37,6 +37,19 @@ describe('docs/verdicts.md', () => {
     expect(cited.map(cells => cells[1])).toEqual([]);
   });
 
+  it.each([
+    ['Class younger than volume', 'class-newer-than-volume'],
+    ['Static volume', 'static-volume'],
+    ['Recreated class', 'class-recreated'],
+    ['Clone and restore', 'copy-not-settled'],
+    ['Never mounted', 'formats-at-first-mount'],
+    ['Shared passphrase', 'passphrase-shared'],
+    ['Reclaim Retain with a lost key', 'retained-without-key'],
+  ])('names the trap "%s" at the check that catches it', (trap, code) => {
+    const row = rows.find(cells => cells[1].includes(`\`${code}\``));
+    expect(row?.[3]).toContain(trap);
+  });
+
   it('has a row for each reason about protection and about the wire', () => {
     const section = /The record of the volume[\s\S]*? \* KMS connection/.exec(
       reasons,

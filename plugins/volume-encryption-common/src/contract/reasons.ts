@@ -39,6 +39,7 @@ import type { Reason } from './api';
  * The class of the volume's name
  * - `class-predicts`: what the class asks for; a prediction, not evidence
  * - `class-newer-than-volume`: it cannot have made the volume
+ * - `class-recreated`: and there was another of that name, with other parameters
  * - `class-differs`: it asks for something else than the volume's record
  * - `class-missing`, `class-unread`, `class-unset`
  *
@@ -126,6 +127,7 @@ export type ReasonCode =
   | 'class-newer-than-volume'
   | 'class-of-other-driver'
   | 'class-predicts'
+  | 'class-recreated'
   | 'class-unread'
   | 'class-unset'
   | 'connection-backend-detected'
