@@ -10,7 +10,11 @@ export {
 } from './accountLogin/accountJudgement';
 export { judgeAccount } from './accountLogin/judgeAccount';
 export type { RoleSettings } from './accountLogin/roleAdmits';
-export type { TenantFacts, VolumeFacts } from './assessment/volumeFacts';
+export type {
+  BelowFacts,
+  TenantFacts,
+  VolumeFacts,
+} from './assessment/volumeFacts';
 export * from './contract';
 export { custodyDrift } from './custodySetup/custodyDrift';
 export type { ClusterCustody, CustodyNames } from './custodySetup/CustodyNames';
@@ -93,6 +97,7 @@ export {
   requireDnsSubdomain,
 } from './kubernetes/names';
 export * from './kubernetes/objects';
+export type * from './kubernetes/cephClusters';
 export type * from './kubernetes/vendorObjects';
 export * from './kubernetes/parseObject';
 export * from './kubernetes/quantity';

@@ -109,6 +109,7 @@ export function exampleVolume(
       reasons: [],
     },
     inFlight: { answer: 'encrypted', reasons: [] },
+    clusterWide: { answer: 'unknown', reasons: [] },
     remount: { verdict: 'ready', reasons: [] },
     chain: [],
     diagnoses: [],

@@ -88,6 +88,16 @@ const resources: Resource[] = [
     apiVersion: 'zfs.openebs.io/v1',
     crdsOf: 'ZFS-LocalPV (openebs/zfs-localpv)',
   },
+  {
+    ...inNamespace('CephCluster', 'cephclusters'),
+    apiVersion: 'ceph.rook.io/v1',
+    crdsOf: 'Rook (rook/rook)',
+  },
+  {
+    ...inNamespace('StorageCluster', 'storageclusters'),
+    apiVersion: 'ocs.openshift.io/v1',
+    crdsOf: 'OpenShift Data Foundation (red-hat-storage/ocs-operator)',
+  },
 ];
 
 function inNamespace(kind: ObjectKind, name: string): Resource {

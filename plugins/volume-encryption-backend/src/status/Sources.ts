@@ -3,6 +3,7 @@ import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import type { TenantCredentialStore } from '../custody';
 import type { Systems } from '../systems';
 import type { VolumeIndex } from '../volumeIndex';
+import type { CephClusters } from './CephClusters';
 import type { KmsFacts } from './KmsFacts';
 import type { Recent } from './Recent';
 import type { SnapshotClasses } from './SnapshotClasses';
@@ -20,6 +21,8 @@ export interface Sources {
   vendors: Pick<VendorObjects, 'read'>;
   /** Which drivers a cluster may ask for snapshots. */
   snapshotClasses: Pick<SnapshotClasses, 'read'>;
+  /** What lies below volumes of Ceph. */
+  cephClusters: Pick<CephClusters, 'read'>;
   credentials: Pick<TenantCredentialStore, 'find'>;
   now: () => Date;
 }

@@ -9,6 +9,7 @@ import type {
   VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
 import type { ChangeSignals } from '../signals';
+import { CephClusters } from './CephClusters';
 import type { PageRequest } from './claimPage';
 import { entityVolume, entityVolumes, type Followers } from './entityVolumes';
 import { KmsWatch } from './KmsWatch';
@@ -21,6 +22,12 @@ import { clusterNamespaces, entityTenants } from './tenants';
 import { VendorObjects } from './VendorObjects';
 import { withDeadline } from './withDeadline';
 
+/** What is asked for when it is wanted, and kept for a while. */
+type Kept = Pick<
+  Sources,
+  'secrets' | 'vendors' | 'snapshotClasses' | 'cephClusters'
+>;
+
 /**
  * Answers what is known, without asking who may know it. No answer waits long
  * for a KMS or a cluster: what they do not tell in time is unknown.
@@ -31,7 +38,7 @@ export class StatusService {
   readonly #pages: SharedPages;
 
   constructor(
-    parts: Omit<Sources, 'secrets' | 'vendors' | 'snapshotClasses'> & {
+    parts: Omit<Sources, keyof Kept> & {
       signals: ChangeSignals;
     },
   ) {
@@ -52,6 +59,7 @@ export class StatusService {
       }),
       vendors: new VendorObjects(sources.systems, now),
       snapshotClasses: new SnapshotClasses(sources.systems, now),
+      cephClusters: new CephClusters(sources.systems, now),
     };
   }
 

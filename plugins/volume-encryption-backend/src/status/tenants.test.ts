@@ -70,6 +70,7 @@ async function tenantsWhere(
     secrets: new Recent({ ttlMs: 5000, standsIn: true, limit: 10, now }),
     vendors: { read: jest.fn() },
     snapshotClasses: { read: jest.fn() },
+    cephClusters: { read: jest.fn() },
     credentials: { find: async () => undefined },
     now,
   };

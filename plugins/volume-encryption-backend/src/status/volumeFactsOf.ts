@@ -14,9 +14,14 @@ import type { AskContext } from './secretFacts';
 import { NO_TENANT, tenantObjects } from './tenantObjects';
 import { tokenFacts, type TokenFacts } from './tokenFacts';
 
-type VendorFacts = Pick<VolumeFacts, 'vendorObject' | 'attachments'>;
+type ObjectFacts = Pick<VolumeFacts, 'vendorObject' | 'attachments' | 'below'>;
 
 const NO_VOLUME = unknown('not-applicable', 'The claim has no volume yet.');
+const NO_OBJECTS: ObjectFacts = {
+  vendorObject: NO_VOLUME,
+  attachments: NO_VOLUME,
+  below: { cephCluster: NO_VOLUME, storageCluster: NO_VOLUME },
+};
 const NO_TOKEN: TokenFacts = { tokenSecret: NO_TENANT, tokenTerm: NO_TENANT };
 
 /**
@@ -31,27 +36,32 @@ export async function volumeFactsOf(
 ): Promise<VolumeFacts> {
   const facts = clusterFacts(claim, snapshot);
   const { token: place, login, ...objects } = tenantObjects(facts, snapshot);
-  const [token, role, key, vendor] = await Promise.all([
+  const [token, role, key, own] = await Promise.all([
     place ? tokenFacts(place, context) : NO_TOKEN,
     login ? loginFacts(login, facts.cluster, context) : { role: NO_TENANT },
     keyFacts(facts, objects.configMap, context),
-    vendorFacts(facts, context),
+    objectFacts(facts, context),
   ]);
   return {
     ...facts,
     tenant: { ...objects, ...token, ...role },
     ...key,
-    ...vendor,
+    ...own,
     now: context.sources.now().toISOString(),
   };
 }
 
-function vendorFacts(
-  { cluster, claim, volume }: ClusterFacts,
+/** What else there is of the volume itself, of its vendor and of what is below it. */
+async function objectFacts(
+  { cluster, claim, volume: fact }: ClusterFacts,
   { sources, deadline }: AskContext,
-): Promise<VendorFacts> | VendorFacts {
-  const named = valueOf(volume);
-  return named && isVolumeOfClaim(named, claim)
-    ? sources.vendors.read({ cluster, volume: named, deadline })
-    : { vendorObject: NO_VOLUME, attachments: NO_VOLUME };
+): Promise<ObjectFacts> {
+  const volume = valueOf(fact);
+  if (!volume || !isVolumeOfClaim(volume, claim)) return NO_OBJECTS;
+  const question = { cluster, volume, deadline };
+  const [vendor, below] = await Promise.all([
+    sources.vendors.read(question),
+    sources.cephClusters.read(question),
+  ]);
+  return { ...vendor, below };
 }

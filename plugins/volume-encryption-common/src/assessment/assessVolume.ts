@@ -1,6 +1,7 @@
 import type { Remount } from '../contract/api';
 import type { Finding } from '../contract/reasons';
 import { classLink } from './classLink';
+import { assessClusterWide } from './clusterWide';
 import { connectionLink } from './connectionLink';
 import { credentialLink } from './credentialLink';
 import { assessCustody } from './custody';
@@ -43,6 +44,7 @@ export function assessVolume(facts: VolumeFacts): VolumeAssessment {
     protection,
     custody: assessCustody(evidence),
     inFlight: assessInFlight(evidence, protection),
+    clusterWide: assessClusterWide(evidence),
     remount: assessRemount(evidence, mountLinks),
     chain: [...ask(volumeChecks, evidence), ...mountLinks].map(viewLink),
   };

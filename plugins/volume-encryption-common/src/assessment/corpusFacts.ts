@@ -75,6 +75,7 @@ export function corpusFacts({ objects, now = NOW }: CorpusCase): VolumeFacts {
     kms: none,
     key: none,
     volumesOfClass: 1,
+    below: { cephCluster: none, storageCluster: none },
   };
 }
 

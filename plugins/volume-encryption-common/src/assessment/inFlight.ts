@@ -1,11 +1,8 @@
 import type { InFlight, Protection } from '../contract/api';
 import type { Finding } from '../contract/reasons';
-import type { PersistentVolume } from '../kubernetes/objects';
-import { isVolumeOfClaim } from '../kubernetes/isVolumeOfClaim';
-import { valueOf } from '../observation/observed';
 import type { Evidence } from './evidence';
 import { profileOf } from './judgeVolume';
-import { objectsOf } from './volumeObjects';
+import { objectsOf, ownVolumeOf } from './volumeObjects';
 
 const SEVERITY = {
   encrypted: 'ok',
@@ -22,7 +19,7 @@ export function assessInFlight(
   { facts, record }: Evidence,
   { verdict }: Protection,
 ): InFlight {
-  const volume = volumeOf(facts);
+  const volume = ownVolumeOf(facts);
   const profile = volume && profileOf(volume);
   if (!volume || !profile) {
     return unknownAnswer(
@@ -36,11 +33,6 @@ export function assessInFlight(
   const objects = objectsOf(volume, facts);
   const { answer, why } = profile.readInFlight(objects, isOpenedOnNode);
   return { answer, reasons: [reason(answer, why)] };
-}
-
-function volumeOf({ volume, claim }: Evidence['facts']) {
-  const named: PersistentVolume | undefined = valueOf(volume);
-  return named && isVolumeOfClaim(named, claim) ? named : undefined;
 }
 
 function unknownAnswer(why: string): InFlight {

@@ -92,6 +92,7 @@ export function testFacts(changes: Partial<VolumeFacts> = {}): VolumeFacts {
     key: seen({ presence: 'present', currentVersion: 1 }),
     volumesOfClass: 3,
     vendorObject: seen(undefined),
+    below: { cephCluster: seen(undefined), storageCluster: seen(undefined) },
     attachments: seen([]),
     ...changes,
   };

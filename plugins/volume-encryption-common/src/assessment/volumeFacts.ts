@@ -1,5 +1,6 @@
 import type { AccountFacts } from '../accountLogin/accountFacts';
 import type {
+  ClusterWide,
   Custody,
   CustodyLink,
   InFlight,
@@ -9,6 +10,7 @@ import type {
   Remount,
 } from '../contract/api';
 import type { CredentialTerm } from '../custodyTerm/credentialTerm';
+import type { CephCluster, StorageCluster } from '../kubernetes/cephClusters';
 import type {
   ClusterEvent,
   ConfigMap,
@@ -52,10 +54,18 @@ export interface VolumeFacts {
   volumesOfClass: number;
   /** The vendor's own object of the volume; `undefined` value: there is none. */
   vendorObject: Observed<VendorObject | undefined>;
+  /** What lies below the volume, of Ceph. */
+  below: BelowFacts;
   /** The attachments of the volume. */
   attachments: Observed<VolumeAttachment[]>;
   /** How many volumes of the cluster name the same Secret for their mount. */
   volumesOfSecret?: number;
+}
+
+/** Objects of the Ceph cluster that a volume names; `undefined` value: none. @public */
+export interface BelowFacts {
+  cephCluster: Observed<CephCluster | undefined>;
+  storageCluster: Observed<StorageCluster | undefined>;
 }
 
 /** What the claim's namespace holds for Ceph CSI. @public */
@@ -75,6 +85,7 @@ export interface VolumeAssessment {
   protection: Protection;
   custody: Custody;
   inFlight: InFlight;
+  clusterWide: ClusterWide;
   remount: Remount;
   chain: CustodyLink[];
 }

@@ -1,4 +1,5 @@
 import type { VolumeObjects } from '../driver/volumeObjects';
+import { isVolumeOfClaim } from '../kubernetes/isVolumeOfClaim';
 import type { PersistentVolume } from '../kubernetes/objects';
 import { unknown, valueOf } from '../observation/observed';
 import type { VolumeFacts } from './volumeFacts';
@@ -23,6 +24,15 @@ export function objectsOf(
     vendorObject: ownObject(facts.vendorObject, csi?.volumeHandle),
     attachments: facts.attachments,
   };
+}
+
+/** The volume that the claim names, unless it is another claim's. */
+export function ownVolumeOf({
+  volume,
+  claim,
+}: VolumeFacts): PersistentVolume | undefined {
+  const named = valueOf(volume);
+  return named && isVolumeOfClaim(named, claim) ? named : undefined;
 }
 
 /** Vendors name their objects by the handle; one of another name is no record of it. */

@@ -28,6 +28,8 @@ export type Remount = Schemas['Remount'];
 
 /** Is the data encrypted between the mount and the storage? @public */
 export type InFlight = Schemas['InFlight'];
+/** Is encryption asked for of what lies below all volumes? @public */
+export type ClusterWide = Schemas['ClusterWide'];
 /** One link of the chain from claim to key. @public */
 export type CustodyLink = Schemas['CustodyLink'];
 /** Why a claim is stuck, who can mend it and how. @public */

@@ -36,6 +36,10 @@ import type { Reason } from './api';
  * Between the mount and the storage
  * - `in-flight-encrypted`, `in-flight-clear`, `in-flight-unknown`
  *
+ * Below the volume: devices of a Ceph cluster, disks of nodes
+ * - `cluster-wide-asked`, `cluster-wide-partly`, `cluster-wide-not-asked`,
+ *   `cluster-wide-unknown`
+ *
  * The class of the volume's name
  * - `class-predicts`: what the class asks for; a prediction, not evidence
  * - `class-newer-than-volume`: it cannot have made the volume
@@ -130,6 +134,10 @@ export type ReasonCode =
   | 'class-recreated'
   | 'class-unread'
   | 'class-unset'
+  | 'cluster-wide-asked'
+  | 'cluster-wide-not-asked'
+  | 'cluster-wide-partly'
+  | 'cluster-wide-unknown'
   | 'connection-backend-detected'
   | 'connection-ca-of-class'
   | 'connection-client-certificate-half'

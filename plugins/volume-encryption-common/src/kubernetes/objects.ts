@@ -1,3 +1,4 @@
+import type { CephCluster, StorageCluster } from './cephClusters';
 import type {
   LonghornVolume,
   TridentVolume,
@@ -238,7 +239,9 @@ export type KubernetesObject =
   | LonghornVolume
   | TridentVolume
   | ZfsVolume
-  | VolumeAttachment;
+  | VolumeAttachment
+  | CephCluster
+  | StorageCluster;
 
 /** The kinds we read. @public */
 export type ObjectKind = KubernetesObject['kind'];

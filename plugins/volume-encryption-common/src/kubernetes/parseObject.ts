@@ -1,5 +1,6 @@
 import { Fields } from './fields';
 import type { ObjectKind, ObjectOfKind } from './objects';
+import { parseCephCluster, parseStorageCluster } from './parseCephClusters';
 import { parseClusterEvent } from './parseClusterEvent';
 import { parseEncryptionKeyRotationCronJob } from './parseEncryptionKeyRotationCronJob';
 import { parseEncryptionKeyRotationJob } from './parseEncryptionKeyRotationJob';
@@ -51,6 +52,8 @@ const parsers: Parsers = {
   TridentVolume: parseTridentVolume,
   ZFSVolume: parseZfsVolume,
   VolumeAttachment: parseVolumeAttachment,
+  CephCluster: parseCephCluster,
+  StorageCluster: parseStorageCluster,
 };
 
 /**

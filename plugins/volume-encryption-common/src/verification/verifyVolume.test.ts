@@ -24,6 +24,7 @@ function volumeWith(
     },
     custody: { kind: 'held-by-kms', summary: '', reasons: [] },
     inFlight: { answer: 'encrypted', reasons: [] },
+    clusterWide: { answer: 'unknown', reasons: [] },
     remount: { verdict: 'ready', reasons: [] },
     chain: [],
     diagnoses: [],

@@ -59,6 +59,7 @@ const activeVolume: VolumeView = {
     ],
   },
   inFlight: { answer: 'encrypted', reasons: [] },
+  clusterWide: { answer: 'unknown', reasons: [] },
   remount: {
     verdict: 'ready',
     reasons: [

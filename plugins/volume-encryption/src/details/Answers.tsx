@@ -1,5 +1,6 @@
 import type { VolumeView } from 'backstage-plugin-volume-encryption-common';
 import {
+  clusterWideStatus,
   custodyStatus,
   inFlightStatus,
   protectionStatus,
@@ -9,7 +10,7 @@ import { Answer } from './Answer';
 
 /** The separate answers about a volume; none of them is part of another. */
 export function Answers({ volume }: { volume: VolumeView }) {
-  const { protection, custody, inFlight, remount } = volume;
+  const { protection, custody, inFlight, clusterWide, remount } = volume;
   return (
     <>
       <Answer
@@ -28,6 +29,11 @@ export function Answers({ volume }: { volume: VolumeView }) {
         question="Is it encrypted on the wire?"
         status={inFlightStatus(inFlight)}
         reasons={inFlight.reasons}
+      />
+      <Answer
+        question="Are the disks below encrypted?"
+        status={clusterWideStatus(clusterWide)}
+        reasons={clusterWide.reasons}
       />
       <Answer
         question="Would it mount now?"

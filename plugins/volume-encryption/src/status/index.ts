@@ -1,4 +1,5 @@
 export * from './actStatus';
+export * from './clusterWideStatus';
 export * from './credentialStatus';
 export * from './custodyStatus';
 export * from './daysText';

@@ -5,6 +5,7 @@ import type {
   Remount,
   VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
+import { clusterWideStatus } from './clusterWideStatus';
 import { custodyStatus } from './custodyStatus';
 import { inFlightStatus } from './inFlightStatus';
 import { phaseStatus } from './phaseStatus';
@@ -111,6 +112,17 @@ describe('custodyStatus', () => {
   ])('of %j is %s: %s', (changes, tone, text) => {
     const status = custodyStatus({ ...held, ...changes });
     expect([status.tone, statusText(status)]).toEqual([tone, text]);
+  });
+});
+
+describe('clusterWideStatus', () => {
+  it.each([
+    ['asked', 'neutral'],
+    ['partly', 'caution'],
+    ['not-asked', 'plain'],
+    ['unknown', 'unknown'],
+  ] as const)('%s is %s, and never green', (answer, tone) => {
+    expect(clusterWideStatus({ answer, reasons: [] }).tone).toBe(tone);
   });
 });
 
