@@ -1149,6 +1149,32 @@ export const openApiDocument: object = {
           }
         }
       },
+      "ClusterWide": {
+        "type": "object",
+        "description": "Is encryption asked for of what lies below all volumes, such as the devices of a Ceph cluster or the disks of nodes? What is asked for, never what was seen, and never part of the volume's own answer.",
+        "required": [
+          "answer",
+          "reasons"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "answer": {
+            "type": "string",
+            "enum": [
+              "asked",
+              "partly",
+              "not-asked",
+              "unknown"
+            ]
+          },
+          "reasons": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Reason"
+            }
+          }
+        }
+      },
       "Remount": {
         "type": "object",
         "description": "Would the next mount work now?",
@@ -1296,6 +1322,7 @@ export const openApiDocument: object = {
           "protection",
           "custody",
           "inFlight",
+          "clusterWide",
           "remount",
           "chain",
           "diagnoses",
@@ -1365,6 +1392,9 @@ export const openApiDocument: object = {
           },
           "inFlight": {
             "$ref": "#/components/schemas/InFlight"
+          },
+          "clusterWide": {
+            "$ref": "#/components/schemas/ClusterWide"
           },
           "remount": {
             "$ref": "#/components/schemas/Remount"

@@ -440,6 +440,11 @@ export interface components {
             answer: "encrypted" | "clear" | "unknown";
             reasons: components["schemas"]["Reason"][];
         };
+        /** Is encryption asked for of what lies below all volumes, such as the devices of a Ceph cluster or the disks of nodes? What is asked for, never what was seen, and never part of the volume's own answer. */
+        ClusterWide: {
+            answer: "asked" | "partly" | "not-asked" | "unknown";
+            reasons: components["schemas"]["Reason"][];
+        };
         /** Would the next mount work now? */
         Remount: {
             verdict: "ready" | "at-risk" | "blocked" | "unknown";
@@ -490,6 +495,7 @@ export interface components {
             protection: components["schemas"]["Protection"];
             custody: components["schemas"]["Custody"];
             inFlight: components["schemas"]["InFlight"];
+            clusterWide: components["schemas"]["ClusterWide"];
             remount: components["schemas"]["Remount"];
             chain: components["schemas"]["CustodyLink"][];
             diagnoses: components["schemas"]["Diagnosis"][];
