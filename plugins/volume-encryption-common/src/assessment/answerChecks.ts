@@ -6,6 +6,7 @@ import type { PersistentVolume } from '../kubernetes/objects';
 import { readMounts } from './mountEvidence';
 import { isStatic, provisionerOf, twoMakers } from './volumeObjects';
 import type { VolumeFacts } from './volumeFacts';
+import { whyCopyIsUnsettled } from './copyNote';
 
 /** What a check looks at: the volume, and what its profile answered so far. */
 export interface AnsweredVolume {
@@ -48,11 +49,8 @@ function copyNotSettled({ profile, answer, facts }: AnsweredVolume) {
   }
 }
 
-function copied({ copies, knowledge }: DriverProfile) {
-  return voided(
-    'copy-not-settled',
-    `The record of a copy says what its own class asked for, not what it is a copy of. ${copies} ${knowledge.settledBy}`,
-  );
+function copied(profile: DriverProfile) {
+  return voided('copy-not-settled', whyCopyIsUnsettled(profile));
 }
 
 /** What a person wrote is a claim; what the vendor or the kubelet does is not. */

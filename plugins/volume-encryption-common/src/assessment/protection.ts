@@ -1,7 +1,7 @@
 import type { EvidenceGrade, Protection } from '../contract/api';
 import type { Finding } from '../contract/reasons';
 import { classFindings, classPrediction } from './classFindings';
-import { copyNote } from './copyNote';
+import { copyNote, whyCopyIsUnsettled } from './copyNote';
 import type { Evidence } from './evidence';
 import { judgedProtection } from './judgedProtection';
 import { lostKeyFindings } from './lostKey';
@@ -46,6 +46,15 @@ function assessRecord(
   { asked: { encryption }, profile }: Recorded,
 ): Protection {
   const { custody, facts } = evidence;
+  if (facts.claim.dataSource && profile.copyRecord === 'says-nothing') {
+    const finding: Finding = {
+      code: 'copy-not-settled',
+      severity: 'warning',
+      grade: 'E1',
+      message: whyCopyIsUnsettled(profile),
+    };
+    return undecided('E1', [finding, ...copyNote(profile, facts)]);
+  }
   if (encryption === 'none') {
     return {
       verdict: 'none',

@@ -9,7 +9,9 @@ import { namedOrPrefixed } from './named';
  * encryption, by fscrypt. `encrypted: "false"` is not the same as absent: the
  * driver ignores the boolean and may encrypt with the shared passphrase. A
  * driver older than its fscrypt support copies `encrypted` to the volume and
- * does nothing, so a mount alone is no evidence.
+ * does nothing, so a mount alone is no evidence. A copy of a volume in clear may
+ * be recorded as encrypted: no source is refused, its key is made at the first
+ * mount, and what was copied stays as it is (`internal/cephfs/controllerserver.go`).
  */
 export const cephFs: CephDriver = {
   id: 'cephfs',
@@ -26,7 +28,7 @@ export const cephFs: CephDriver = {
   encrypts: 'at-first-mount',
   copies:
     'Ceph CSI stores the same passphrase again for the copy of an encrypted volume, and refuses no copy whose class is of the other kind.',
-  copyRecord: 'holds',
+  copyRecord: 'says-nothing',
   knowledge: {
     read: 'Attributes encrypted, encryptionType, encryptionKMSID; pods; the KMS connection; metadata of the key in Vault.',
     highestGrade: 'E5',
@@ -34,7 +36,8 @@ export const cephFs: CephDriver = {
       'The KMS of encryptionKMSID; without one, a Secret that all volumes of the class share.',
     never:
       'Whether the running driver knows fscrypt; names and contents are encrypted by it, sizes are not.',
-    settledBy: 'A key seen in the KMS after the first mount.',
+    settledBy:
+      'A key seen in the KMS after the first mount; of a copy, the record of the volume it was copied from.',
   },
 };
 
