@@ -10,6 +10,7 @@ import {
   describeCustomKinds,
   describeMissingKinds,
 } from './__testUtils__/describeCustomKinds';
+import { describeVendorKinds } from './__testUtils__/describeVendorKinds';
 
 // The first test waits for the client to be loaded, some seconds of a busy machine.
 jest.setTimeout(60_000);
@@ -40,7 +41,9 @@ describeOnOwnTestbed('a cluster and its CRDs', testbed => {
     beforeAll(async () => {
       await installCrds(testbed(), 'csi-addons.yaml');
       await installCrds(testbed(), 'snapshots.yaml');
+      await installCrds(testbed(), 'storage-vendors.yaml');
     });
     describeCustomKinds(cluster);
+    describeVendorKinds(cluster);
   });
 });
