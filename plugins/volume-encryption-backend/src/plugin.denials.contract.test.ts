@@ -27,6 +27,7 @@ const REAL = new Map(
     claimNamespace: 'payments',
     claim: 'ledger-data',
     kms: 'vault',
+    of: 'kms/vault',
   }),
 );
 const NOWHERE = new Map(
@@ -36,6 +37,7 @@ const NOWHERE = new Map(
     claimNamespace: 'nothing',
     claim: 'nothing',
     kms: 'nowhere',
+    of: 'kms/nowhere',
   }),
 );
 const realRequests = operationRequests({

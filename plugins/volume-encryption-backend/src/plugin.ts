@@ -12,6 +12,8 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { volumeEncryptionPermissions } from 'backstage-plugin-volume-encryption-common';
 import { registerActions } from './actions';
 import { Assurance } from './assurance/Assurance';
+import { CatalogFacts } from './catalogFacts/CatalogFacts';
+import { CatalogUsers } from './catalogFacts/CatalogUsers';
 import { createCluster } from './cluster/createCluster';
 import { permissionsOff } from './config/permissionsOff';
 import { plainAddresses } from './config/plainAddresses';
@@ -48,6 +50,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
+        auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
@@ -114,6 +117,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
         services.permissionsRegistry.addPermissions(
           volumeEncryptionPermissions,
         );
+        const users = new CatalogUsers({ ...services, now });
         const inspector = new TenantInspector(parts);
         services.httpRouter.use(
           createRouter({
@@ -125,6 +129,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
             assurance: new Assurance(parts),
             keyRotations: new KeyRotations(parts),
             kmsSources: new KmsSources(parts),
+            catalogFacts: new CatalogFacts({ ...parts, users }),
             receipts,
           }),
         );

@@ -15,6 +15,8 @@ export type {
   TenantFacts,
   VolumeFacts,
 } from './assessment/volumeFacts';
+export type { TenantFacts, VolumeFacts } from './assessment/volumeFacts';
+export * from './catalogFact/catalogFactId';
 export * from './contract';
 export { custodyDrift } from './custodySetup/custodyDrift';
 export type { ClusterCustody, CustodyNames } from './custodySetup/CustodyNames';
@@ -39,6 +41,7 @@ export * from './driver/driverProfile';
 export * from './driver/driverProfiles';
 export type { EncryptionAsked } from './driver/encryptionAsked';
 export { passphraseSecretOf } from './driver/passphraseSecret';
+export { namedKmsId, type EncryptionAsked } from './driver/encryptionAsked';
 export type * from './driver/volumeAnswer';
 export type { VolumeObjects } from './driver/volumeObjects';
 export {
@@ -83,6 +86,7 @@ export {
 } from './kmsConnection/kmsConnection';
 export { loginPlace, type LoginPlace } from './kmsConnection/loginPlace';
 export {
+  isTenantType,
   parseConnections,
   type ParsedConnections,
 } from './kmsConnection/parseConnections';

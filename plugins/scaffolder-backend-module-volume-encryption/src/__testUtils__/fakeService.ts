@@ -28,6 +28,8 @@ export function fakeService(
     getCustodyDrift: answering(answers.getCustodyDrift),
     getPortalIdentity: answering(answers.getPortalIdentity),
     getIsolation: answering(answers.getIsolation),
+    listCatalogFacts: answering(answers.listCatalogFacts),
+    getBlastRadius: answering(answers.getBlastRadius),
     createPlan: answering(answers.createPlan),
     runOperation: answering(answers.runOperation),
   };

@@ -4,6 +4,7 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { Assurance } from '../assurance/Assurance';
+import type { CatalogFacts } from '../catalogFacts/CatalogFacts';
 import type { Receipts } from '../custody/receipts/Receipts';
 import type { TenantInspector } from '../inspection/TenantInspector';
 import type { KeyRotations } from '../keyRotation/KeyRotations';
@@ -23,6 +24,7 @@ export interface HttpParts {
   assurance: Pick<Assurance, keyof Assurance>;
   keyRotations: Pick<KeyRotations, keyof KeyRotations>;
   kmsSources: Pick<KmsSources, keyof KmsSources>;
+  catalogFacts: Pick<CatalogFacts, keyof CatalogFacts>;
   receipts: Pick<Receipts, 'list'>;
   operations: Pick<OperationService, 'plan' | 'run'>;
 }

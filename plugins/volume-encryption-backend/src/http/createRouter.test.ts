@@ -70,6 +70,7 @@ function appThatRuns(act: Act) {
     },
     keyRotations: { ofClaim: notAsked },
     kmsSources: { ofCluster: notAsked },
+    catalogFacts: { list: notAsked, blastRadius: notAsked },
     receipts: { list: notAsked },
     operations: { plan: notAsked, run: (_, context) => act(context) },
   };

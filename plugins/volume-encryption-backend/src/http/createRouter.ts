@@ -1,6 +1,8 @@
 import express, { type RequestHandler, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { answerErrors } from './answerErrors';
+import { getBlastRadius } from './getBlastRadius';
+import { getCatalogFacts } from './getCatalogFacts';
 import { getClusters } from './getClusters';
 import { getEntityTenants } from './getEntityTenants';
 import { getEntityVolume } from './getEntityVolume';
@@ -56,6 +58,8 @@ export function createRoutes(parts: HttpParts): Router {
   router.get(`${KMS}/custody-drift`, getCustodyDrift(parts));
   router.get(`${KMS}/identity`, getPortalIdentity(parts));
   router.get(`${KMS}/isolation`, getIsolation(parts));
+  router.get('/catalog-facts', getCatalogFacts(parts));
+  router.get('/blast-radius', getBlastRadius(parts));
   router.post('/plans', postPlan(parts));
   router.post('/operations', postOperation(parts));
   return router;

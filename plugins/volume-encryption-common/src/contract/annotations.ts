@@ -44,6 +44,14 @@ export const ANNOTATION_KUBERNETES_NAMESPACE =
 export const ANNOTATION_KUBERNETES_CLUSTER = 'backstage.io/kubernetes-cluster';
 
 /**
+ * On an entity of ours: the id of what it stands for, such as `kms/vault`, as
+ * `GET /catalog-facts` has it.
+ *
+ * @public
+ */
+export const ANNOTATION_CATALOG_FACT = 'volume-encryption.backstage.io/fact';
+
+/**
  * On a claim, its namespace or its StorageClass: when csi-addons changes the
  * key, as cron has it (csi-addons internal/controller/utils/annotations.go).
  *

@@ -160,3 +160,13 @@ export type IsolationMatrix = Schemas['IsolationMatrix'];
 export type KmsSource = Schemas['KmsSource'];
 /** How and when the key of one volume is changed. @public */
 export type KeyRotation = Schemas['KeyRotation'];
+/** What the catalog may know of: cluster, KMS, StorageClass or tenant. @public */
+export type CatalogFactType = Schemas['CatalogFactType'];
+/** One of them, what it rests on and who uses it. @public */
+export type CatalogFact = Schemas['CatalogFact'];
+/** A page of them, and what could not be read. @public */
+export type CatalogFactPage = Schemas['CatalogFactPage'];
+/** An entity with volumes that rest on something. @public */
+export type AffectedEntity = Schemas['AffectedEntity'];
+/** How many volumes rest on something, and whose they are. @public */
+export type BlastRadius = Schemas['BlastRadius'];

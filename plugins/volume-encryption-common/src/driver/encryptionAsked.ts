@@ -16,6 +16,8 @@ export type EncryptionAsked =
  * The KMS connection whose keys a record asks for; undefined for none, for an
  * empty id, and for `default`, which is Ceph CSI's word for one passphrase of the
  * class (ceph-csi `internal/kms/kms.go`, `GetKMS`).
+ *
+ * @public
  */
 export function namedKmsId(asked: EncryptionAsked): string | undefined {
   const kmsId = 'kmsId' in asked ? asked.kmsId : undefined;

@@ -114,8 +114,13 @@ export function connectionOf(
   return { kmsId, kmsType, options: texts, written, notText, ignored };
 }
 
-/** Only these two types may be written like environment variables. */
-function isTenantType(kmsType: string): boolean {
+/**
+ * Whether each tenant has a credential of its own. Only these two types may be
+ * written like environment variables.
+ *
+ * @public
+ */
+export function isTenantType(kmsType: string): boolean {
   return kmsType === 'vaulttokens' || kmsType === 'vaulttenantsa';
 }
 

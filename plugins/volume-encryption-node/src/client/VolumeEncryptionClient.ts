@@ -3,7 +3,9 @@ import type {
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
 import type {
+  BlastRadius,
   Capabilities,
+  CatalogFactPage,
   ClusterList,
   CustodyDrift,
   CustodySetup,
@@ -27,6 +29,7 @@ import { BackendTransport } from './BackendTransport';
 import { pathOf } from './pathOf';
 import type {
   CustodyAddress,
+  CatalogFactsAddress,
   EntityAddress,
   EntityVolumeAddress,
   EntityVolumesAddress,
@@ -155,6 +158,25 @@ export class VolumeEncryptionClient implements VolumeEncryptionService {
     const path = pathOf('kms', kms, 'isolation');
     const query = { limit, offset };
     return this.#backend.get<IsolationMatrix>(path, query, options);
+  }
+
+  async listCatalogFacts(page: CatalogFactsAddress, options: RequestOptions) {
+    const { after, limit } = page;
+    const path = pathOf('catalog-facts');
+    return this.#backend.get<CatalogFactPage>(path, { after, limit }, options);
+  }
+
+  async getBlastRadius(
+    address: { of: string } & PageAddress,
+    options: RequestOptions,
+  ) {
+    const { of, limit, offset } = address;
+    const query = { of, limit, offset };
+    return this.#backend.get<BlastRadius>(
+      pathOf('blast-radius'),
+      query,
+      options,
+    );
   }
 
   async createPlan(request: OperationRequest, options: RequestOptions) {

@@ -1,6 +1,8 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
+  BlastRadius,
   Capabilities,
+  CatalogFactPage,
   ClusterList,
   CustodyDrift,
   CustodySetup,
@@ -76,6 +78,14 @@ export interface TenantAddress extends PageAddress {
   custody?: TenantCustody;
   /** The portal's name of the KMS that it is for. */
   kms?: string;
+}
+
+/** Which of the catalog's facts. @public */
+export interface CatalogFactsAddress {
+  /** The `next` of the page before. */
+  after?: string;
+  /** How many at most, 1 to 500. */
+  limit?: number;
 }
 
 /** The set-up of one cluster's tenants in one KMS. @public */
@@ -180,6 +190,17 @@ export interface VolumeEncryptionService {
     address: { kms: string } & PageAddress,
     options: RequestOptions,
   ): Promise<IsolationMatrix>;
+
+  listCatalogFacts(
+    page: CatalogFactsAddress,
+    options: RequestOptions,
+  ): Promise<CatalogFactPage>;
+
+  /** `of` is the id of one of the catalog's facts. */
+  getBlastRadius(
+    address: { of: string } & PageAddress,
+    options: RequestOptions,
+  ): Promise<BlastRadius>;
 
   createPlan(
     request: OperationRequest,
