@@ -62,6 +62,7 @@ module.exports = {
         path: [
           ours('volume-encryption-backend'),
           ours('scaffolder-backend-module-volume-encryption'),
+          ours('catalog-backend-module-volume-encryption'),
         ],
         pathNot: '(\\.test\\.ts$|/testing/|/__testUtils__/)',
       },
@@ -70,6 +71,7 @@ module.exports = {
         pathNot: [
           ours('volume-encryption-backend'),
           ours('scaffolder-backend-module-volume-encryption'),
+          ours('catalog-backend-module-volume-encryption'),
           ours('volume-encryption-node'),
           ours('volume-encryption-common'),
         ],

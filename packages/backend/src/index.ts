@@ -17,6 +17,9 @@ backend.add(import('@backstage/plugin-signals-backend'));
 
 backend.add(import('backstage-plugin-volume-encryption-backend'));
 backend.add(
+  import('backstage-plugin-catalog-backend-module-volume-encryption'),
+);
+backend.add(
   import('backstage-plugin-scaffolder-backend-module-volume-encryption'),
 );
 
