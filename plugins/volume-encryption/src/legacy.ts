@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { isBlastRadiusAvailable } from './blastRadius/factFilter';
 export { isVolumeEncryptionAvailable } from './entity/entityFilter';
 export type { ExistingTenantChoice } from './fields/existingTenantSource';
 export type { TenantChoice } from './fields/tenantSource';

@@ -46,6 +46,17 @@ export const EntityEncryptionCard: () => JSX.Element =
     }),
   );
 
+/** The card of a KMS, StorageClass or tenant: what rests on it. @public */
+export const EntityBlastRadiusCard: () => JSX.Element =
+  volumeEncryptionPlugin.provide(
+    createComponentExtension({
+      name: 'EntityBlastRadiusCard',
+      component: {
+        lazy: () => import('./blastRadius').then(m => m.BlastRadiusCard),
+      },
+    }),
+  );
+
 /** The page of the platform team, for a route such as `/volume-encryption`. @public */
 export const VolumeEncryptionPage: () => JSX.Element =
   volumeEncryptionPlugin.provide(

@@ -11,6 +11,7 @@ import {
 import LockOutlined from '@material-ui/icons/LockOutlined';
 import { platformReadPermission } from 'backstage-plugin-volume-encryption-common';
 import { VolumeEncryptionClient, volumeEncryptionApiRef } from './api';
+import { factFilter } from './blastRadius/factFilter';
 import { entityFilter } from './entity/entityFilter';
 import { formFields } from './formFields';
 import {
@@ -46,6 +47,15 @@ const entityCard = EntityCardBlueprint.make({
     type: 'content',
     filter: entityFilter,
     loader: () => import('./entity').then(m => <m.EncryptionCard />),
+  },
+});
+
+const blastRadiusCard = EntityCardBlueprint.make({
+  name: 'blast-radius',
+  params: {
+    type: 'content',
+    filter: factFilter,
+    loader: () => import('./blastRadius').then(m => <m.BlastRadiusCard />),
   },
 });
 
@@ -91,6 +101,7 @@ export const volumeEncryptionPlugin = createFrontendPlugin({
     clientApi,
     entityContent,
     entityCard,
+    blastRadiusCard,
     platformPage,
     platformPageDenied,
     ...formFields,

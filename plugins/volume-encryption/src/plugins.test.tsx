@@ -5,6 +5,7 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { mockApis } from '@backstage/frontend-test-utils';
+import { filterPredicateToFilterFunction } from '@backstage/filter-predicates';
 import {
   catalogApiRef,
   EntityProvider,
@@ -14,15 +15,22 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
+import { factFilter } from './blastRadius';
 import { volumeEncryptionApiRef, type VolumeEncryptionApi } from './index';
 import {
+  EntityBlastRadiusCard,
   EntityEncryptionCard,
   EntityEncryptionContent,
+  isBlastRadiusAvailable,
   isVolumeEncryptionAvailable,
   VolumeEncryptionPage,
   volumeEncryptionPlugin,
 } from './legacy';
 import { startBackend } from './__testUtils__/backend';
+import {
+  exampleBlastRadius,
+  exampleKms,
+} from './__testUtils__/exampleBlastRadius';
 import { exampleEntity } from './__testUtils__/exampleEntity';
 import {
   capabilities,
@@ -131,6 +139,45 @@ describe('both frontend systems', () => {
     ).toBeVisible();
   });
 
+  it('the new plugin shows what rests on a KMS', async () => {
+    backend.answers('/blast-radius', exampleBlastRadius());
+    renderNewApp({ entity: exampleKms });
+    expect(await screen.findByText(/^If this KMS goes down/)).toBeVisible();
+    expect(screen.queryByText('Volumes and their keys')).toBeNull();
+  });
+
+  it('the old plugin shows the same', async () => {
+    backend.answers('/blast-radius', exampleBlastRadius());
+    await renderInTestApp(
+      <TestApiProvider
+        apis={[
+          [catalogApiRef, catalogApiMock({ entities: [exampleKms] })],
+          [volumeEncryptionApiRef, legacyClient()],
+        ]}
+      >
+        <EntityProvider entity={exampleKms}>
+          <EntityBlastRadiusCard />
+        </EntityProvider>
+      </TestApiProvider>,
+      { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef } },
+    );
+    expect(await screen.findByText(/^If this KMS goes down/)).toBeVisible();
+  });
+
+  it.each([
+    ['a KMS', exampleKms, true],
+    ['a component', exampleEntity, false],
+    ['a cluster', ofType('volume-cluster'), false],
+    ["others' KMS", { ...exampleKms, metadata: { name: 'theirs' } }, false],
+  ])(
+    'of %s both systems know whether it has that card',
+    (_, entity, isAvailable) => {
+      expect(isBlastRadiusAvailable(entity)).toBe(isAvailable);
+      const matches = filterPredicateToFilterFunction(factFilter);
+      expect(matches(entity)).toBe(isAvailable);
+    },
+  );
+
   it('the new plugin shows nothing for other entities', async () => {
     renderNewApp({ entity: withoutAnnotations });
     expect(await screen.findByTestId('empty-entity-page')).toBeInTheDocument();
@@ -144,6 +191,11 @@ describe('both frontend systems', () => {
     );
   });
 });
+
+/** The Resource of the KMS with another type. */
+function ofType(type: string) {
+  return { ...exampleKms, spec: { ...exampleKms.spec, type } };
+}
 
 /** As much of the scaffolder as this plugin's links need, at a path of its own. */
 function scaffolder() {

@@ -1,5 +1,6 @@
 import { createApiRef } from '@backstage/core-plugin-api';
 import type {
+  BlastRadius,
   Capabilities,
   ClusterList,
   CustodyDrift,
@@ -117,6 +118,12 @@ export interface VolumeEncryptionApi {
     page: ListPage,
     signal?: AbortSignal,
   ): Promise<IsolationMatrix>;
+  /** How many volumes rest on one of the catalog's facts, and whose they are. */
+  getBlastRadius(
+    of: string,
+    page: ListPage,
+    signal?: AbortSignal,
+  ): Promise<BlastRadius>;
 }
 
 /** Where both frontend systems find the client. @public */

@@ -143,6 +143,11 @@ describe('VolumeEncryptionClient', () => {
       () => client.getIsolation('vault', { limit: 20, offset: 0 }),
       '/api/volume-encryption/kms/vault/isolation?limit=20&offset=0',
     ],
+    [
+      'getBlastRadius',
+      () => client.getBlastRadius('kms/vault', { limit: 20, offset: 0 }),
+      '/api/volume-encryption/blast-radius?of=kms%2Fvault&limit=20&offset=0',
+    ],
   ])('%s asks at its path', async (_name, ask, path) => {
     let asked: string | undefined;
     backend.use(

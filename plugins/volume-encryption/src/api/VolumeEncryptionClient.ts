@@ -3,6 +3,7 @@ import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
   errorFromBody,
+  type BlastRadius,
   type Capabilities,
   type ClusterList,
   type CustodyDrift,
@@ -157,6 +158,13 @@ export class VolumeEncryptionClient implements VolumeEncryptionApi {
   getIsolation(kms: string, page: ListPage, signal?: AbortSignal) {
     return this.#get<IsolationMatrix>(
       `${path('kms', kms, 'isolation')}${query({ ...page })}`,
+      signal,
+    );
+  }
+
+  getBlastRadius(of: string, page: ListPage, signal?: AbortSignal) {
+    return this.#get<BlastRadius>(
+      `/blast-radius${query({ of, ...page })}`,
       signal,
     );
   }

@@ -1,0 +1,2 @@
+export * from './BlastRadiusCard';
+export * from './factFilter';
