@@ -2,12 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { CatalogFactPage } from 'backstage-plugin-volume-encryption-common';
-import {
-  catalogWith,
-  kmsFact,
-  settings,
-  tenantFact,
-} from '../__testUtils__/facts';
+import { catalogWith, kmsFact, settings, tenantFact } from './testFacts';
 import { VolumeEncryptionEntityProvider } from './VolumeEncryptionEntityProvider';
 
 const vault = kmsFact('vault');

@@ -1,11 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { CatalogFact } from 'backstage-plugin-volume-encryption-common';
-import {
-  catalogWith,
-  kmsFact,
-  settings,
-  tenantFact,
-} from '../__testUtils__/facts';
+import { catalogWith, kmsFact, settings, tenantFact } from './testFacts';
 import { changesOf } from './changesOf';
 
 const PAYMENTS = 'resource:default/kms-tenant.prod.payments';

@@ -3,7 +3,7 @@ import {
   catalogFactId,
   type CatalogFact,
 } from 'backstage-plugin-volume-encryption-common';
-import { changesOf } from '../provider/changesOf';
+import { changesOf } from './changesOf';
 
 /** What the provider of the tests is configured with. */
 export const settings = {
