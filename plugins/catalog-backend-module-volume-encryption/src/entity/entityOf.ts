@@ -20,19 +20,21 @@ export function entityOf(
   settings: { owner: string; pageUrl: string },
 ): ResourceEntity {
   const { id, dependsOn, usedBy } = fact;
+  const links = linksOf(fact, settings.pageUrl);
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Resource',
     metadata: {
       namespace: 'default',
       name: entityName(id),
-      title: titleOf(fact),
+      ...textsOf(fact),
       annotations: {
         [ANNOTATION_LOCATION]: originOf(id),
         [ANNOTATION_ORIGIN_LOCATION]: originOf(id),
         [ANNOTATION_CATALOG_FACT]: id,
       },
-      links: linksOf(fact, settings.pageUrl),
+      // The catalog takes an empty list for something to explain.
+      ...(links.length > 0 && { links }),
     },
     spec: {
       type: entityType(id),
@@ -43,17 +45,32 @@ export function entityOf(
   };
 }
 
-function titleOf({ type, name, cluster }: CatalogFact): string {
+function textsOf({ type, name, cluster }: CatalogFact): {
+  title: string;
+  description?: string;
+} {
   switch (type) {
     case 'cluster':
-      return `Cluster ${name}`;
+      return {
+        title: `Cluster ${name}`,
+        description: 'A cluster whose volumes are followed',
+      };
     case 'kms':
-      return `KMS ${name}`;
+      return {
+        title: `KMS ${name}`,
+        description: 'Keeps the keys of encrypted volumes',
+      };
     case 'storage-class':
-      return `StorageClass ${name} on ${cluster}`;
+      return {
+        title: `StorageClass ${name} on ${cluster}`,
+        description: 'Volumes are asked for by it',
+      };
     case 'tenant':
-      return `Tenant ${name} on ${cluster}`;
+      return {
+        title: `Tenant ${name} on ${cluster}`,
+        description: 'A namespace whose volumes have keys of its own',
+      };
     default:
-      return name;
+      return { title: name };
   }
 }

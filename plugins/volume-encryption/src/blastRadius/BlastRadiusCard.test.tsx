@@ -9,7 +9,7 @@ import {
 import { renderForEntity } from '../rendering/__testUtils__/renderForEntity';
 import { BlastRadiusCard } from './BlastRadiusCard';
 
-describe('the card "If it goes down"', () => {
+describe('the card "Blast radius"', () => {
   const backend = startBackend();
   const render = () =>
     renderForEntity(<BlastRadiusCard />, { entity: exampleKms });
@@ -22,6 +22,7 @@ describe('the card "If it goes down"', () => {
         'If this KMS goes down, 4 volumes of 2 components of 1 owner cannot be mounted again.',
       ),
     ).toBeVisible();
+    expect(screen.getByText('Blast radius')).toBeVisible();
     const [, ledger] = screen.getAllByRole('row');
     const links = within(ledger).getAllByRole('link');
     expect(links.map(link => link.getAttribute('href'))).toEqual([

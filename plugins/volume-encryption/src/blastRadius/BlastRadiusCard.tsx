@@ -19,7 +19,7 @@ export function BlastRadiusCard() {
     ask: (api, signal) => api.getBlastRadius(of, asked, signal),
   });
   return (
-    <InfoCard title="If it goes down">
+    <InfoCard title="Blast radius">
       <AnswerView
         kept={kept}
         what="What rests on it"
