@@ -58,7 +58,8 @@ export class CatalogFacts {
     const { clusters, users } = sources;
     const fact = gatherFacts(sources).find(it => it.id === id);
     if (!fact) throw noFact(id);
-    const { entities, ...counts } = blastRadius(id, clusters, users);
+    const found = await blastRadius(id, clusters, users);
+    const { entities, ...counts } = found;
     return {
       fact,
       ...counts,
@@ -81,7 +82,7 @@ export class CatalogFacts {
       clusters,
       kms: kms.map(({ name }) => name),
       tenants,
-      users: usersOf(entities, clusters),
+      users: await usersOf(entities, clusters),
     };
   }
 }

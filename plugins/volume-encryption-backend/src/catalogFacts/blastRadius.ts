@@ -1,11 +1,15 @@
+import { setImmediate } from 'node:timers/promises';
 import type {
   AffectedEntity,
   BlastRadius,
   PersistentVolumeClaim,
 } from 'backstage-plugin-volume-encryption-common';
-import { all } from '../volumeIndex';
+import { inNamespace } from '../volumeIndex';
 import { restsOn, type Footing, type KnownCluster } from './restsOn';
 import type { Use, User } from './usersOf';
+
+/** After so many claims others are served in between. */
+const AT_ONCE = 5_000;
 
 type Counts = Pick<BlastRadius, 'volumes' | 'volumesOfNone' | 'owners'> & {
   entities: AffectedEntity[];
@@ -15,12 +19,12 @@ type Counts = Pick<BlastRadius, 'volumes' | 'volumesOfNone' | 'owners'> & {
  * What would be hit if that of which this is the id went down: bound claims, the
  * entities they are of and how many own these. Most volumes first.
  */
-export function blastRadius(
+export async function blastRadius(
   id: string,
   clusters: readonly KnownCluster[],
   users: readonly User[],
-): Counts {
-  const hit = new Set(clusters.flatMap(it => volumesOn(id, it)));
+): Promise<Counts> {
+  const hit = await volumesOn(id, clusters);
   const affected = users.flatMap(user => {
     const its = user.uses.filter(({ claim }) => hit.has(claim));
     return its.length > 0 ? [{ user, its }] : [];
@@ -41,11 +45,33 @@ export function blastRadius(
   };
 }
 
-function volumesOn(id: string, known: KnownCluster): PersistentVolumeClaim[] {
-  const { PersistentVolumeClaim: claims } = known.snapshot.tables;
-  return all(claims).filter(
-    claim => claim.phase === 'Bound' && rests(restsOn(claim, known), id),
-  );
+/** Bound claims; others are served in between. */
+async function volumesOn(
+  id: string,
+  clusters: readonly KnownCluster[],
+): Promise<Set<PersistentVolumeClaim>> {
+  const hit = new Set<PersistentVolumeClaim>();
+  let looked = 0;
+  for (const known of clusters) {
+    const { PersistentVolumeClaim: table } = known.snapshot.tables;
+    for (const namespace of table.objects.keys()) {
+      const claims = inNamespace(table, namespace);
+      claims.filter(it => isOn(it, id, known)).forEach(it => hit.add(it));
+      looked += claims.length;
+      if (looked < AT_ONCE) continue;
+      looked = 0;
+      await setImmediate();
+    }
+  }
+  return hit;
+}
+
+function isOn(
+  claim: PersistentVolumeClaim,
+  id: string,
+  known: KnownCluster,
+): boolean {
+  return claim.phase === 'Bound' && rests(restsOn(claim, known), id);
 }
 
 function rests({ storageClass, tenant, kms }: Footing, id: string): boolean {

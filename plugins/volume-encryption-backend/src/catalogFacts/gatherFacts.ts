@@ -3,10 +3,10 @@ import {
   consentedOwner,
   type CatalogFact,
 } from 'backstage-plugin-volume-encryption-common';
+import { encryptedVolumes } from '../inspection/encryptedVolumes';
 import type { FoundTenant } from '../inspection/findTenants';
 import { all, find } from '../volumeIndex';
-import { connectionNamed, kmsOf, type KnownCluster } from './restsOn';
-import { tenantKms } from './tenantKms';
+import { connectionNamed, type KnownCluster } from './restsOn';
 import type { User } from './usersOf';
 import { withUsers } from './withUsers';
 
@@ -52,8 +52,7 @@ function kmsFact(name: string): BareFact {
 function classFacts(known: KnownCluster): BareFact[] {
   const { cluster, tables } = known.snapshot;
   return all(tables.StorageClass).map(({ meta, provisioner, parameters }) => {
-    const connection = connectionNamed(provisioner, parameters, known);
-    const kms = connection && kmsOf(connection, known);
+    const kms = connectionNamed(provisioner, parameters, known)?.kms;
     return {
       id: catalogFactId.storageClass(cluster, meta.name),
       type: 'storage-class',
@@ -70,18 +69,41 @@ function tenantFacts(
   tenants: readonly FoundTenant[],
 ): BareFact[] {
   const { cluster, tables } = known.snapshot;
-  const here = tenants.filter(it => it.cluster === cluster);
-  const namespaces = new Set(here.map(({ namespace }) => namespace));
-  return [...namespaces].map(name => {
+  const byNamespace = new Map<string, FoundTenant[]>();
+  for (const tenant of tenants) {
+    if (tenant.cluster !== cluster) continue;
+    const others = byNamespace.get(tenant.namespace) ?? [];
+    byNamespace.set(tenant.namespace, [...others, tenant]);
+  }
+  return [...byNamespace].map(([name, its]) => {
     const namespace = find(tables.Namespace, name);
-    const its = here.filter(it => it.namespace === name);
     return {
       id: catalogFactId.tenant(cluster, name),
       type: 'tenant',
       name,
       cluster,
       owner: namespace && consentedOwner(namespace),
-      dependsOn: tenantKms(its, known),
+      dependsOn: kmsOf(its, known),
     };
   });
+}
+
+/**
+ * The KMSs that hold a tenant's keys: of its credentials, and of its volumes,
+ * which may be of a former one.
+ */
+function kmsOf(
+  credentials: readonly FoundTenant[],
+  { snapshot, connections }: KnownCluster,
+): string[] {
+  const [{ namespace }] = credentials;
+  const volumes = encryptedVolumes(snapshot).get(namespace) ?? [];
+  const named = volumes.flatMap(({ kmsId = '' }) => {
+    const connection = connections.get(kmsId);
+    return connection?.isOfTenants ? (connection.kms ?? []) : [];
+  });
+  const own = credentials.flatMap(({ kms }) =>
+    kms ? catalogFactId.kms(kms) : [],
+  );
+  return [...new Set([...own, ...named])].sort();
 }

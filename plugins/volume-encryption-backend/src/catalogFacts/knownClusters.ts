@@ -1,6 +1,9 @@
 import {
+  catalogFactId,
+  isTenantType,
   parseConnections,
   valueOf,
+  type KmsConnection,
 } from 'backstage-plugin-volume-encryption-common';
 import { likelyConnections } from '../status/connectionsOf';
 import { worstOf } from '../status/problems';
@@ -10,7 +13,7 @@ import {
   type ClusterSnapshot,
   type VolumeIndex,
 } from '../volumeIndex';
-import type { KnownCluster } from './restsOn';
+import type { KnownCluster, KnownConnection } from './restsOn';
 
 /** What the catalog's facts are made of: everything but events. */
 export const NEEDED = watchedKinds.filter(kind => kind !== 'Event');
@@ -24,9 +27,20 @@ export function knownClusters(parts: {
   return index.snapshots().map(snapshot => {
     const configMap = valueOf(likelyConnections(snapshot));
     const { connections } = parseConnections(configMap);
-    const byId = connections.map(it => [it.kmsId, it] as const);
-    return { snapshot, connections: new Map(byId), systems };
+    const byId = connections.map(it => [it.kmsId, known(it, systems)] as const);
+    return { snapshot, connections: new Map(byId) };
   });
+}
+
+function known(
+  { kmsType, options }: KmsConnection,
+  systems: Systems,
+): KnownConnection {
+  const kms = systems.findKmsAt(options.vaultAddress ?? '');
+  return {
+    kms: kms && catalogFactId.kms(kms.name),
+    isOfTenants: isTenantType(kmsType),
+  };
 }
 
 /**

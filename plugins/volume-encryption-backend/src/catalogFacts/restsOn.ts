@@ -1,13 +1,10 @@
 import {
   catalogFactId,
   cephDriverOf,
-  isTenantType,
   isVolumeOfClaim,
   namedKmsId,
-  type KmsConnection,
   type PersistentVolumeClaim,
 } from 'backstage-plugin-volume-encryption-common';
-import type { Systems } from '../systems';
 import { find, type ClusterSnapshot } from '../volumeIndex';
 
 /** The ids of what a claim rests on, as far as they are known. */
@@ -19,11 +16,18 @@ export interface Footing {
   tenant?: string;
 }
 
+/** Where a KMS connection leads. */
+export interface KnownConnection {
+  /** The id of the KMS at its address, if the portal knows it. */
+  kms?: string;
+  /** Whether each tenant has a credential of its own. */
+  isOfTenants: boolean;
+}
+
 /** A cluster, and the KMS connections that it probably reads, by their ids. */
 export interface KnownCluster {
   snapshot: ClusterSnapshot;
-  connections: ReadonlyMap<string, KmsConnection>;
-  systems: Systems;
+  connections: ReadonlyMap<string, KnownConnection>;
 }
 
 /** By the record of its volume, or the class where there is no volume yet. */
@@ -44,31 +48,29 @@ export function restsOn(
     : [asked?.provisioner, asked?.parameters];
   const connection = connectionNamed(driver, record, known);
   if (!connection) return { storageClass };
-  return {
-    storageClass,
-    kms: kmsOf(connection, known),
-    tenant: isTenantType(connection.kmsType)
-      ? catalogFactId.tenant(cluster, meta.namespace)
-      : undefined,
-  };
+  const { kms, isOfTenants } = connection;
+  const tenant = isOfTenants
+    ? catalogFactId.tenant(cluster, meta.namespace)
+    : undefined;
+  return { storageClass, kms, tenant };
 }
+
+/** Records never change, and of many volumes each is read again and again. */
+const read = new WeakMap<Record<string, string>, { kmsId?: string }>();
 
 /** The KMS connection that a record of Ceph CSI names, if it is there. */
 export function connectionNamed(
-  driver: string | undefined,
-  record: Record<string, string> | undefined,
+  driver = '',
+  record: Record<string, string> = {},
   { connections }: KnownCluster,
-): KmsConnection | undefined {
-  const asked = cephDriverOf(driver ?? '')?.readEncryption(record ?? {});
-  const kmsId = asked && namedKmsId(asked);
+): KnownConnection | undefined {
+  const before = read.get(record);
+  const { kmsId } = before ?? readRecord(driver, record);
+  if (!before) read.set(record, { kmsId });
   return kmsId === undefined ? undefined : connections.get(kmsId);
 }
 
-/** The id of the KMS at a connection's address, if the portal knows it. */
-export function kmsOf(
-  { options }: KmsConnection,
-  { systems }: KnownCluster,
-): string | undefined {
-  const kms = systems.findKmsAt(options.vaultAddress ?? '');
-  return kms && catalogFactId.kms(kms.name);
+function readRecord(driver: string, record: Record<string, string>) {
+  const asked = cephDriverOf(driver)?.readEncryption(record);
+  return { kmsId: asked && namedKmsId(asked) };
 }

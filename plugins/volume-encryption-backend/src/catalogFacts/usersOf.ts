@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   RELATION_OWNED_BY,
   stringifyEntityRef,
@@ -25,23 +26,30 @@ export interface User {
   uses: Use[];
 }
 
+/** After so many entities others are served in between. */
+const AT_ONCE = 250;
+
 /** The entities that have claims, in the namespaces that consent to them. */
-export function usersOf(
+export async function usersOf(
   entities: readonly Entity[],
   clusters: readonly KnownCluster[],
-): User[] {
-  return entities.flatMap(entity => {
-    const uses = clusters.flatMap(known =>
-      claimsOf(entity, known.snapshot).map(claim => ({
-        claim,
-        footing: restsOn(claim, known),
-      })),
-    );
-    if (uses.length === 0) return [];
-    return [
-      { entityRef: stringifyEntityRef(entity), owners: ownersOf(entity), uses },
-    ];
-  });
+): Promise<User[]> {
+  const users: User[] = [];
+  for (const [at, entity] of entities.entries()) {
+    if (at % AT_ONCE === AT_ONCE - 1) await setImmediate();
+    const uses = clusters.flatMap(it => usesOn(it, entity));
+    if (uses.length === 0) continue;
+    const entityRef = stringifyEntityRef(entity);
+    users.push({ entityRef, owners: ownersOf(entity), uses });
+  }
+  return users;
+}
+
+function usesOn(known: KnownCluster, entity: Entity): Use[] {
+  return claimsOf(entity, known.snapshot).map(claim => ({
+    claim,
+    footing: restsOn(claim, known),
+  }));
 }
 
 function ownersOf({ relations = [] }: Entity): string[] {
