@@ -239,3 +239,28 @@ it('serves what the contract has, and nothing else', () => {
   );
   expect(served.sort()).toEqual(documented.sort());
 });
+
+describe('GET /catalog-facts and /blast-radius', () => {
+  it.each(['tenant/prod/payments', 'tenant%2Fprod%2Fpayments'])(
+    'take the id %s',
+    async id => {
+      const { app, parts } = appThatRuns(async () => nothingDone);
+      const list = jest.fn(async () => ({ items: [], unread: [] }));
+      const blastRadius = jest.fn(notAsked);
+      parts.catalogFacts = { list, blastRadius };
+      await request(app).get(`/catalog-facts?after=${id}&limit=2`);
+      await request(app).get(`/blast-radius?of=${id}&offset=20`);
+      const after = 'tenant/prod/payments';
+      expect(list.mock.calls).toEqual([[{ after, limit: 2 }]]);
+      expect(blastRadius.mock.calls).toEqual([
+        [after, { limit: 50, offset: 20 }],
+      ]);
+    },
+  );
+
+  it('is refused without the id of which it is', async () => {
+    const { app } = appThatRuns(async () => nothingDone);
+    const { status, body } = await request(app).get('/blast-radius');
+    expect([status, body.error.field]).toEqual([400, 'of']);
+  });
+});

@@ -125,6 +125,8 @@ describe('VolumeEncryptionClient', () => {
     await api.getCustodyDrift({ kms: 'vault', cluster: 'prod' }, options);
     await api.getPortalIdentity({ kms: 'vault' }, options);
     await api.getIsolation({ kms: 'vault', ...page }, options);
+    await api.listCatalogFacts({ after: 'kms/vault', limit: 500 }, options);
+    await api.getBlastRadius({ of: 'kms/vault', ...page }, options);
     expect(received.map(({ method, url }) => `${method} ${url}`)).toEqual(
       [
         '/clusters/prod/kms-source',
@@ -141,6 +143,8 @@ describe('VolumeEncryptionClient', () => {
         '/kms/vault/custody-drift?cluster=prod',
         '/kms/vault/identity',
         '/kms/vault/isolation?limit=20&offset=40',
+        '/catalog-facts?after=kms%2Fvault&limit=500',
+        '/blast-radius?of=kms%2Fvault&limit=20&offset=40',
       ].map(path => `GET /api/volume-encryption${path}`),
     );
   });
