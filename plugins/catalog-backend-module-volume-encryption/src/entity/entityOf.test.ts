@@ -1,6 +1,6 @@
 import { resourceEntityV1alpha1Validator } from '@backstage/catalog-model';
 import type { CatalogFact } from 'backstage-plugin-volume-encryption-common';
-import { kmsFact, settings, tenantFact } from '../provider/testFacts';
+import { kmsFact, settings, tenantFact } from './testFacts';
 import { entityOf } from './entityOf';
 
 const storageClass: CatalogFact = {

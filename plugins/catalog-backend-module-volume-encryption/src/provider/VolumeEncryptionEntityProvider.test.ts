@@ -2,7 +2,8 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { CatalogFactPage } from 'backstage-plugin-volume-encryption-common';
-import { catalogWith, kmsFact, settings, tenantFact } from './testFacts';
+import { kmsFact, settings, tenantFact } from '../entity/testFacts';
+import { catalogWith } from './testCatalog';
 import { VolumeEncryptionEntityProvider } from './VolumeEncryptionEntityProvider';
 
 const vault = kmsFact('vault');

@@ -1,6 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { CatalogFact } from 'backstage-plugin-volume-encryption-common';
-import { catalogWith, kmsFact, settings, tenantFact } from './testFacts';
+import { kmsFact, settings, tenantFact } from '../entity/testFacts';
+import { catalogWith } from './testCatalog';
 import { changesOf } from './changesOf';
 
 const PAYMENTS = 'resource:default/kms-tenant.prod.payments';

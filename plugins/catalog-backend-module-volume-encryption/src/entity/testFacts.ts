@@ -1,9 +1,7 @@
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import {
   catalogFactId,
   type CatalogFact,
 } from 'backstage-plugin-volume-encryption-common';
-import { changesOf } from './changesOf';
 
 /** What the provider of the tests is configured with. */
 export const settings = {
@@ -26,14 +24,4 @@ export function tenantFact(
   const id = catalogFactId.tenant(cluster, name);
   const dependsOn = [catalogFactId.kms('vault')];
   return { id, type: 'tenant', name, cluster, dependsOn, usedBy: [], ...more };
-}
-
-/** The catalog after it was given these facts and nothing else. */
-export function catalogWith(...items: CatalogFact[]): Map<string, Entity> {
-  const { added } = changesOf(
-    { items, unread: new Set() },
-    new Map(),
-    settings,
-  );
-  return new Map(added.map(it => [stringifyEntityRef(it), it]));
 }
