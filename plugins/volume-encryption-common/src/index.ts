@@ -15,7 +15,6 @@ export type {
   TenantFacts,
   VolumeFacts,
 } from './assessment/volumeFacts';
-export type { TenantFacts, VolumeFacts } from './assessment/volumeFacts';
 export * from './catalogFact/catalogFactId';
 export * from './contract';
 export { custodyDrift } from './custodySetup/custodyDrift';
@@ -39,9 +38,8 @@ export type { CephDriver } from './driver/cephDriver';
 export type { DriverId } from './driver/driverId';
 export * from './driver/driverProfile';
 export * from './driver/driverProfiles';
-export type { EncryptionAsked } from './driver/encryptionAsked';
-export { passphraseSecretOf } from './driver/passphraseSecret';
 export { namedKmsId, type EncryptionAsked } from './driver/encryptionAsked';
+export { passphraseSecretOf } from './driver/passphraseSecret';
 export type * from './driver/volumeAnswer';
 export type { VolumeObjects } from './driver/volumeObjects';
 export {

@@ -735,6 +735,109 @@ export const openApiDocument: object = {
         }
       }
     },
+    "/catalog-facts": {
+      "get": {
+        "operationId": "listCatalogFacts",
+        "description": "What the catalog may know - clusters, KMSs, StorageClasses and tenants, what each rests on, and the entities whose volumes rest on it - from the index in memory, in the order of their ids.",
+        "parameters": [
+          {
+            "name": "after",
+            "in": "query",
+            "required": false,
+            "description": "The id that the page before ended with. So what comes or goes between two pages neither hides nor repeats another.",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 400
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "description": "How many at most.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 50
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The page, and the clusters of which facts may lack.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CatalogFactPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/blast-radius": {
+      "get": {
+        "operationId": "getBlastRadius",
+        "description": "How many volumes rest on a KMS, StorageClass or tenant, and a page of the entities that they are of, from the index in memory.",
+        "parameters": [
+          {
+            "name": "of",
+            "in": "query",
+            "required": true,
+            "description": "The id among the catalog's facts, such as kms/vault.",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 400
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "description": "How many at most.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 50
+            }
+          },
+          {
+            "name": "offset",
+            "in": "query",
+            "required": false,
+            "description": "How many come before the page.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "default": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The counts and the page, and what could not be read.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BlastRadius"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/plans": {
       "post": {
         "operationId": "createPlan",
@@ -3697,6 +3800,166 @@ export const openApiDocument: object = {
           "proof": {
             "type": "string",
             "description": "What the KMS knows of the key's versions; a job that succeeded is no proof."
+          }
+        }
+      },
+      "CatalogFactType": {
+        "type": "string",
+        "enum": [
+          "cluster",
+          "kms",
+          "storage-class",
+          "tenant"
+        ]
+      },
+      "CatalogFact": {
+        "type": "object",
+        "description": "One thing that the catalog may know.",
+        "required": [
+          "id",
+          "type",
+          "name",
+          "dependsOn",
+          "usedBy"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "Such as cluster/prod, kms/vault, storage-class/prod/encrypted or tenant/prod/payments."
+          },
+          "type": {
+            "$ref": "#/components/schemas/CatalogFactType"
+          },
+          "name": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string",
+            "description": "Where a StorageClass or a tenant is."
+          },
+          "owner": {
+            "type": "string",
+            "description": "Whom a tenant's namespace serves, an entity ref; absent also where that could not be read."
+          },
+          "dependsOn": {
+            "type": "array",
+            "description": "The ids of what it rests on.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "usedBy": {
+            "type": "array",
+            "description": "The refs of the entities whose claims rest on it. Those of a KMS only as far as neither the tenant nor the StorageClass of the claim leads to it.",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "CatalogFactPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "unread"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CatalogFact"
+            }
+          },
+          "next": {
+            "type": "string",
+            "description": "What `after` is to be for the next page; absent on the last."
+          },
+          "unread": {
+            "type": "array",
+            "description": "The clusters that could not be read as a whole. What lacks of theirs may be there, and what rests on it.",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "AffectedEntity": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "owners",
+          "volumes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "owners": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "volumes": {
+            "type": "integer"
+          }
+        }
+      },
+      "BlastRadius": {
+        "type": "object",
+        "required": [
+          "fact",
+          "volumes",
+          "volumesOfNone",
+          "owners",
+          "total",
+          "offset",
+          "limit",
+          "items",
+          "problems"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "fact": {
+            "$ref": "#/components/schemas/CatalogFact"
+          },
+          "volumes": {
+            "type": "integer",
+            "description": "How many bound claims rest on it, of an entity or not."
+          },
+          "volumesOfNone": {
+            "type": "integer",
+            "description": "How many of these are of no entity of the catalog."
+          },
+          "owners": {
+            "type": "integer",
+            "description": "How many own the entities of all pages."
+          },
+          "total": {
+            "type": "integer",
+            "description": "How many entities."
+          },
+          "offset": {
+            "type": "integer"
+          },
+          "limit": {
+            "type": "integer"
+          },
+          "items": {
+            "type": "array",
+            "description": "Those with most volumes first.",
+            "items": {
+              "$ref": "#/components/schemas/AffectedEntity"
+            }
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SourceProblem"
+            }
           }
         }
       }

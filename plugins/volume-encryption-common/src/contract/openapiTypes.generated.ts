@@ -306,6 +306,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/catalog-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the catalog may know - clusters, KMSs, StorageClasses and tenants, what each rests on, and the entities whose volumes rest on it - from the index in memory, in the order of their ids. */
+        get: operations["listCatalogFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/blast-radius": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many volumes rest on a KMS, StorageClass or tenant, and a page of the entities that they are of, from the index in memory. */
+        get: operations["getBlastRadius"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/plans": {
         parameters: {
             query?: never;
@@ -1158,6 +1192,50 @@ export interface components {
             /** What the KMS knows of the key's versions; a job that succeeded is no proof. */
             proof?: string;
         };
+        CatalogFactType: "cluster" | "kms" | "storage-class" | "tenant";
+        /** One thing that the catalog may know. */
+        CatalogFact: {
+            /** Such as cluster/prod, kms/vault, storage-class/prod/encrypted or tenant/prod/payments. */
+            id: string;
+            type: components["schemas"]["CatalogFactType"];
+            name: string;
+            /** Where a StorageClass or a tenant is. */
+            cluster?: string;
+            /** Whom a tenant's namespace serves, an entity ref; absent also where that could not be read. */
+            owner?: string;
+            /** The ids of what it rests on. */
+            dependsOn: string[];
+            /** The refs of the entities whose claims rest on it. Those of a KMS only as far as neither the tenant nor the StorageClass of the claim leads to it. */
+            usedBy: string[];
+        };
+        CatalogFactPage: {
+            items: components["schemas"]["CatalogFact"][];
+            /** What `after` is to be for the next page; absent on the last. */
+            next?: string;
+            /** The clusters that could not be read as a whole. What lacks of theirs may be there, and what rests on it. */
+            unread: string[];
+        };
+        AffectedEntity: {
+            entityRef: string;
+            owners: string[];
+            volumes: number;
+        };
+        BlastRadius: {
+            fact: components["schemas"]["CatalogFact"];
+            /** How many bound claims rest on it, of an entity or not. */
+            volumes: number;
+            /** How many of these are of no entity of the catalog. */
+            volumesOfNone: number;
+            /** How many own the entities of all pages. */
+            owners: number;
+            /** How many entities. */
+            total: number;
+            offset: number;
+            limit: number;
+            /** Those with most volumes first. */
+            items: components["schemas"]["AffectedEntity"][];
+            problems: components["schemas"]["SourceProblem"][];
+        };
     };
     responses: {
         /** It was not done, or not answered. The status is that of the error's code; an error without one is Backstage's own, such as 401 for who is not signed in. */
@@ -1643,6 +1721,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeyRotation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listCatalogFacts: {
+        parameters: {
+            query?: {
+                /** The id that the page before ended with. So what comes or goes between two pages neither hides nor repeats another. */
+                after?: string;
+                /** How many at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The page, and the clusters of which facts may lack. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogFactPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getBlastRadius: {
+        parameters: {
+            query: {
+                /** The id among the catalog's facts, such as kms/vault. */
+                of: string;
+                /** How many at most. */
+                limit?: number;
+                /** How many come before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The counts and the page, and what could not be read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlastRadius"];
                 };
             };
             default: components["responses"]["Error"];
