@@ -17,7 +17,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: ours('volume-encryption-common'),
-        pathNot: '\\.test\\.ts$',
+        pathNot: '(\\.test\\.ts$|/__testUtils__/)',
       },
       to: { dependencyTypes: ['core'] },
     },

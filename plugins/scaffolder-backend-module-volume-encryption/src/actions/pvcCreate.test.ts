@@ -117,6 +117,7 @@ describe('volume-encryption:pvc:create', () => {
   it.each<[string, Partial<VolumeView>]>([
     ['its class', { bindingMode: 'WaitForFirstConsumer' }],
     ['its events', { diagnoses: [diagnosis('waiting-for-pod', '')] }],
+    ["its pod's", { diagnoses: [diagnosis('waiting-for-scheduling', '')] }],
   ])('takes a wait for the first pod, by %s, as done', async (_, waiting) => {
     const { lines, outputs } = await runStep(
       action(backend({ ...pending, ...waiting })),

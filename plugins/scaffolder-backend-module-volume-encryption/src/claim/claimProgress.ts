@@ -11,8 +11,8 @@ export interface ClaimProgress {
   settled?: VolumeView;
 }
 
-/** The diagnosis of a claim that waits for its first pod, as it should. */
-const WAITING_FOR_POD = 'waiting-for-pod';
+/** The diagnoses of a claim that waits for its first pod, as it should. */
+const WAITING = new Set(['waiting-for-pod', 'waiting-for-scheduling']);
 
 /**
  * How far a claim is, with the causes where it is stuck. Throws `conflict` for
@@ -30,7 +30,7 @@ export function claimProgress(volume: VolumeView): ClaimProgress {
       `The claim "${claim}" has lost its volume: the PersistentVolume it names does not exist.`,
     );
   }
-  const causes = diagnoses.filter(({ code }) => code !== WAITING_FOR_POD);
+  const causes = diagnoses.filter(({ code }) => !WAITING.has(code));
   if (causes.length > 0) return { message: causes.map(stuck).join('\n') };
   if (waitsForPod(volume)) {
     const message = `Claim "${claim}" is Pending, as it should be: its class makes the volume when the first pod uses it.`;
@@ -46,6 +46,6 @@ function stuck({ cause, owner, nextStep }: Diagnosis): string {
 function waitsForPod({ bindingMode, diagnoses }: VolumeView): boolean {
   return (
     bindingMode === 'WaitForFirstConsumer' ||
-    diagnoses.some(({ code }) => code === WAITING_FOR_POD)
+    diagnoses.some(({ code }) => WAITING.has(code))
   );
 }

@@ -74,6 +74,7 @@ export function eventOf(
     reason: 'ProvisioningFailed',
     message: 'no',
     count: 1,
+    firstSeen: '2026-01-01T00:00:00Z',
     lastSeen: '2026-01-01T00:00:00Z',
   };
 }

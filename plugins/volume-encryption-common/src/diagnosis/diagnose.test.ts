@@ -18,6 +18,7 @@ describe('folding', () => {
           vaultAnswer(uuidOf(n), 503, '* Vault is sealed'),
         ),
         count: n,
+        firstSeen: `2026-01-01T09:0${n}:00Z`,
         lastSeen: `2026-01-01T10:0${n}:00Z`,
       }),
     );
@@ -26,6 +27,7 @@ describe('folding', () => {
     expect(diagnoses[0]).toMatchObject({
       code: 'vault-sealed',
       count: 6,
+      firstSeen: '2026-01-01T09:01:00Z',
       lastSeen: '2026-01-01T10:03:00Z',
     });
     expect(diagnoses[0].raw).toContain(handleOf(uuidOf(3)));
@@ -51,6 +53,20 @@ describe('folding', () => {
     ]);
   });
 
+  it('keeps apart what only has its gRPC status in common', () => {
+    const of = (what: string) =>
+      eventOf({ message: `rpc error: code = NotFound desc = ${what}` });
+    const diagnoses = diagnose([
+      of(`no volume ${uuidOf(1)}`),
+      of(`no volume ${uuidOf(2)}`),
+      of('no such node'),
+    ]);
+    expect(diagnoses.map(({ code, count }) => [code, count])).toEqual([
+      ['storage-object-missing', 2],
+      ['storage-object-missing', 1],
+    ]);
+  });
+
   it('counts an event without a count as one', () => {
     const event = eventOf({ message: 'Vault is sealed', count: 0 });
     expect(diagnose([event, event])[0].count).toBe(2);
@@ -66,6 +82,25 @@ describe('folding', () => {
     ]).map(({ code }) => code);
     expect(codes).toEqual(['storage-class-missing', 'vault-sealed']);
   });
+});
+
+it('tells failures before what only waits, whatever is newer', () => {
+  const codes = diagnose([
+    eventOf({
+      type: 'Normal',
+      reason: 'WaitForFirstConsumer',
+      message: 'waiting for first consumer to be created before binding',
+      lastSeen: '2026-01-01T12:00:00Z',
+    }),
+    eventOf({ message: 'x: Vault is sealed' }),
+  ]).map(({ code }) => code);
+  expect(codes).toEqual(['vault-sealed', 'waiting-for-pod']);
+});
+
+it('names a page that tells more where the cause is known', () => {
+  const of = (message: string) => diagnose([eventOf({ message })])[0].link;
+  expect(of('x: Vault is sealed')).toMatch(/^https:\/\/.*seal/);
+  expect(of('odd')).toBeUndefined();
 });
 
 describe('a text nobody knows', () => {
@@ -119,7 +154,7 @@ describe('Normal events', () => {
     [
       'WaitForPodScheduled',
       'waiting for pod app-0 to be scheduled',
-      'waiting-for-pod',
+      'waiting-for-scheduling',
     ],
     [
       'FailedBinding',

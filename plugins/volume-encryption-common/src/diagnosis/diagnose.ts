@@ -1,54 +1,48 @@
 import type { Diagnosis } from '../contract/api';
 import type { ClusterEvent } from '../kubernetes/objects';
-import { claimRules } from './claimRules';
-import { connectionRules } from './connectionRules';
 import { type Explanation, explain } from './diagnosisRule';
 import { maskSecrets } from './maskSecrets';
-import { mountRules } from './mountRules';
 import { isAboutStorage, relevantEvents } from './relevantEvents';
-import { storageRules } from './storageRules';
-import { tenantRules } from './tenantRules';
-import { vaultRules } from './vaultRules';
+import { statusRules, textRules } from './rules';
+import { withoutIds } from './withoutIds';
 
-/** Inner causes before the wrappers that carry them. */
-const RULES = [
-  ...connectionRules,
-  ...tenantRules,
-  ...vaultRules,
-  ...storageRules,
-  ...claimRules,
-  ...mountRules,
-];
+/** The claim waits for its first pod, as its class wants it. */
+const WAITING = new Set(['waiting-for-pod', 'waiting-for-scheduling']);
 
 /**
- * Why claims are stuck, newest first, from the events about a claim, its volume
- * and its pods. Retries that differ only in ids are folded into one with their
- * counts summed; a text that no rule knows is shown as it came, with the code
- * `unrecognised`. Nothing that looks like a credential gets through.
+ * Why claims are stuck, from the events about a claim, its volume and its pods:
+ * failures first, then what only waits, the newest first in each. Retries that
+ * differ only in ids are folded into one with their counts summed; a text that
+ * no rule knows is shown as it came, with the code `unrecognised`. Nothing that
+ * looks like a credential gets through.
  */
 export function diagnose(events: readonly ClusterEvent[]): Diagnosis[] {
   const folded = new Map<string, Diagnosis>();
   for (const event of relevantEvents(events)) {
-    const diagnosis = diagnoseOne(event);
-    if (diagnosis) {
-      const key = foldingKey(diagnosis);
+    const found = diagnoseOne(event);
+    if (found) {
+      const { key, diagnosis } = found;
       folded.set(key, merged(folded.get(key), diagnosis));
     }
   }
-  return [...folded.values()].sort((a, b) => seenAt(b) - seenAt(a));
+  return [...folded.values()].sort(
+    (a, b) => rank(a) - rank(b) || timeOf(b.lastSeen) - timeOf(a.lastSeen),
+  );
 }
 
-function diagnoseOne(event: ClusterEvent): Diagnosis | undefined {
+function diagnoseOne(event: ClusterEvent) {
   const raw = maskSecrets(event.message);
-  const explained = explain(raw, RULES) ?? unrecognised(event);
-  return (
-    explained && {
-      ...explained,
-      raw,
-      count: Math.max(1, event.count),
-      lastSeen: event.lastSeen,
-    }
-  );
+  const known = explain(raw, textRules);
+  const explained = known ?? explain(raw, statusRules) ?? unrecognised(event);
+  if (!explained) return undefined;
+  const diagnosis: Diagnosis = {
+    ...explained,
+    raw,
+    count: Math.max(1, event.count),
+    firstSeen: event.firstSeen,
+    lastSeen: event.lastSeen,
+  };
+  return { key: known?.cause ?? withoutIds(raw), diagnosis };
 }
 
 function unrecognised(event: ClusterEvent): Explanation | undefined {
@@ -63,34 +57,23 @@ function unrecognised(event: ClusterEvent): Explanation | undefined {
   };
 }
 
-function foldingKey({ code, cause, raw }: Diagnosis): string {
-  return code === 'unrecognised' ? maskIds(raw) : `${code} ${cause}`;
-}
-
-/**
- * The text without what differs between retries and provisioner releases:
- * uuids (in volume handles and image names), the source port of a connection,
- * and the phrases that external-provisioner <= 5 and 6.4 put in front.
- */
-function maskIds(text: string): string {
-  return text
-    .replace(/^failed to provision volume with StorageClass "[^"]*": /, '')
-    .replace(
-      /^Volume provisioning failed with infeasible error\. [^:]*?(?=rpc error:)/,
-      '',
-    )
-    .replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi, 'ID')
-    .replace(/:\d+->/g, ':PORT->');
-}
-
 function merged(one: Diagnosis | undefined, other: Diagnosis): Diagnosis {
   if (!one) {
     return other;
   }
-  const newest = seenAt(other) > seenAt(one) ? other : one;
-  return { ...newest, count: one.count + other.count };
+  const newest = timeOf(other.lastSeen) > timeOf(one.lastSeen) ? other : one;
+  const oldest = timeOf(other.firstSeen) < timeOf(one.firstSeen) ? other : one;
+  return {
+    ...newest,
+    count: one.count + other.count,
+    firstSeen: oldest.firstSeen,
+  };
 }
 
-function seenAt({ lastSeen }: Diagnosis): number {
-  return lastSeen === undefined ? 0 : Date.parse(lastSeen);
+function rank({ code }: Diagnosis): number {
+  return WAITING.has(code) ? 1 : 0;
+}
+
+function timeOf(time: string | undefined): number {
+  return time === undefined ? 0 : Date.parse(time);
 }

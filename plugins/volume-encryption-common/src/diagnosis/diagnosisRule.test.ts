@@ -6,6 +6,7 @@ const rule: DiagnosisRule = {
   owner: 'developer',
   cause: 'It is $<name>.',
   nextStep: 'Feed $<name> at "$<place>".',
+  link: 'https://cats.example',
 };
 
 describe('explain', () => {
@@ -15,6 +16,7 @@ describe('explain', () => {
       owner: 'developer',
       cause: 'It is Tom.',
       nextStep: 'Feed Tom at "sofa".',
+      link: 'https://cats.example',
     });
   });
 
@@ -25,6 +27,12 @@ describe('explain', () => {
   it('takes the first rule that is found', () => {
     const rules = [{ ...rule, code: 'first' }, rule];
     expect(explain('cat Tom', rules)?.code).toBe('first');
+  });
+
+  it('leaves a text to the rule that explains it better', () => {
+    const other = { ...rule, unless: /on fire/ };
+    expect(explain('cat Tom on sofa', [other])?.code).toBe('cat');
+    expect(explain('cat Tom on fire', [other])).toBeUndefined();
   });
 
   it('knows nothing of another text', () => {

@@ -38,6 +38,7 @@ describe('relevantEvents', () => {
 
   it.each([
     ['SuccessfulAttachVolume', 'FailedAttachVolume'],
+    ['Scheduled', 'FailedScheduling'],
     ['Started', 'FailedMount'],
     ['Started', 'FailedMapVolume'],
     ['Started', 'FailedScheduling'],
@@ -49,6 +50,21 @@ describe('relevantEvents', () => {
     expect(relevantEvents(events)).toEqual([]);
   });
 
+  it('lets an attached volume say nothing of another', () => {
+    const failed = podEventOf({
+      reason: 'FailedAttachVolume',
+      message: 'Multi-Attach error for volume "pvc-1" in use',
+    });
+    const attached = (volume: string) =>
+      podEventOf({
+        type: 'Normal',
+        reason: 'SuccessfulAttachVolume',
+        message: `AttachVolume.Attach succeeded for volume "${volume}" `,
+      });
+    expect(relevantEvents([failed, attached('pvc-2')])).toEqual([failed]);
+    expect(relevantEvents([failed, attached('pvc-1')])).toEqual([]);
+  });
+
   it('lets an attached volume still fail to mount', () => {
     const mount = podEventOf({ reason: 'FailedMount' });
     const attached = podEventOf({
@@ -57,6 +73,52 @@ describe('relevantEvents', () => {
     });
     expect(relevantEvents([mount, attached])).toEqual([mount]);
   });
+});
+
+describe('a claim that waits', () => {
+  const waiting = (reason: string) =>
+    eventOf({ type: 'Normal', reason, ...at('10:00:00') });
+  const later = (reason: string) =>
+    eventOf({ type: 'Normal', reason, ...at('10:01:00') });
+
+  it.each(['WaitForFirstConsumer', 'WaitForPodScheduled'])(
+    'has stopped to, once its pod is there: %s',
+    reason => {
+      for (const news of ['Provisioning', 'ProvisioningFailed']) {
+        expect(relevantEvents([waiting(reason), later(news)])).toEqual([]);
+      }
+    },
+  );
+
+  it('waits again after a failure', () => {
+    const failed = eventOf(at('10:00:00'));
+    const again = later('WaitForFirstConsumer');
+    expect(relevantEvents([failed, again])).toEqual([failed, again]);
+  });
+
+  const asked = (firstSeen: string, lastSeen: string) =>
+    eventOf({
+      type: 'Normal',
+      reason: 'ExternalProvisioning',
+      firstSeen: `2026-01-01T${firstSeen}Z`,
+      lastSeen: `2026-01-01T${lastSeen}Z`,
+    });
+
+  it('for nobody who answers is in trouble after a minute', () => {
+    const long = asked('10:00:00', '10:01:00');
+    expect(relevantEvents([asked('10:00:00', '10:00:45')])).toEqual([]);
+    expect(relevantEvents([long])).toEqual([long]);
+  });
+
+  it.each(['Provisioning', 'ProvisioningFailed', 'ProvisioningSucceeded'])(
+    'has been heard where there is %s',
+    reason => {
+      const answer = eventOf({ type: 'Normal', reason, ...at('10:00:01') });
+      expect(relevantEvents([asked('10:00:00', '10:30:00'), answer])).toEqual(
+        [],
+      );
+    },
+  );
 });
 
 describe('isAboutStorage', () => {

@@ -1,15 +1,32 @@
 import type { ClusterEvent } from '../kubernetes/objects';
 
 /** Normal events that say why a claim waits; every other Normal event is noise. */
-const WAITING = new Set([
-  'WaitForFirstConsumer',
-  'WaitForPodScheduled',
-  'FailedBinding',
+const WAITING = ['WaitForFirstConsumer', 'WaitForPodScheduled'];
+const UNBOUND = [...WAITING, 'FailedBinding', 'ExternalProvisioning'];
+
+/** What a provisioner that has heard of a claim says of it. */
+const ANSWERS = new Set([
+  'Provisioning',
+  'ProvisioningFailed',
+  'ProvisioningSucceeded',
 ]);
 
-/** Later success of the same object ends these failures of it. */
+/**
+ * How long nobody has to answer for a class before that counts as a trouble.
+ * The controller repeats its request every 15 seconds (kubernetes
+ * `pvc-pv-binder-sync-period`), a provisioner answers within one or two.
+ */
+const SILENCE_MS = 60_000;
+
+/** Later news of the same object ends these of it. */
 const ENDED_BY: Readonly<Record<string, readonly string[]>> = {
-  ProvisioningSucceeded: ['ProvisioningFailed', ...WAITING],
+  Provisioning: WAITING,
+  ProvisioningFailed: WAITING,
+  ExternalProvisioning: WAITING,
+  ProvisioningSucceeded: ['ProvisioningFailed', 'VolumeMismatch', ...UNBOUND],
+  FileSystemResizeSuccessful: ['FileSystemResizeFailed', 'VolumeResizeFailed'],
+  VolumeResizeSuccessful: ['VolumeResizeFailed'],
+  Scheduled: ['FailedScheduling'],
   SuccessfulAttachVolume: ['FailedAttachVolume'],
   Started: [
     'FailedAttachVolume',
@@ -21,31 +38,49 @@ const ENDED_BY: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * The events that tell of a trouble that has not ended: Warnings and the
- * waiting kinds of Normal events, without those that a later success of the
- * same object ended (events are kept for an hour). `ExternalProvisioning` and
- * its like mean nothing by themselves.
+ * waiting kinds of Normal events, without those that later news of the same
+ * object ended (events are kept for an hour). `ExternalProvisioning` comes with
+ * every claim and counts only where nobody answers it.
  */
 export function relevantEvents(
   events: readonly ClusterEvent[],
 ): ClusterEvent[] {
   return events.filter(
     event =>
-      (event.type === 'Warning' || WAITING.has(event.reason)) &&
-      !events.some(later => ends(later, event)),
+      (event.type === 'Warning' || UNBOUND.includes(event.reason)) &&
+      !events.some(later => ends(later, event)) &&
+      (event.reason !== 'ExternalProvisioning' || isUnanswered(event, events)),
   );
 }
 
-function ends(success: ClusterEvent, failure: ClusterEvent): boolean {
+function isUnanswered(
+  request: ClusterEvent,
+  events: readonly ClusterEvent[],
+): boolean {
+  const { firstSeen, lastSeen } = request;
   return (
-    success.type === 'Normal' &&
-    (ENDED_BY[success.reason]?.includes(failure.reason) ?? false) &&
-    isAboutTheSame(success, failure) &&
-    Date.parse(success.lastSeen) >= Date.parse(failure.lastSeen)
+    Date.parse(lastSeen) - Date.parse(firstSeen) >= SILENCE_MS &&
+    !events.some(
+      event => ANSWERS.has(event.reason) && isAboutTheSame(event, request),
+    )
   );
 }
 
+function ends(news: ClusterEvent, older: ClusterEvent): boolean {
+  return (
+    (ENDED_BY[news.reason]?.includes(older.reason) ?? false) &&
+    isAboutTheSame(news, older) &&
+    Date.parse(news.lastSeen) >= Date.parse(older.lastSeen)
+  );
+}
+
+/** A pod's volumes come and fail one by one. */
 function isAboutTheSame(one: ClusterEvent, other: ClusterEvent): boolean {
+  const [here, there] = [one, other].map(
+    ({ message }) => /for volume "([^"]+)"/.exec(message)?.[1],
+  );
   return (
+    (!here || !there || here === there) &&
     one.about.kind === other.about.kind &&
     one.about.namespace === other.about.namespace &&
     one.about.name === other.about.name &&

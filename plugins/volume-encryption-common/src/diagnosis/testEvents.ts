@@ -24,6 +24,7 @@ export function eventOf(fields: Partial<ClusterEvent>): ClusterEvent {
     reason: 'ProvisioningFailed',
     message: '',
     count: 1,
+    firstSeen: '2026-01-01T10:00:00Z',
     lastSeen: '2026-01-01T10:00:00Z',
     ...fields,
   };

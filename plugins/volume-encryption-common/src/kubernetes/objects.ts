@@ -110,6 +110,7 @@ export interface ClusterEvent {
   reason: string;
   message: string;
   count: number;
+  firstSeen: string;
   lastSeen: string;
 }
 

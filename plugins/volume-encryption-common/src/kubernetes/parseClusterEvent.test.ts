@@ -23,6 +23,7 @@ it('reads an event of the older form', () => {
       reason: 'ProvisioningFailed',
       message: 'no',
       count: 3,
+      firstTimestamp: new Date('2026-03-01T10:02:00Z'),
       lastTimestamp: new Date('2026-03-01T10:05:00Z'),
     }),
   ).toMatchObject({
@@ -31,6 +32,7 @@ it('reads an event of the older form', () => {
     reason: 'ProvisioningFailed',
     message: 'no',
     count: 3,
+    firstSeen: '2026-03-01T10:02:00.000Z',
     lastSeen: '2026-03-01T10:05:00.000Z',
   });
 });

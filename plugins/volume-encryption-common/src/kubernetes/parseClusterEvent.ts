@@ -21,6 +21,10 @@ export function parseClusterEvent(object: Fields): ClusterEvent {
     message: object.optionalText('message') ?? '',
     count:
       series.optionalNumber('count') ?? object.optionalNumber('count') ?? 1,
+    firstSeen:
+      object.optionalTime('firstTimestamp') ??
+      object.optionalTime('eventTime') ??
+      meta.createdAt,
     lastSeen:
       series.optionalTime('lastObservedTime') ??
       object.optionalTime('lastTimestamp') ??

@@ -146,6 +146,7 @@ export function testMountFailure(
     message:
       'MountVolume.MountDevice failed for volume "pvc-1" : rpc error: code = Internal desc = no',
     count: 1,
+    firstSeen: '2026-03-01T10:05:00.000Z',
     lastSeen: '2026-03-01T10:05:00.000Z',
     ...changes,
   };

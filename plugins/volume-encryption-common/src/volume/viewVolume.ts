@@ -3,6 +3,7 @@ import { isUser } from '../assessment/mountEvidence';
 import type { VolumeFacts } from '../assessment/volumeFacts';
 import type { Mount, VolumeView } from '../contract/api';
 import { diagnose } from '../diagnosis/diagnose';
+import { eventsOfClaim } from '../diagnosis/eventsOfClaim';
 import { isVolumeOfClaim } from '../kubernetes/isVolumeOfClaim';
 import { valueOf } from '../observation/observed';
 import { oldestOf } from '../observation/oldestOf';
@@ -31,7 +32,7 @@ export function viewVolume(facts: VolumeFacts): VolumeView {
     volumeHandle: volume?.csi?.volumeHandle,
     mounts: mountsOf(facts),
     ...assessVolume(facts),
-    diagnoses: diagnose(valueOf(facts.events) ?? []),
+    diagnoses: diagnose(eventsOfClaim(valueOf(facts.events) ?? [], claim)),
     observedAt: oldestClusterFact(facts),
     keyObservedAt: facts.key.status === 'observed' ? facts.key.at : undefined,
   };

@@ -115,12 +115,14 @@ export const stuckVolume: VolumeView = exampleVolume({
   chain: active.chain.slice(0, 1),
   diagnoses: [
     {
-      code: 'tenant-secret-missing',
+      code: 'token-secret-missing',
       cause: 'Secret ceph-csi-kms-token is missing in namespace payments.',
       owner: 'platform-team',
       nextStep: 'Run template "Onboard a tenant" for namespace payments.',
       raw: 'rpc error: code = InvalidArgument desc = invalid encryption kms configuration: failed fetching token from payments/ceph-csi-kms-token: secrets "ceph-csi-kms-token" not found',
+      link: 'https://docs.example/tokens',
       count: 12,
+      firstSeen: '2026-11-24T18:58:00Z',
       lastSeen: '2026-11-24T19:58:00Z',
     },
   ],

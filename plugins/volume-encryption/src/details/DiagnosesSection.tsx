@@ -1,4 +1,4 @@
-import { CodeSnippet } from '@backstage/core-components';
+import { CodeSnippet, Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { Diagnosis } from 'backstage-plugin-volume-encryption-common';
@@ -45,7 +45,10 @@ export function DiagnosesSection({ diagnoses }: { diagnoses: Diagnosis[] }) {
   return (
     <Section title="What its events say">
       {diagnoses.map(diagnosis => (
-        <div key={diagnosis.code} className={classes.diagnosis}>
+        <div
+          key={`${diagnosis.code} ${diagnosis.raw}`}
+          className={classes.diagnosis}
+        >
           <DiagnosisView diagnosis={diagnosis} />
         </div>
       ))}
@@ -56,7 +59,7 @@ export function DiagnosesSection({ diagnoses }: { diagnoses: Diagnosis[] }) {
 function DiagnosisView({ diagnosis }: { diagnosis: Diagnosis }) {
   const classes = useStyles();
   const tones = useToneStyles();
-  const { cause, owner, nextStep, count, lastSeen, raw } = diagnosis;
+  const { cause, owner, nextStep, link, raw } = diagnosis;
   return (
     <>
       <Typography
@@ -70,16 +73,8 @@ function DiagnosisView({ diagnosis }: { diagnosis: Diagnosis }) {
         facts={{
           'Who can mend it': owners[owner],
           'Next step': nextStep,
-          Seen: (
-            <>
-              {count === 1 ? 'once' : `${count} times`}
-              {lastSeen && (
-                <>
-                  , last <Age at={lastSeen} />
-                </>
-              )}
-            </>
-          ),
+          'Read more': link && <Link to={link}>{hostOf(link)}</Link>,
+          Seen: <Times diagnosis={diagnosis} />,
         }}
       />
       <details className={classes.raw}>
@@ -93,4 +88,28 @@ function DiagnosisView({ diagnosis }: { diagnosis: Diagnosis }) {
       </details>
     </>
   );
+}
+
+function Times({ diagnosis }: { diagnosis: Diagnosis }) {
+  const { count, firstSeen, lastSeen } = diagnosis;
+  return (
+    <>
+      {count === 1 ? 'once' : `${count} times`}
+      {count > 1 && firstSeen && (
+        <>
+          , first <Age at={firstSeen} />
+        </>
+      )}
+      {lastSeen && (
+        <>
+          , last <Age at={lastSeen} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Whose page it is, which tells more than its whole address. */
+function hostOf(link: string): string {
+  return new URL(link).hostname;
 }

@@ -193,7 +193,10 @@ describe('the details of a volume', () => {
     ).toBeVisible();
     expect(inside.getByText('The platform team')).toBeVisible();
     expect(inside.getByText(/Run template "Onboard a tenant"/)).toBeVisible();
-    expect(inside.getByText(/12 times/)).toBeVisible();
+    expect(inside.getByText(/12 times, first/)).toBeVisible();
+    expect(
+      inside.getByRole('link', { name: /^docs\.example/ }),
+    ).toHaveAttribute('href', 'https://docs.example/tokens');
     const raw = inside.getByText('The newest event as it came');
     expect(raw.parentElement).not.toHaveAttribute('open');
     await userEvent.click(raw);
