@@ -31,8 +31,12 @@ it.each([
 
 it.each([
   [
-    'ResourceQuota "storage" is used up',
+    'ResourceQuota "storage" is used up; delete claims that are not needed',
     'persistentvolumeclaims "data" is forbidden: exceeded quota: storage, requested: requests.storage=1Gi',
+  ],
+  [
+    '1Ti is asked for, and the maximum of the namespace is 100Gi (LimitRange); ask for a size within it',
+    'persistentvolumeclaims "data" is forbidden: maximum storage usage per PersistentVolumeClaim is 100Gi, but request is 1Ti',
   ],
   [
     'admission webhook "policy.example" refuses it',

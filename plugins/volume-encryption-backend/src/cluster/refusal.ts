@@ -122,10 +122,19 @@ function forbidden({ cluster, call, causes, message }: Refusal) {
   );
 }
 
+const WITHIN_LIMITS =
+  /(minimum|maximum) storage usage per PersistentVolumeClaim is ([\w.]{1,32}), but request is ([\w.]{1,32})/;
+
 /** Other things than RBAC that forbid, by the texts of the API server. */
 function policyIn(message: string): string | undefined {
   const quota = message.match(/exceeded quota: ([a-z0-9.-]{1,253})/)?.[1];
-  if (quota) return `ResourceQuota "${quota}" is used up`;
+  if (quota) {
+    return `ResourceQuota "${quota}" is used up; delete claims that are not needed, or have it enlarged`;
+  }
+  const [, which, limit, asked] = message.match(WITHIN_LIMITS) ?? [];
+  if (which) {
+    return `${asked} is asked for, and the ${which} of the namespace is ${limit} (LimitRange); ask for a size within it`;
+  }
   const webhook = message.match(
     /admission webhook "([a-z0-9.-]{1,253})" denied/,
   )?.[1];
