@@ -20,7 +20,11 @@ const rows = page
 function wordsOf({ pattern, ...rule }: DiagnosisRule): string {
   const text = texts.find(it => isAbout({ pattern, ...rule }, it.text))?.text;
   const [found] = pattern.exec(text ?? '') ?? [''];
-  const line = found.replace(/\s+/g, ' ').replace(/[`|]/g, "'").trim();
+  const line = found
+    .replace(/^[\s\S]*(?=rpc error: code)/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[`|]/g, "'")
+    .trim();
   return line.length > 90 ? `${line.slice(0, 60)} … ${line.slice(-25)}` : line;
 }
 
