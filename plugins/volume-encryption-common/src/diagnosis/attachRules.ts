@@ -10,17 +10,7 @@ export const attachRules: readonly DiagnosisRule[] = [
   {
     code: 'volume-in-use',
     pattern:
-      /Multi-Attach error for volume "[^"]*" Volume is already used by (?<pods>[^\n]+)/,
-    owner: 'developer',
-    cause: 'Another node still has the volume: it is used by $<pods>.',
-    nextStep:
-      'End that pod, or let both run on one node. A volume that is ReadWriteOnce can be on one node only.',
-    link: pages.accessModes,
-  },
-  {
-    code: 'volume-in-use',
-    pattern:
-      /Waiting for detach for volume "[^"]*" Volume is already used by (?<pods>[^\n]+)/,
+      /(?:Multi-Attach error|Waiting for detach) for volume "[^"]*" Volume is already used by (?<pods>[^\n]+)/,
     owner: 'developer',
     cause: 'Another node still has the volume: it is used by $<pods>.',
     nextStep:

@@ -90,6 +90,13 @@ describe('a claim that waits', () => {
     },
   );
 
+  it('waits for the pod that came, not for one any more', () => {
+    const pod = later('WaitForPodScheduled');
+    expect(relevantEvents([waiting('WaitForFirstConsumer'), pod])).toEqual([
+      pod,
+    ]);
+  });
+
   it('waits again after a failure', () => {
     const failed = eventOf(at('10:00:00'));
     const again = later('WaitForFirstConsumer');

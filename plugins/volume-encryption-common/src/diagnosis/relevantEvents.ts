@@ -23,6 +23,7 @@ const ENDED_BY: Readonly<Record<string, readonly string[]>> = {
   Provisioning: WAITING,
   ProvisioningFailed: WAITING,
   ExternalProvisioning: WAITING,
+  WaitForPodScheduled: ['WaitForFirstConsumer'],
   ProvisioningSucceeded: ['ProvisioningFailed', 'VolumeMismatch', ...UNBOUND],
   FileSystemResizeSuccessful: ['FileSystemResizeFailed', 'VolumeResizeFailed'],
   VolumeResizeSuccessful: ['VolumeResizeFailed'],
