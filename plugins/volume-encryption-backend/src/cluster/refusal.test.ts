@@ -35,6 +35,10 @@ it.each([
     'persistentvolumeclaims "data" is forbidden: exceeded quota: storage, requested: requests.storage=1Gi',
   ],
   [
+    'ResourceQuota "storage" is not counted yet; try again in a moment',
+    'persistentvolumeclaims "data" is forbidden: status unknown for quota: storage, resources: requests.storage',
+  ],
+  [
     '1Ti is asked for, and the maximum of the namespace is 100Gi (LimitRange); ask for a size within it',
     'persistentvolumeclaims "data" is forbidden: maximum storage usage per PersistentVolumeClaim is 100Gi, but request is 1Ti',
   ],

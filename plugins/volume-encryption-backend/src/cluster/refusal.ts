@@ -131,6 +131,12 @@ function policyIn(message: string): string | undefined {
   if (quota) {
     return `ResourceQuota "${quota}" is used up; delete claims that are not needed, or have it enlarged`;
   }
+  const uncounted = message.match(
+    /status unknown for quota: ([a-z0-9.-]{1,253})/,
+  )?.[1];
+  if (uncounted) {
+    return `ResourceQuota "${uncounted}" is not counted yet; try again in a moment`;
+  }
   const [, which, limit, asked] = message.match(WITHIN_LIMITS) ?? [];
   if (which) {
     return `${asked} is asked for, and the ${which} of the namespace is ${limit} (LimitRange); ask for a size within it`;
