@@ -95,8 +95,11 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
       .getByText(/vault-retired/)
       .first()
       .waitFor();
-    await details.getByText('The platform team').waitFor();
-    await details.getByText(/Add the connection "vault-retired"/).waitFor();
+    await details.getByText('The platform team', { exact: true }).waitFor();
+    await details
+      .getByText(/Add the connection "vault-retired"/)
+      .first()
+      .waitFor();
     const more = details.getByRole('link', { name: /github\.com/ });
     expect(await more.getAttribute('href')).toContain('ceph/ceph-csi');
     await keepPicture(page, 'stuck');
