@@ -34,7 +34,7 @@ function classOf(name: string, kmsId?: string): StorageClass {
     parameters: kmsId ? { encrypted: 'true', encryptionKMSID: kmsId } : {},
     reclaimPolicy: 'Delete',
     bindingMode: 'Immediate',
-  allowsExpansion: false,
+    allowsExpansion: false,
   };
 }
 
