@@ -1,11 +1,20 @@
 import { LABEL_MANAGED_BY, MANAGER } from '../contract/annotations';
 import { VolumeEncryptionError } from '../contract/errors';
-import type { KubernetesObject, Namespace } from '../kubernetes/objects';
+import type {
+  KubernetesObject,
+  Namespace,
+  ObjectMeta,
+} from '../kubernetes/objects';
 
 /** The label of every object that we make. */
 export const OUR_LABELS: Readonly<Record<string, string>> = {
   [LABEL_MANAGED_BY]: MANAGER,
 };
+
+/** Whether an object is there and was made by us. */
+export function isOurs(object: { meta: ObjectMeta } | undefined): boolean {
+  return object?.meta.labels[LABEL_MANAGED_BY] === MANAGER;
+}
 
 /**
  * Throws `not-ours` for an object that somebody else made, and `conflict` for
@@ -17,7 +26,7 @@ export function requireOurs(existing: KubernetesObject | undefined): void {
     return;
   }
   const what = titleOf(existing);
-  if (existing.meta.labels[LABEL_MANAGED_BY] !== MANAGER) {
+  if (!isOurs(existing)) {
     throw new VolumeEncryptionError(
       'not-ours',
       `${what} exists and was not made by this portal, so it is left as it is. Choose another name or namespace; if the portal shall have it, label it ${LABEL_MANAGED_BY}=${MANAGER}.`,

@@ -6,10 +6,10 @@ import { observed } from '../observation/observed';
 import { freezePlan } from './freezePlan';
 import { deleteStep } from './deleteStep';
 import { listed } from './listed';
-import { requireNamespace, requireOurs } from './ownership';
+import { isOurs, requireNamespace, requireOurs } from './ownership';
 import type { Plan, Step } from './plan';
 import { planNote } from './planNotes';
-import { isOurs, requireExistingTenant } from './requireExistingTenant';
+import { requireExistingTenant } from './requireExistingTenant';
 import {
   requireTenantConnection,
   type TenantConnection,

@@ -1,7 +1,6 @@
-import { LABEL_MANAGED_BY, MANAGER } from '../contract/annotations';
 import { VolumeEncryptionError } from '../contract/errors';
-import type { ObjectMeta } from '../kubernetes/objects';
 import { tenantId } from '../tenant/tenant';
+import { isOurs } from './ownership';
 import type { TenantConnection } from './requireTenant';
 import type { TenantRequest } from './tenantSteps';
 import type { TenantState } from './tenantState';
@@ -25,9 +24,4 @@ export function requireExistingTenant(
     `"${tenantId(cluster, namespace)}" is no tenant of KMS connection "${kmsId}" yet. Onboard it first.`,
     { field: 'namespace' },
   );
-}
-
-/** Whether an object is there and was made by us. */
-export function isOurs(object: { meta: ObjectMeta } | undefined): boolean {
-  return object?.meta.labels[LABEL_MANAGED_BY] === MANAGER;
 }

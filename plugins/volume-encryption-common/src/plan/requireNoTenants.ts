@@ -6,7 +6,7 @@ import {
 import { parseConnections } from '../kmsConnection/parseConnections';
 import type { ConnectionState } from './connectionState';
 import { listed } from './listed';
-import { isOurs } from './requireExistingTenant';
+import { isOurs } from './ownership';
 
 /**
  * Throws `in-use` while tenants have credentials of ours that can be renewed,
