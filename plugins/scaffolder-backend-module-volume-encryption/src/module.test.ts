@@ -32,6 +32,7 @@ describe('scaffolderModuleVolumeEncryption', () => {
       'volume-encryption:namespace:consent',
       'volume-encryption:pvc:create',
       'volume-encryption:storage-class:create',
+      'volume-encryption:storage-class:default',
       'volume-encryption:tenant-secret:create',
       'volume-encryption:tenant-service-account:create',
       'volume-encryption:tenant:inspect',

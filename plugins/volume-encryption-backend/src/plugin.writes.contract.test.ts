@@ -97,6 +97,45 @@ it('a tenant gets a token that nobody else sees', async () => {
   });
 });
 
+it('an encrypted class becomes the default, and is seen to be', async () => {
+  const defaultsOf = async () =>
+    (await portal.get('/storage-classes')).body.defaults;
+  expect(await defaultsOf()).toMatchObject([
+    { names: [], reasons: [{ code: 'default-class-missing' }] },
+  ]);
+  portal.audit.length = 0;
+  const name = 'ceph-rbd-encrypted';
+  const request = {
+    operation: 'storage-class-default',
+    cluster: 'sandbox',
+    name,
+  };
+  const { status, body } = await portal.post('/operations', request);
+  expect([status, body.steps[0].outcome]).toEqual([200, 'updated']);
+  expect(portal.audit).toEqual([
+    {
+      eventId: 'operation-run',
+      meta: {
+        actionType: 'storage-class-default',
+        cluster: 'sandbox',
+        name,
+      },
+      outcome: 'success',
+    },
+  ]);
+  const defaults = await eventually(
+    defaultsOf,
+    ([{ names }]) => names.length > 0,
+  );
+  expect(defaults).toMatchObject([
+    {
+      cluster: 'sandbox',
+      names: [name],
+      reasons: [{ code: 'default-class-encrypted' }],
+    },
+  ]);
+});
+
 /** As the platform does it: a namespace that names whom it serves. */
 async function onboard(team: string) {
   const { url, tokens } = sandbox.kubernetes;

@@ -116,6 +116,7 @@ export * from './plan/planKmsConnectionRemoval';
 export { overridesConcerned } from './plan/overridesConcerned';
 export * from './plan/planNamespaceConsent';
 export * from './plan/planStorageClass';
+export * from './plan/planStorageClassDefault';
 export { planTenantOffboard } from './plan/planTenantOffboard';
 export * from './plan/planTenantOnboard';
 export * from './plan/planTenantRenew';
@@ -133,6 +134,7 @@ export {
   type IdentityProbe,
 } from './portalIdentity/identityProbes';
 export { judgeIdentity } from './portalIdentity/judgeIdentity';
+export * from './storageClass/viewDefaultClass';
 export * from './storageClass/viewStorageClass';
 export * from './tenant/shredReceipt';
 export { consentedOwner, tenantId, tenantMountPath } from './tenant/tenant';

@@ -72,6 +72,12 @@ const cases: [string, JsonObject, JsonObject, JsonObject][] = [
     { cluster: 'prod', kmsId: 'vault' },
   ],
   [
+    'storage-class:default',
+    { cluster: 'prod', storageClass: 'encrypted' },
+    { operation: 'storage-class-default', cluster: 'prod', name: 'encrypted' },
+    { cluster: 'prod', storageClass: 'encrypted' },
+  ],
+  [
     'key-rotation:schedule',
     { ...rotation, claim: 'data', schedule: '@weekly' },
     {

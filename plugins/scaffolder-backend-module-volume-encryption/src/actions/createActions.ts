@@ -6,6 +6,7 @@ import { createKmsConnectionRemoveAction } from './kmsConnectionRemove';
 import { createNamespaceConsentAction } from './namespaceConsent';
 import { createPvcCreateAction } from './pvcCreate';
 import { createStorageClassCreateAction } from './storageClassCreate';
+import { createStorageClassDefaultAction } from './storageClassDefault';
 import { createTenantInspectAction } from './tenantInspect';
 import { createTenantOffboardAction } from './tenantOffboard';
 import { createTenantOnboardAction } from './tenantOnboard';
@@ -25,6 +26,7 @@ export function createActions(deps: {
     createVolumeVerifyAction(deps),
     createKeyRotationScheduleAction(deps),
     createStorageClassCreateAction(deps),
+    createStorageClassDefaultAction(deps),
     createKmsConnectionApplyAction(deps),
     createKmsConnectionRemoveAction(deps),
     createNamespaceConsentAction(deps),

@@ -89,6 +89,11 @@ export function operationRequests(place: Place): Requests {
       reclaimPolicy: 'Delete',
       bindingMode: 'Immediate',
     },
+    'storage-class-default': {
+      operation: 'storage-class-default',
+      cluster,
+      name: 'ceph-rbd-encrypted',
+    },
     'tenant-secret': { operation: 'tenant-secret', ...place },
     'tenant-service-account': { operation: 'tenant-service-account', ...place },
     'tenant-onboard': {

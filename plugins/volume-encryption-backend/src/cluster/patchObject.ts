@@ -24,6 +24,7 @@ const PATCHED: readonly ObjectKind[] = [
   'ConfigMap',
   'PersistentVolumeClaim',
   'ServiceAccount',
+  'StorageClass',
 ];
 
 /**

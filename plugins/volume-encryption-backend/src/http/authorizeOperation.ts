@@ -16,6 +16,7 @@ import { requireUser } from './requestedBy';
 
 const PLATFORM_PERMISSIONS = {
   'storage-class': storageClassCreatePermission,
+  'storage-class-default': storageClassCreatePermission,
   'tenant-secret': tenantCreatePermission,
   'tenant-service-account': tenantCreatePermission,
   'tenant-onboard': tenantCreatePermission,

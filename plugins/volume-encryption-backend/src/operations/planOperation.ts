@@ -3,6 +3,7 @@ import {
   planClaim,
   planKeyRotation,
   planStorageClass,
+  planStorageClassDefault,
   planTenantSecret,
   planTenantServiceAccount,
   type OperationRequest,
@@ -15,6 +16,7 @@ import { planConnectionChange } from './planning/planConnectionChange';
 import { planTenantLife } from './planning/planTenantLife';
 import type { ReadContext } from './currentState/ReadContext';
 import { readKeyRotationState } from './currentState/readKeyRotationState';
+import { readDefaultClassState } from './currentState/readDefaultClassState';
 import { readStorageClassState } from './currentState/readStorageClassState';
 import { readTenantState } from './currentState/readTenantState';
 import { requireValidNames } from './requireValidNames';
@@ -42,6 +44,11 @@ export async function planOperation(
       return planStorageClass(
         request,
         await readStorageClassState(request, cluster, context),
+      );
+    case 'storage-class-default':
+      return planStorageClassDefault(
+        request,
+        await readDefaultClassState(request, cluster, context),
       );
     case 'claim':
       return planClaim(

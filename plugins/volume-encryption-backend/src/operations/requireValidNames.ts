@@ -19,6 +19,9 @@ export function requireValidNames(request: OperationRequest): void {
     case 'storage-class':
       requireStorageClassNames(request);
       break;
+    case 'storage-class-default':
+      requireDnsSubdomain('name', request.name);
+      break;
     case 'claim':
       requireClaimNames(request);
       break;

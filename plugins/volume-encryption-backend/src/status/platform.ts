@@ -1,6 +1,7 @@
 import {
   parseConnections,
   valueOf,
+  viewDefaultClass,
   viewKmsConnection,
   viewStorageClass,
   type ClusterView,
@@ -13,6 +14,7 @@ import {
   all,
   countOf,
   inOrder,
+  observedIn,
   watchedKinds,
   type ClusterSnapshot,
 } from '../volumeIndex';
@@ -36,6 +38,12 @@ export function storageClasses(
           storageClass,
           connections: connectionsOf(snapshot, storageClass.provisioner),
         }),
+      ),
+    ),
+    defaults: snapshots.map(snapshot =>
+      viewDefaultClass(
+        snapshot.cluster,
+        observedIn(snapshot, snapshot.tables.StorageClass, all),
       ),
     ),
     problems: snapshots.flatMap(snapshot => [

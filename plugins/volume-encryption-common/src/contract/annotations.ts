@@ -71,3 +71,15 @@ export const ANNOTATION_KEY_ROTATION_CRON_JOB =
  * @public
  */
 export const ANNOTATION_CSI_ADDONS_STATE = 'csiaddons.openshift.io/state';
+
+/**
+ * On a StorageClass: `true` makes it the default of its cluster (Kubernetes
+ * `pkg/volume/util/storageclass.go`).
+ *
+ * @public
+ */
+export const ANNOTATION_DEFAULT_CLASS =
+  'storageclass.kubernetes.io/is-default-class';
+/** Its former name, which counts as well (same source). @public */
+export const ANNOTATION_DEFAULT_CLASS_BETA =
+  'storageclass.beta.kubernetes.io/is-default-class';

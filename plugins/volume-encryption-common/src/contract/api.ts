@@ -72,6 +72,8 @@ export type TenantView = Schemas['Tenant'];
 export type TenantList = Schemas['TenantList'];
 /** A StorageClass and what it asks the driver for. @public */
 export type StorageClassView = Schemas['StorageClass'];
+/** Which class a claim of a cluster gets that names none. @public */
+export type DefaultClassView = Schemas['DefaultClass'];
 /** StorageClasses, and what could not be read. @public */
 export type StorageClassList = Schemas['StorageClassList'];
 /** A member of a Vault's raft cluster. @public */
@@ -90,6 +92,8 @@ export type KmsConnectionView = Schemas['KmsConnection'];
 export type KmsConnectionList = Schemas['KmsConnectionList'];
 /** Request for an encrypted StorageClass. @public */
 export type StorageClassRequest = Schemas['StorageClassRequest'];
+/** Makes an encrypted class the only default of its cluster. @public */
+export type StorageClassDefaultRequest = Schemas['StorageClassDefaultRequest'];
 /** Request for a tenant token Secret (custody vaulttokens). @public */
 export type TenantSecretRequest = Schemas['TenantSecretRequest'];
 /** Request for a tenant ServiceAccount (custody vaulttenantsa). @public */

@@ -47,6 +47,12 @@ import type { Reason } from './api';
  * - `class-differs`: it asks for something else than the volume's record
  * - `class-missing`, `class-unread`, `class-unset`
  *
+ * The class that a cluster gives to claims that name none
+ * - `default-class-encrypted`: it asks for encryption, which is no evidence
+ * - `default-class-missing`, `default-class-several`
+ * - `default-class-unencrypted`
+ * - `default-class-unread`: the classes of the cluster are not known
+ *
  * Mounts
  * - `mounted`: a pod runs with it, and the driver has no clear-text fallback
  * - `mount-not-evidence`: a pod runs with it, which alone does not prove it
@@ -165,6 +171,11 @@ export type ReasonCode =
   | 'copy-not-settled'
   | 'credential-not-checked'
   | 'credential-unread'
+  | 'default-class-encrypted'
+  | 'default-class-missing'
+  | 'default-class-several'
+  | 'default-class-unencrypted'
+  | 'default-class-unread'
   | 'driver-unknown'
   | 'facts-contradict'
   | 'facts-outdated'

@@ -1,5 +1,7 @@
 import {
   ANNOTATION_CSI_ADDONS_STATE,
+  ANNOTATION_DEFAULT_CLASS,
+  ANNOTATION_DEFAULT_CLASS_BETA,
   ANNOTATION_KEY_ROTATION_CRON_JOB,
   ANNOTATION_KEY_ROTATION_ENABLE,
   ANNOTATION_KEY_ROTATION_SCHEDULE,
@@ -17,8 +19,8 @@ import { sharedMap } from './sharing';
 const OURS = 'volume-encryption.backstage.io/';
 const OTHERS = new Set([
   'pv.kubernetes.io/provisioned-by',
-  'storageclass.kubernetes.io/is-default-class',
-  'storageclass.beta.kubernetes.io/is-default-class',
+  ANNOTATION_DEFAULT_CLASS,
+  ANNOTATION_DEFAULT_CLASS_BETA,
   ANNOTATION_KEY_ROTATION_SCHEDULE,
   ANNOTATION_KEY_ROTATION_ENABLE,
   ANNOTATION_KEY_ROTATION_CRON_JOB,

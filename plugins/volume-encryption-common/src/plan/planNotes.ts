@@ -29,6 +29,8 @@ import type { Reason } from '../contract/api';
  *   tell whether the keys of its volumes are found by the new one
  * - `snapshots-may-need-it`: snapshots whose volumes are gone do not tell by which
  *   connection their keys were made
+ * - `default-class-reach`: which claims get the new default
+ * - `default-class-kept-elsewhere`: who may set the mark as it was before
  */
 export type PlanNoteCode =
   | 'namespace-not-labelled'
@@ -51,7 +53,9 @@ export type PlanNoteCode =
   | 'connection-option-dropped'
   | 'connection-credential-changed'
   | 'connection-before-unreadable'
-  | 'snapshots-may-need-it';
+  | 'snapshots-may-need-it'
+  | 'default-class-reach'
+  | 'default-class-kept-elsewhere';
 
 /** A note of a plan. */
 export function planNote(

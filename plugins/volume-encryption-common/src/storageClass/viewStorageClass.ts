@@ -3,12 +3,8 @@ import { findConnection } from '../kmsConnection/findConnection';
 import type { ConfigMap, StorageClass } from '../kubernetes/objects';
 import type { Observed } from '../observation/observed';
 import { classProblems } from './classProblems';
+import { defaultMarks } from './defaultClasses';
 import { readClassParameters } from './readEncryptionParameters';
-
-const DEFAULT_CLASS = [
-  'storageclass.kubernetes.io/is-default-class',
-  'storageclass.beta.kubernetes.io/is-default-class',
-];
 
 /**
  * A class with what it asks its driver for, and what would go wrong.
@@ -33,7 +29,7 @@ export function viewStorageClass(input: {
     kmsId,
     kmsType:
       found && 'connection' in found ? found.connection.kmsType : undefined,
-    isDefault: DEFAULT_CLASS.some(name => meta.annotations[name] === 'true'),
+    isDefault: defaultMarks(storageClass).length > 0,
     bindingMode: storageClass.bindingMode,
     reclaimPolicy: storageClass.reclaimPolicy,
     createdAt: meta.createdAt,

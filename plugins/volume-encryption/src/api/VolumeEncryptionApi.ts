@@ -70,8 +70,11 @@ export interface VolumeEncryptionApi {
   ): Promise<KeyRotation>;
   /** The namespaces that serve an owner of the entity. */
   getEntityTenants(entityRef: string): Promise<TenantList>;
-  /** The StorageClasses of a cluster, encrypted or not. */
-  listStorageClasses(cluster: string): Promise<StorageClassList>;
+  /** The StorageClasses of a cluster or of all, encrypted or not. */
+  listStorageClasses(
+    cluster?: string,
+    signal?: AbortSignal,
+  ): Promise<StorageClassList>;
   /** Every configured cluster, with its health. */
   listClusters(signal?: AbortSignal): Promise<ClusterList>;
   /** Every namespace of a cluster; for the platform team. */

@@ -83,8 +83,11 @@ export class VolumeEncryptionClient implements VolumeEncryptionApi {
     return this.#get<TenantList>(entityPath(entityRef, 'tenants'));
   }
 
-  listStorageClasses(cluster: string) {
-    return this.#get<StorageClassList>(`/storage-classes${query({ cluster })}`);
+  listStorageClasses(cluster?: string, signal?: AbortSignal) {
+    return this.#get<StorageClassList>(
+      `/storage-classes${query({ cluster })}`,
+      signal,
+    );
   }
 
   listClusters(signal?: AbortSignal) {

@@ -22,7 +22,7 @@ const sources: Record<SourceProblem['source'], string> = {
 };
 
 /** What the rows are that may be missing. */
-type Rows = 'volumes' | 'tenants' | 'connections' | 'keys';
+type Rows = 'volumes' | 'tenants' | 'connections' | 'keys' | 'classes';
 
 /** What was read well and is wrong for everybody, so that nothing is missing. */
 const wrongForAll = new Set([

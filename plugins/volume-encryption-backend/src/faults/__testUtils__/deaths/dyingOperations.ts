@@ -5,8 +5,9 @@ import { claimClass, classNamed } from './requests';
 import * as writes from './writes';
 
 /**
- * Every operation but two: the removal of a KMS connection, which is refused
- * when there is none, and the key rotation of a claim. Each is one change.
+ * Every operation but three: the removal of a KMS connection, which is refused
+ * when there is none, the key rotation of a claim, and the default class of a
+ * cluster, whose suite cuts it off between its changes.
  */
 export const dyingOperations: DyingOperation[] = [
   {
