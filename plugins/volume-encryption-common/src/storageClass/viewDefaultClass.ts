@@ -5,6 +5,13 @@ import type { Observed } from '../observation/observed';
 import { defaultClasses } from './defaultClasses';
 import { judgeDefault } from './judgeDefault';
 
+const NONE: Finding = {
+  code: 'default-class-missing',
+  severity: 'warning',
+  message:
+    'No StorageClass is the default: a claim that names none stays Pending.',
+};
+
 /**
  * Which class of a cluster counts for claims that name none, and what is wrong
  * with that; `default-class-unread` where the classes are not known.
@@ -36,13 +43,6 @@ function reasonsOf(
   const judgement = judgeDefault(first);
   return others.length === 0 ? [judgement] : [severalOf(names), judgement];
 }
-
-const NONE: Finding = {
-  code: 'default-class-missing',
-  severity: 'warning',
-  message:
-    'No StorageClass is the default: a claim that names none stays Pending.',
-};
 
 function severalOf([first, ...others]: string[]): Finding {
   return {

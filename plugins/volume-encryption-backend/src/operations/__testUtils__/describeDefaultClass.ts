@@ -21,6 +21,16 @@ export function describeDefaultClass(under: () => OperationsUnderTest): void {
   describe('storage-class-default', () => {
     let bench: Workbench;
     let names: { chosen: string; former: string; older: string };
+    const make = (name: string, annotations: object, parameters: object) =>
+      bench.kubernetes('POST', CLASSES, {
+        metadata: { name, annotations: { ...annotations } },
+        provisioner: 'rook-ceph.rbd.csi.ceph.com',
+        parameters: {
+          clusterID: 'rook-ceph',
+          encryptionKMSID: 'vault-tenant-sa',
+          ...parameters,
+        },
+      });
     beforeEach(async () => {
       bench = await workbench(under());
       const { namespace } = bench;
@@ -40,16 +50,6 @@ export function describeDefaultClass(under: () => OperationsUnderTest): void {
       await bench.close();
     });
 
-    const make = (name: string, annotations: object, parameters: object) =>
-      bench.kubernetes('POST', CLASSES, {
-        metadata: { name, annotations: { ...annotations } },
-        provisioner: 'rook-ceph.rbd.csi.ceph.com',
-        parameters: {
-          clusterID: 'rook-ceph',
-          encryptionKMSID: 'vault-tenant-sa',
-          ...parameters,
-        },
-      });
     const request = (name = names.chosen) => ({
       operation: 'storage-class-default' as const,
       cluster: clusterName,
