@@ -1380,12 +1380,20 @@ export const openApiDocument: object = {
           "nextStep": {
             "type": "string"
           },
+          "link": {
+            "type": "string",
+            "description": "The address of a page that tells more."
+          },
           "raw": {
             "type": "string",
-            "description": "The newest event text as it came."
+            "description": "The newest event text as it came, credentials hidden."
           },
           "count": {
             "type": "integer"
+          },
+          "firstSeen": {
+            "type": "string",
+            "format": "date-time"
           },
           "lastSeen": {
             "type": "string",
@@ -1841,10 +1849,39 @@ export const openApiDocument: object = {
           }
         }
       },
+      "DefaultClass": {
+        "type": "object",
+        "description": "Which class a claim of a cluster gets that names none, and whether that is as it should be.",
+        "required": [
+          "cluster",
+          "names",
+          "reasons"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "cluster": {
+            "type": "string"
+          },
+          "names": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Every class that is marked as default, the one that counts first; none where it is not known."
+          },
+          "reasons": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Reason"
+            }
+          }
+        }
+      },
       "StorageClassList": {
         "type": "object",
         "required": [
           "items",
+          "defaults",
           "problems"
         ],
         "additionalProperties": false,
@@ -1853,6 +1890,12 @@ export const openApiDocument: object = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/StorageClass"
+            }
+          },
+          "defaults": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DefaultClass"
             }
           },
           "problems": {
@@ -2194,6 +2237,31 @@ export const openApiDocument: object = {
               "WaitForFirstConsumer"
             ],
             "default": "Immediate"
+          }
+        }
+      },
+      "StorageClassDefaultRequest": {
+        "type": "object",
+        "description": "Makes an encrypted class the only default of its cluster.",
+        "required": [
+          "operation",
+          "cluster",
+          "name"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "operation": {
+            "type": "string",
+            "enum": [
+              "storage-class-default"
+            ]
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string",
+            "description": "A class that exists."
           }
         }
       },
@@ -2597,6 +2665,9 @@ export const openApiDocument: object = {
             "$ref": "#/components/schemas/StorageClassRequest"
           },
           {
+            "$ref": "#/components/schemas/StorageClassDefaultRequest"
+          },
+          {
             "$ref": "#/components/schemas/TenantSecretRequest"
           },
           {
@@ -2637,6 +2708,7 @@ export const openApiDocument: object = {
           "propertyName": "operation",
           "mapping": {
             "storage-class": "#/components/schemas/StorageClassRequest",
+            "storage-class-default": "#/components/schemas/StorageClassDefaultRequest",
             "tenant-secret": "#/components/schemas/TenantSecretRequest",
             "tenant-service-account": "#/components/schemas/TenantServiceAccountRequest",
             "claim": "#/components/schemas/ClaimRequest",

@@ -498,9 +498,13 @@ export interface components {
             cause: string;
             owner: "developer" | "platform-team" | "vault-admin" | "storage-admin" | "unknown";
             nextStep: string;
-            /** The newest event text as it came. */
+            /** The address of a page that tells more. */
+            link?: string;
+            /** The newest event text as it came, credentials hidden. */
             raw: string;
             count: number;
+            /** Format: date-time */
+            firstSeen?: string;
             /** Format: date-time */
             lastSeen?: string;
         };
@@ -628,8 +632,16 @@ export interface components {
             createdAt: string;
             reasons: components["schemas"]["Reason"][];
         };
+        /** Which class a claim of a cluster gets that names none, and whether that is as it should be. */
+        DefaultClass: {
+            cluster: string;
+            /** Every class that is marked as default, the one that counts first; none where it is not known. */
+            names: string[];
+            reasons: components["schemas"]["Reason"][];
+        };
         StorageClassList: {
             items: components["schemas"]["StorageClass"][];
+            defaults: components["schemas"]["DefaultClass"][];
             problems: components["schemas"]["SourceProblem"][];
         };
         RaftPeer: {
@@ -727,6 +739,16 @@ export interface components {
              * @defaultValue Immediate
              */
             bindingMode: "Immediate" | "WaitForFirstConsumer";
+        };
+        /** Makes an encrypted class the only default of its cluster. */
+        StorageClassDefaultRequest: {
+            /**
+             * discriminator enum property added by openapi-typescript
+             */
+            operation: "storage-class-default";
+            cluster: string;
+            /** A class that exists. */
+            name: string;
         };
         TenantSecretRequest: {
             /**
@@ -880,7 +902,7 @@ export interface components {
             /** Cron, or one of the words for it, such as the one for weekly; without it the claim has no schedule of its own. */
             schedule?: string;
         };
-        OperationRequest: components["schemas"]["StorageClassRequest"] | components["schemas"]["TenantSecretRequest"] | components["schemas"]["TenantServiceAccountRequest"] | components["schemas"]["ClaimRequest"] | components["schemas"]["TenantOnboardRequest"] | components["schemas"]["TenantRenewRequest"] | components["schemas"]["TenantRotateRequest"] | components["schemas"]["TenantOffboardRequest"] | components["schemas"]["TenantShredRequest"] | components["schemas"]["NamespaceConsentRequest"] | components["schemas"]["KmsConnectionRequest"] | components["schemas"]["KmsConnectionRemovalRequest"] | components["schemas"]["KeyRotationRequest"];
+        OperationRequest: components["schemas"]["StorageClassRequest"] | components["schemas"]["StorageClassDefaultRequest"] | components["schemas"]["TenantSecretRequest"] | components["schemas"]["TenantServiceAccountRequest"] | components["schemas"]["ClaimRequest"] | components["schemas"]["TenantOnboardRequest"] | components["schemas"]["TenantRenewRequest"] | components["schemas"]["TenantRotateRequest"] | components["schemas"]["TenantOffboardRequest"] | components["schemas"]["TenantShredRequest"] | components["schemas"]["NamespaceConsentRequest"] | components["schemas"]["KmsConnectionRequest"] | components["schemas"]["KmsConnectionRemovalRequest"] | components["schemas"]["KeyRotationRequest"];
         PlanStep: {
             id: string;
             title: string;
