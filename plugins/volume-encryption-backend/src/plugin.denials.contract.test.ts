@@ -28,6 +28,7 @@ const REAL = new Map(
     claim: 'ledger-data',
     kms: 'vault',
     of: 'kms/vault',
+    by: 'cluster',
   }),
 );
 const NOWHERE = new Map(
@@ -38,6 +39,7 @@ const NOWHERE = new Map(
     claim: 'nothing',
     kms: 'nowhere',
     of: 'kms/nowhere',
+    by: 'cluster',
   }),
 );
 const realRequests = operationRequests({

@@ -27,9 +27,10 @@ import { TenantInspector } from './inspection/TenantInspector';
 import { KeyRotations } from './keyRotation/KeyRotations';
 import { KmsSources } from './kmsSource/KmsSources';
 import { OperationService, stepApplier } from './operations';
+import { Overview } from './overview/Overview';
 import { reissueTenant } from './reissue/reissueTenant';
 import { ChangeSignals } from './signals';
-import { KmsFacts, StatusService } from './status';
+import { createSources, KmsFacts, StatusService } from './status';
 import { Systems } from './systems';
 import {
   observeClusters,
@@ -91,7 +92,8 @@ export const volumeEncryptionPlugin = createBackendPlugin({
           signals,
           now,
         };
-        const status = new StatusService(parts);
+        const sources = createSources(parts);
+        const status = new StatusService(sources, signals);
         const access = new Access({ ...services, index, systems });
         const telemetry = new OperationTelemetry({
           ...services,
@@ -124,6 +126,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
             ...services,
             access,
             status,
+            overview: new Overview(sources),
             operations,
             inspector,
             assurance: new Assurance(parts),

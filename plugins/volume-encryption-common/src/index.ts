@@ -107,6 +107,22 @@ export { freshOf } from './observation/freshOf';
 export type { SnapshotClasses } from './lifecycle/conditions';
 export { volumeLifecycle } from './lifecycle/volumeLifecycle';
 export * from './observation/observed';
+export { NONE, ownerName, UNKNOWN } from './overview/groupNames';
+export {
+  countVolumes,
+  coverageRows,
+  type CountedRow,
+} from './overview/coverage';
+export * from './overview/csv';
+export * from './overview/csvColumns';
+export { IMPACTS } from './overview/impacts';
+export { overviewVolume } from './overview/overviewVolume';
+export { platformFindings } from './overview/platformFindings';
+export {
+  filterVolumes,
+  VOLUME_FILTERS,
+  type VolumeFilter,
+} from './overview/volumeFilter';
 export * from './plan/plan';
 export type { ConnectionState } from './plan/connectionState';
 export * from './plan/planClaim';

@@ -10,6 +10,7 @@ import type { TenantInspector } from '../inspection/TenantInspector';
 import type { KeyRotations } from '../keyRotation/KeyRotations';
 import type { KmsSources } from '../kmsSource/KmsSources';
 import type { OperationService } from '../operations';
+import type { Overview } from '../overview/Overview';
 import type { StatusService } from '../status';
 import type { Access } from '../tenancy';
 
@@ -20,6 +21,7 @@ export interface HttpParts {
   logger: LoggerService;
   access: Pick<Access, keyof Access>;
   status: Pick<StatusService, keyof StatusService>;
+  overview: Pick<Overview, keyof Overview>;
   inspector: Pick<TenantInspector, keyof TenantInspector>;
   assurance: Pick<Assurance, keyof Assurance>;
   keyRotations: Pick<KeyRotations, keyof KeyRotations>;

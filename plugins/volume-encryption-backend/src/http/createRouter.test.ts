@@ -61,6 +61,13 @@ function appThatRuns(act: Act) {
       namespaces: notAsked,
       kmsConnections: notAsked,
     },
+    overview: {
+      coverage: notAsked,
+      volumes: notAsked,
+      findings: notAsked,
+      allVolumes: notAsked,
+      allFindings: notAsked,
+    },
     inspector: { list: notAsked, inspect: notAsked },
     assurance: {
       setup: notAsked,

@@ -1,22 +1,15 @@
-import type { BasicPermission } from '@backstage/plugin-permission-common';
 import type { Request, RequestHandler } from 'express';
-import { auditedRead } from './audited';
 import type { HttpParts } from './HttpParts';
+import { requirePlatform, type PlatformRoute } from './requirePlatform';
 
 /** A route that tells of clusters or KMSs to whoever has the permission. */
 export function platformRead<T>(
-  { httpAuth, auditor, access }: HttpParts,
-  route: { eventId: string; permission: BasicPermission },
+  parts: HttpParts,
+  route: PlatformRoute,
   answer: (request: Request) => Promise<T>,
 ): RequestHandler {
   return async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
-    });
-    const attempt = { eventId: route.eventId, request, meta: {} };
-    await auditedRead(auditor, attempt, () =>
-      access.authorizePlatform(route.permission, credentials),
-    );
+    await requirePlatform(parts, route, request);
     response.json(await answer(request));
   };
 }

@@ -17,11 +17,11 @@ const MAX_FOLDERS = 5_000;
 const MAX_ROLES = 5_000;
 
 /**
- * Milliseconds for which a key that metadata showed as present counts as such
- * while its name is listed: somewhat less than that after which a fact says
- * nothing of now (`facts-outdated`).
+ * Milliseconds for which what was seen counts where asking again costs too much,
+ * such as a key that metadata showed as present while its name is listed: somewhat
+ * less than that after which a fact says nothing of now (`facts-outdated`).
  */
-const LISTED_KEY_TTL_MS = 4 * 60_000;
+export const LATELY_MS = 4 * 60_000;
 
 /** How a key is asked for. */
 export interface KeyAsking {
@@ -110,12 +110,20 @@ export class KmsFacts {
     location: { mount: string; name: string },
     { deadline, byList = false }: KeyAsking,
   ): Promise<Observed<KeyDescription>> {
-    const key = [kms.name, location.mount, location.name].join('\n');
+    const key = keyOf(kms, location);
     const why = silenceOf(await this.health(kms, deadline));
     if (why) return this.#keys.peek(key, why);
-    const known = byList && this.#keys.seenWithin(key, LISTED_KEY_TTL_MS);
+    const known = byList && this.#keys.seenWithin(key, LATELY_MS);
     if (known && (await this.#isListed(kms, location, deadline))) return known;
     return this.#keys.read(key, () => kms.describeKey(location, {}), deadline);
+  }
+
+  /** A key that was seen of late, without a call. */
+  recallKey(
+    kms: Kms,
+    location: { mount: string; name: string },
+  ): Observed<KeyDescription> | undefined {
+    return this.#keys.recall(keyOf(kms, location), LATELY_MS);
   }
 
   /**
@@ -152,8 +160,12 @@ export class KmsFacts {
   }
 }
 
+function keyOf({ name }: Kms, location: { mount: string; name: string }) {
+  return [name, location.mount, location.name].join('\n');
+}
+
 /** Why a KMS need not be asked for a key now. */
-function silenceOf({
+export function silenceOf({
   name,
   state,
   message,

@@ -150,3 +150,21 @@ describe('a value that was read lately', () => {
     expect(load).toHaveBeenCalledTimes(4);
   });
 });
+
+describe('a look at very many', () => {
+  it('knows what was seen lately, and makes nothing of what was not', async () => {
+    const values = recent();
+    await values.read('a', async () => 'seen', never);
+    expect(values.recall('a', 10_000)).toEqual(seen);
+    expect(values.recall('b', 10_000)).toBeUndefined();
+    wait(10);
+    expect(values.recall('a', 10_000)).toBeUndefined();
+  });
+
+  it('pushes nothing out that others use', async () => {
+    const values = recent({ limit: 2 });
+    await values.read('a', async () => 'seen', never);
+    for (const key of ['b', 'c', 'd', 'e']) values.recall(key, 10_000);
+    expect(values.recall('a', 10_000)).toEqual(seen);
+  });
+});

@@ -74,9 +74,13 @@ export class Recent<T> {
 
   /** The value of `key` if it was seen less than `ms` ago, without a call. */
   seenWithin(key: string, ms: number): Observed<T> | undefined {
-    const { seen, landedAt } = this.#entryOf(key);
-    if (seen?.status !== 'observed' || landedAt === EXPIRED) return undefined;
-    return this.#ms() - Date.parse(seen.at) < ms ? seen : undefined;
+    return this.#seen(this.#entryOf(key), ms);
+  }
+
+  /** The same, and does not count as use: for who looks at very many keys. */
+  recall(key: string, ms: number): Observed<T> | undefined {
+    const entry = this.#entries.get(key);
+    return entry && this.#seen(entry, ms);
   }
 
   /** Lets answers count as old; what was seen still stands in. */
@@ -107,6 +111,11 @@ export class Recent<T> {
       if (isRefusal(why)) entry.seen = undefined;
       return entry.answer;
     }
+  }
+
+  #seen({ seen, landedAt }: Entry<T>, ms: number): Observed<T> | undefined {
+    if (seen?.status !== 'observed' || landedAt === EXPIRED) return undefined;
+    return this.#ms() - Date.parse(seen.at) < ms ? seen : undefined;
   }
 
   #standIn(entry: Entry<T>, otherwise: Observed<never>): Observed<T> {

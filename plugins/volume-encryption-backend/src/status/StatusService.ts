@@ -9,24 +9,14 @@ import type {
   VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
 import type { ChangeSignals } from '../signals';
-import { CephClusters } from './CephClusters';
 import type { PageRequest } from './claimPage';
 import { entityVolume, entityVolumes, type Followers } from './entityVolumes';
 import { KmsWatch } from './KmsWatch';
 import { clusterView, kmsConnections, storageClasses } from './platform';
-import { Recent } from './Recent';
 import { SharedPages } from './SharedPages';
-import { SnapshotClasses } from './SnapshotClasses';
 import type { Sources } from './Sources';
 import { clusterNamespaces, entityTenants } from './tenants';
-import { VendorObjects } from './VendorObjects';
 import { withDeadline } from './withDeadline';
-
-/** What is asked for when it is wanted, and kept for a while. */
-type Kept = Pick<
-  Sources,
-  'secrets' | 'vendors' | 'snapshotClasses' | 'cephClusters'
->;
 
 /**
  * Answers what is known, without asking who may know it. No answer waits long
@@ -37,30 +27,12 @@ export class StatusService {
   readonly #followers: Followers;
   readonly #pages: SharedPages;
 
-  constructor(
-    parts: Omit<Sources, keyof Kept> & {
-      signals: ChangeSignals;
-    },
-  ) {
-    const { signals, ...sources } = parts;
-    const { now } = parts;
+  constructor(sources: Sources, signals: ChangeSignals) {
     const tell = (entityRefs: string[]) => signals.tell(entityRefs);
-    const kmsWatch = new KmsWatch({ ...parts, tell });
+    const kmsWatch = new KmsWatch({ ...sources, tell });
     this.#followers = { signals, kmsWatch };
-    this.#pages = new SharedPages(parts);
-    this.#sources = {
-      ...sources,
-      secrets: new Recent({
-        ttlMs: 5_000,
-        standsIn: true,
-        limit: 10_000,
-        now,
-        isLasting: secret => secret !== undefined,
-      }),
-      vendors: new VendorObjects(sources.systems, now),
-      snapshotClasses: new SnapshotClasses(sources.systems, now),
-      cephClusters: new CephClusters(sources.systems, now),
-    };
+    this.#pages = new SharedPages({ index: sources.index, signals });
+    this.#sources = sources;
   }
 
   /** Watches the KMSs that answers rest on until the signal aborts. */

@@ -16,7 +16,7 @@ import {
   namespacesToOnboard,
   Withheld,
 } from '../tenancy';
-import { find, type ClusterSnapshot, type WatchedKind } from '../volumeIndex';
+import { find, type ClusterSnapshot } from '../volumeIndex';
 import { claimPage, type PageRequest } from './claimPage';
 import type { KmsWatch } from './KmsWatch';
 import { malformedProblems } from './connectionProblemsOf';
@@ -25,20 +25,12 @@ import {
   kmsProblems,
   onboardingProblems,
   unknownClusterProblem,
+  VOLUME_KINDS,
 } from './problems';
 import type { Sources } from './Sources';
 import { unansweredProblems } from './unansweredProblems';
 import { volumeFactsOf } from './volumeFactsOf';
 import { withDeadline } from './withDeadline';
-
-const NEEDED: readonly WatchedKind[] = [
-  'PersistentVolumeClaim',
-  'PersistentVolume',
-  'StorageClass',
-  'Pod',
-  'Namespace',
-  'ConfigMap',
-];
 
 /** What tells those who read an entity's volumes to read again. */
 export interface Followers {
@@ -150,7 +142,7 @@ function problemsOn(
   entity: Entity,
 ): SourceProblem[] {
   return [
-    ...clusterProblems(snapshot, NEEDED),
+    ...clusterProblems(snapshot, VOLUME_KINDS),
     ...onboardingProblems(
       snapshot.cluster,
       namespacesToOnboard(entity, snapshot),

@@ -1,4 +1,8 @@
+export { malformedProblems } from './connectionProblemsOf';
 export { connectionSourceOf } from './connectionsOf';
-export { KmsFacts } from './KmsFacts';
+export { KmsFacts, LATELY_MS, silenceOf } from './KmsFacts';
+export { clusterProblems, kmsProblems, VOLUME_KINDS } from './problems';
+export { createSources, type Sources, type VolumeSources } from './Sources';
 export { StatusService } from './StatusService';
+export { volumeFactsOf } from './volumeFactsOf';
 export { withDeadline } from './withDeadline';

@@ -9,12 +9,12 @@ import {
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
 import type { ClusterFacts } from './clusterFacts';
 import type { AskContext } from './secretFacts';
-import type { Sources } from './Sources';
+import type { VolumeSources } from './Sources';
 import { whyUnknown } from './whyUnknown';
 
 /** What the key's KMS is asked by. */
 export interface KeyContext extends Omit<AskContext, 'sources'> {
-  sources: Pick<Sources, 'systems' | 'kmsFacts'>;
+  sources: Pick<VolumeSources, 'systems' | 'kmsFacts'>;
 }
 
 /** What the KMS that a volume's connection points to says, of itself and the key. */

@@ -5,6 +5,16 @@ import type {
 } from 'backstage-plugin-volume-encryption-common';
 import type { ClusterSnapshot, SyncState, WatchedKind } from '../volumeIndex';
 
+/** The kinds that the answers about a volume rest on. */
+export const VOLUME_KINDS: readonly WatchedKind[] = [
+  'PersistentVolumeClaim',
+  'PersistentVolume',
+  'StorageClass',
+  'Pod',
+  'Namespace',
+  'ConfigMap',
+];
+
 /** From the worst on. */
 const TROUBLES: readonly SyncState[] = [
   'unreachable',

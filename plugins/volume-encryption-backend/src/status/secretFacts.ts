@@ -2,11 +2,11 @@ import type {
   Observed,
   SecretMetadata,
 } from 'backstage-plugin-volume-encryption-common';
-import type { Sources } from './Sources';
+import type { VolumeSources } from './Sources';
 
 /** Who is asked, and how long an answer is waited for. */
 export interface AskContext {
-  sources: Sources;
+  sources: VolumeSources;
   deadline: Promise<void>;
   /** Whether it will do that a key is listed which was there of late. */
   keysByList?: boolean;

@@ -10,7 +10,7 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import { ANNOTATION_CREDENTIAL } from '../custody';
 import { findSecret, type AskContext } from './secretFacts';
-import type { Sources } from './Sources';
+import type { VolumeSources } from './Sources';
 import { whyUnknown } from './whyUnknown';
 
 /** Where a tenant's token is, and which Vault it is for. */
@@ -64,7 +64,7 @@ function isMarked({ meta }: SecretMetadata): boolean {
 async function termOf(
   secret: SecretMetadata | undefined,
   { place, at }: { place: TokenPlace; at: string },
-  { credentials, systems }: Sources,
+  { credentials, systems }: VolumeSources,
 ): Promise<Observed<CredentialTerm | undefined>> {
   const isOfPortal = secret && isTokenOfPortal(secret);
   const id = isOfPortal && secret.meta.annotations[ANNOTATION_CREDENTIAL];

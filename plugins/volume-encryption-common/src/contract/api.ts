@@ -174,3 +174,25 @@ export type CatalogFactPage = Schemas['CatalogFactPage'];
 export type AffectedEntity = Schemas['AffectedEntity'];
 /** How many volumes rest on something, and whose they are. @public */
 export type BlastRadius = Schemas['BlastRadius'];
+/** What volumes are counted by. @public */
+export type CoverageBy = Schemas['CoverageBy'];
+/** Some volumes, counted by the answers about them. @public */
+export type CoverageCounts = Schemas['CoverageCounts'];
+/** The volumes of one cluster, owner, driver or class, counted. @public */
+export type CoverageRow = Schemas['CoverageRow'];
+/** A page of the counts, and what could not be read. @public */
+export type Coverage = Schemas['Coverage'];
+/** What a finding means for whoever uses the volume. @public */
+export type Impact = Schemas['Impact'];
+/** Who can mend something. @public */
+export type Mender = Schemas['Mender'];
+/** One thing that is not as it should be with a volume. @public */
+export type VolumeFinding = Schemas['VolumeFinding'];
+/** A volume as the platform page lists it. @public */
+export type PlatformVolume = Schemas['PlatformVolume'];
+/** A page of volumes, and what could not be read. @public */
+export type PlatformVolumePage = Schemas['PlatformVolumePage'];
+/** One thing that is not as it should be, with all that share it. @public */
+export type PlatformFinding = Schemas['PlatformFinding'];
+/** A page of findings, and what could not be read. @public */
+export type PlatformFindingPage = Schemas['PlatformFindingPage'];

@@ -17,6 +17,7 @@ export type UnknownWhy =
   | 'not-configured'
   | 'not-synced'
   | 'not-applicable'
+  | 'not-asked'
   | 'failed';
 
 /** An observation made at `at` (ISO 8601). @public */

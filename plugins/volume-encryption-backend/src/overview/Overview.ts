@@ -1,0 +1,148 @@
+import {
+  countVolumes,
+  coverageRows,
+  filterVolumes,
+  platformFindings,
+  type Coverage,
+  type CoverageBy,
+  type PlatformFinding,
+  type PlatformFindingPage,
+  type PlatformVolume,
+  type PlatformVolumePage,
+  type SourceProblem,
+  type VolumeFilter,
+} from 'backstage-plugin-volume-encryption-common';
+import type { Sources } from '../status';
+import { RecentDerivations } from './RecentDerivations';
+import type { Survey } from './Survey';
+import { Surveys } from './Surveys';
+import { takeSurvey } from './takeSurvey';
+
+/** A part of a longer list. */
+interface Page {
+  limit: number;
+  offset: number;
+}
+
+/** What an answer is about as a whole. */
+interface Scope {
+  incomplete: boolean;
+  assessedAt: string;
+  problems: SourceProblem[];
+}
+
+/** A whole list, for a file. */
+export interface Whole<T> extends Scope {
+  items: readonly T[];
+}
+
+/**
+ * All volumes of all clusters, counted, listed and with what is not as it should
+ * be. Throws `unknown-cluster` where a filter names none.
+ */
+export class Overview {
+  readonly #surveys: Surveys;
+  readonly #derived = new RecentDerivations();
+
+  constructor(private readonly sources: Sources) {
+    this.#surveys = new Surveys(() => takeSurvey(sources), sources.now);
+  }
+
+  /** A page of the counts. */
+  async coverage(
+    by: CoverageBy,
+    filter: VolumeFilter,
+    page: Page,
+  ): Promise<Coverage> {
+    const survey = await this.#surveyFor(filter);
+    const { all, rows } = this.#derive(survey, ['coverage', by, filter], () =>
+      counted(by, filter, { survey, volumes: this.#filtered(survey, filter) }),
+    );
+    return { by, all, ...pageOf(rows, page), ...scopeOf(survey, filter) };
+  }
+
+  /** A page of the volumes. */
+  async volumes(filter: VolumeFilter, page: Page): Promise<PlatformVolumePage> {
+    const { items, ...scope } = await this.allVolumes(filter);
+    return { ...pageOf(items, page), ...scope };
+  }
+
+  /** A page of the findings. */
+  async findings(
+    filter: VolumeFilter,
+    page: Page,
+  ): Promise<PlatformFindingPage> {
+    const { items, ...scope } = await this.allFindings(filter);
+    return { ...pageOf(items, page), ...scope };
+  }
+
+  /** Every volume. */
+  async allVolumes(filter: VolumeFilter): Promise<Whole<PlatformVolume>> {
+    const survey = await this.#surveyFor(filter);
+    const items = this.#filtered(survey, filter);
+    return { items, ...scopeOf(survey, filter) };
+  }
+
+  /** Every finding. */
+  async allFindings(filter: VolumeFilter): Promise<Whole<PlatformFinding>> {
+    const survey = await this.#surveyFor(filter);
+    const items = this.#derive(survey, ['findings', filter], () =>
+      platformFindings(this.#filtered(survey, filter), filter),
+    );
+    return { items, ...scopeOf(survey, filter) };
+  }
+
+  #surveyFor({ cluster }: VolumeFilter): Promise<Survey> {
+    if (cluster !== undefined) this.sources.index.snapshot(cluster);
+    return this.#surveys.read();
+  }
+
+  #filtered(survey: Survey, filter: VolumeFilter): readonly PlatformVolume[] {
+    return this.#derive(survey, ['volumes', filter], () =>
+      filterVolumes(survey.volumes, filter),
+    );
+  }
+
+  #derive<T>(survey: Survey, question: unknown[], derive: () => T): T {
+    return this.#derived.get(survey, JSON.stringify(question), derive);
+  }
+}
+
+function counted(
+  by: CoverageBy,
+  filter: VolumeFilter,
+  { survey, volumes }: { survey: Survey; volumes: readonly PlatformVolume[] },
+) {
+  const meant = clustersMeant(survey, filter);
+  const isIncomplete = (cluster?: string) =>
+    meant.some(it => it.incomplete && it.name === (cluster ?? it.name));
+  const names = isPlain(filter) ? meant.map(({ name }) => name) : [];
+  const rows = coverageRows(by, volumes, names).map(row => ({
+    ...row,
+    incomplete: isIncomplete(by === 'cluster' ? row.name : row.cluster),
+  }));
+  return { all: countVolumes(volumes), rows };
+}
+
+/** Whether a cluster without a volume belongs among the rows. */
+function isPlain({ cluster, ...others }: VolumeFilter): boolean {
+  return Object.values(others).every(value => value === undefined);
+}
+
+function clustersMeant({ clusters }: Survey, { cluster }: VolumeFilter) {
+  return clusters.filter(({ name }) => (cluster ?? name) === name);
+}
+
+function scopeOf(survey: Survey, filter: VolumeFilter): Scope {
+  const meant = clustersMeant(survey, filter);
+  return {
+    incomplete: meant.some(({ incomplete }) => incomplete),
+    assessedAt: survey.assessedAt,
+    problems: [...meant.flatMap(it => it.problems), ...survey.problems],
+  };
+}
+
+function pageOf<T>(items: readonly T[], { limit, offset }: Page) {
+  const page = items.slice(offset, offset + limit);
+  return { total: items.length, offset, limit, items: page };
+}

@@ -1,0 +1,23 @@
+import type {
+  PlatformVolume,
+  SourceProblem,
+} from 'backstage-plugin-volume-encryption-common';
+
+/** All volumes of all clusters, as they were judged one after the other. */
+export interface Survey {
+  /** When it began, ISO 8601. */
+  assessedAt: string;
+  /** The gravest finding first; then by cluster, namespace and claim. */
+  volumes: readonly PlatformVolume[];
+  clusters: readonly SurveyedCluster[];
+  /** Of KMSs. */
+  problems: readonly SourceProblem[];
+}
+
+/** One cluster, with or without volumes. */
+export interface SurveyedCluster {
+  name: string;
+  /** Whether volumes of it may be missing or old. */
+  incomplete: boolean;
+  problems: readonly SourceProblem[];
+}

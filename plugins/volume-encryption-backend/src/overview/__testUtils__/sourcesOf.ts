@@ -1,0 +1,70 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type {
+  KubernetesObject,
+  ObjectKind,
+} from 'backstage-plugin-volume-encryption-common';
+import type { Cluster, Kms } from 'backstage-plugin-volume-encryption-node';
+import { createSources, KmsFacts, type Sources } from '../../status';
+import { Systems } from '../../systems';
+import { VolumeIndex } from '../../volumeIndex';
+
+/** What a cluster has, or the error that each of its watches ends with. */
+export type ClusterOf = readonly KubernetesObject[] | Error;
+
+/** Sources with an index that has heard all of these clusters. */
+export async function sourcesOf(
+  clusters: Record<string, ClusterOf>,
+  { kms = [], now = () => new Date() }: { kms?: Kms[]; now?: () => Date } = {},
+): Promise<{ sources: Sources; stop: () => Promise<void> }> {
+  const ports = Object.entries(clusters).map(([name, has]) =>
+    clusterOf(name, has),
+  );
+  const logger = mockServices.logger.mock();
+  const index = new VolumeIndex({ clusters: ports, logger, now });
+  const end = new AbortController();
+  const following = index.follow(end.signal);
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
+  const sources = createSources({
+    index,
+    systems: new Systems({ clusters: ports, kms }),
+    kms,
+    kmsFacts: new KmsFacts(now),
+    credentials: { find: async () => undefined },
+    now,
+  });
+  const stop = async () => {
+    end.abort();
+    await following;
+  };
+  return { sources, stop };
+}
+
+function clusterOf(name: string, has: ClusterOf): Cluster {
+  const notAsked = () => {
+    throw new Error('A cluster was asked.');
+  };
+  return {
+    name,
+    csiNamespace: 'rook-ceph',
+    reader: {
+      list: async () => [],
+      get: notAsked,
+      watch: async function* tell(kind, { signal }) {
+        if (has instanceof Error) yield { type: 'failed', error: has };
+        else yield JSON.parse(JSON.stringify(listOf(kind, has)));
+        await new Promise(resolve => {
+          signal.addEventListener('abort', resolve);
+        });
+      },
+    },
+    writer: { apply: notAsked, patch: notAsked, delete: notAsked },
+  };
+}
+
+function listOf(kind: ObjectKind, objects: readonly KubernetesObject[]) {
+  return {
+    type: 'replaced',
+    objects: objects.filter(object => object.kind === kind),
+  };
+}

@@ -1,0 +1,15 @@
+import type { Impact, VolumeFinding } from '../contract/api';
+
+/** What hurts most first. @public */
+export const IMPACTS: readonly Impact[] = [
+  'blocked',
+  'unencrypted',
+  'at-risk',
+  'unknown',
+  'clear-in-flight',
+];
+
+/** Place in that order; the last for what has no finding. */
+export function rankOf(finding: Pick<VolumeFinding, 'impact'> | undefined) {
+  return finding ? IMPACTS.indexOf(finding.impact) : IMPACTS.length;
+}
