@@ -8,6 +8,7 @@ export {
   volumeEncryptionApiRef,
   type CustodyScope,
   type ListPage,
+  type OverviewQuery,
   type TenantName,
   type VolumeEncryptionApi,
 } from './api';

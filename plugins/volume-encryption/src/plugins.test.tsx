@@ -33,10 +33,11 @@ import {
 } from './__testUtils__/exampleBlastRadius';
 import { exampleEntity } from './__testUtils__/exampleEntity';
 import {
-  capabilities,
-  noReceipts,
-  tenantPage,
-} from './__testUtils__/examplePlatform';
+  exampleCoverage,
+  findingPage,
+  platformVolumePage,
+} from './__testUtils__/exampleOverview';
+import { capabilities } from './__testUtils__/examplePlatform';
 import { exampleAnswer } from './__testUtils__/exampleVolumes';
 import { renderNewApp } from './rendering/__testUtils__/renderNewApp';
 
@@ -48,8 +49,9 @@ describe('both frontend systems', () => {
     backend.decides('ALLOW');
     backend.hasVolumes(exampleAnswer());
     backend.answers('/capabilities', capabilities());
-    backend.answers('/tenants', tenantPage());
-    backend.answers('/receipts', noReceipts);
+    backend.answers('/coverage', exampleCoverage());
+    backend.answers('/findings', findingPage());
+    backend.answers('/volumes', platformVolumePage());
   });
 
   async function cardAndTab() {
@@ -104,7 +106,9 @@ describe('both frontend systems', () => {
 
   it('the new plugin shows the page, and leads to it', async () => {
     renderNewApp({ entity: exampleEntity, path: '/volume-encryption' });
-    expect(await screen.findByRole('table', { name: 'Tenants' })).toBeVisible();
+    expect(
+      await screen.findByRole('table', { name: 'Findings' }),
+    ).toBeVisible();
     expect(linksToPage()).not.toHaveLength(0);
   });
 
@@ -133,7 +137,9 @@ describe('both frontend systems', () => {
         },
       },
     );
-    expect(await screen.findByRole('table', { name: 'Tenants' })).toBeVisible();
+    expect(
+      await screen.findByRole('table', { name: 'Findings' }),
+    ).toBeVisible();
     expect(
       screen.getByRole('heading', { name: 'Volume encryption' }),
     ).toBeVisible();

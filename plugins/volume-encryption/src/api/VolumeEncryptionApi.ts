@@ -3,6 +3,8 @@ import type {
   BlastRadius,
   Capabilities,
   ClusterList,
+  Coverage,
+  CoverageBy,
   CustodyDrift,
   CustodySetup,
   EntityVolumes,
@@ -11,6 +13,8 @@ import type {
   KmsConnectionList,
   KmsList,
   KmsSource,
+  PlatformFindingPage,
+  PlatformVolumePage,
   PortalIdentity,
   ReceiptPage,
   StorageClassList,
@@ -19,12 +23,16 @@ import type {
   TenantPage,
   TenantsQuery,
   TenantSummary,
+  VolumeFilter,
   VolumePage,
   VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
 
 /** Which page of a list that cannot be searched. @public */
 export type ListPage = Pick<VolumePage, 'limit' | 'offset'>;
+
+/** Which volumes, or what of them, and which page. @public */
+export type OverviewQuery = VolumeFilter & ListPage;
 
 /**
  * What names a tenant, and which of its credentials is meant where it has
@@ -101,6 +109,28 @@ export interface VolumeEncryptionApi {
     page: ListPage,
     signal?: AbortSignal,
   ): Promise<TenantInspection>;
+  /** How many volumes of all clusters are encrypted, by one thing or another. */
+  getCoverage(
+    by: CoverageBy,
+    query: OverviewQuery,
+    signal?: AbortSignal,
+  ): Promise<Coverage>;
+  /** A page of the volumes of all clusters. */
+  listVolumes(
+    query: OverviewQuery,
+    signal?: AbortSignal,
+  ): Promise<PlatformVolumePage>;
+  /** A page of what is not as it should be with them. */
+  listFindings(
+    query: OverviewQuery,
+    signal?: AbortSignal,
+  ): Promise<PlatformFindingPage>;
+  /** All of either as a CSV file. */
+  exportOverview(
+    what: 'volumes' | 'findings',
+    filter: VolumeFilter,
+    signal?: AbortSignal,
+  ): Promise<Blob>;
   /** A page of the receipts of shredded tenants, newest first. */
   listReceipts(page: ListPage, signal?: AbortSignal): Promise<ReceiptPage>;
   /** The set-up that an administrator applies once, rendered. */

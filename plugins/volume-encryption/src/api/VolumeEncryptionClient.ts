@@ -6,6 +6,8 @@ import {
   type BlastRadius,
   type Capabilities,
   type ClusterList,
+  type Coverage,
+  type CoverageBy,
   type CustodyDrift,
   type CustodySetup,
   type EntityVolumes,
@@ -14,6 +16,8 @@ import {
   type KmsConnectionList,
   type KmsList,
   type KmsSource,
+  type PlatformFindingPage,
+  type PlatformVolumePage,
   type PortalIdentity,
   type ReceiptPage,
   type StorageClassList,
@@ -21,12 +25,14 @@ import {
   type TenantList,
   type TenantPage,
   type TenantsQuery,
+  type VolumeFilter,
   type VolumePage,
   type VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
 import type {
   CustodyScope,
   ListPage,
+  OverviewQuery,
   TenantName,
   VolumeEncryptionApi,
 } from './VolumeEncryptionApi';
@@ -136,6 +142,37 @@ export class VolumeEncryptionClient implements VolumeEncryptionApi {
     );
   }
 
+  getCoverage(by: CoverageBy, asked: OverviewQuery, signal?: AbortSignal) {
+    const parameters = query({ by, ...asked });
+    return this.#get<Coverage>(`/coverage${parameters}`, signal);
+  }
+
+  listVolumes(asked: OverviewQuery, signal?: AbortSignal) {
+    return this.#get<PlatformVolumePage>(
+      `/volumes${query({ ...asked })}`,
+      signal,
+    );
+  }
+
+  listFindings(asked: OverviewQuery, signal?: AbortSignal) {
+    return this.#get<PlatformFindingPage>(
+      `/findings${query({ ...asked })}`,
+      signal,
+    );
+  }
+
+  async exportOverview(
+    what: 'volumes' | 'findings',
+    filter: VolumeFilter,
+    signal?: AbortSignal,
+  ) {
+    const response = await this.#fetch(
+      `/${what}.csv${query({ ...filter })}`,
+      signal,
+    );
+    return response.blob();
+  }
+
   listReceipts(page: ListPage, signal?: AbortSignal) {
     return this.#get<ReceiptPage>(`/receipts${query({ ...page })}`, signal);
   }
@@ -173,12 +210,17 @@ export class VolumeEncryptionClient implements VolumeEncryptionApi {
   }
 
   async #get<T>(address: string, signal?: AbortSignal): Promise<T> {
+    const response = await this.#fetch(address, signal);
+    return response.json();
+  }
+
+  async #fetch(address: string, signal?: AbortSignal): Promise<Response> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('volume-encryption');
     const response = await this.#fetchApi.fetch(`${baseUrl}${address}`, {
       signal,
     });
     if (!response.ok) throw await errorOf(response);
-    return response.json();
+    return response;
   }
 }
 

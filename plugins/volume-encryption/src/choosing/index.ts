@@ -1,2 +1,3 @@
 export * from './ClusterChosen';
 export * from './KmsChosen';
+export { useChosen } from './useChosen';

@@ -12,10 +12,19 @@ export interface ListQuery {
   search: string;
 }
 
-/** Reads it; what makes no sense counts as not said. */
-export function readListQuery(parameters: URLSearchParams): ListQuery {
-  const size = Number(parameters.get('size'));
-  const page = parameters.get('page') ?? '';
+/**
+ * Reads it; what makes no sense counts as not said.
+ *
+ * @param list - names the list where the address is that of several: its page is
+ *   `<list>-page` then; the search is one for all
+ */
+export function readListQuery(
+  parameters: URLSearchParams,
+  list?: string,
+): ListQuery {
+  const names = namesOf(list);
+  const size = Number(parameters.get(names.size));
+  const page = parameters.get(names.page) ?? '';
   return {
     page: /^[1-9]\d{0,6}$/.test(page) ? Number(page) - 1 : 0,
     size: pageSizes.includes(size) ? size : pageSizes[0],
@@ -27,12 +36,19 @@ export function readListQuery(parameters: URLSearchParams): ListQuery {
 export function writeListQuery(
   parameters: URLSearchParams,
   { page, size, search }: ListQuery,
+  list?: string,
 ): URLSearchParams {
+  const names = namesOf(list);
   return writeParameters(parameters, {
-    page: page > 0 ? `${page + 1}` : undefined,
-    size: size === pageSizes[0] ? undefined : `${size}`,
+    [names.page]: page > 0 ? `${page + 1}` : undefined,
+    [names.size]: size === pageSizes[0] ? undefined : `${size}`,
     search: search || undefined,
   });
+}
+
+function namesOf(list: string | undefined) {
+  const begin = list ? `${list}-` : '';
+  return { page: `${begin}page`, size: `${begin}size` };
 }
 
 /** The parameters with these set, or taken out where undefined; others stay. */

@@ -9,17 +9,24 @@ export interface ListAddress {
   goTo: (changes: Partial<ListQuery>, options?: { replace: boolean }) => void;
 }
 
-/** Reads and writes the page and the search of a list in the address. */
-export function useListAddress(): ListAddress {
+/**
+ * Reads and writes the page and the search of a list in the address.
+ *
+ * @param list - its name where the address is that of several
+ */
+export function useListAddress(list?: string): ListAddress {
   const [parameters, setParameters] = useSearchParams();
-  const query = useMemo(() => readListQuery(parameters), [parameters]);
+  const query = useMemo(
+    () => readListQuery(parameters, list),
+    [parameters, list],
+  );
   const goTo: ListAddress['goTo'] = useCallback(
     (changes, options) =>
       setParameters(
-        writeListQuery(parameters, { ...query, ...changes }),
+        writeListQuery(parameters, { ...query, ...changes }, list),
         options,
       ),
-    [parameters, query, setParameters],
+    [parameters, query, setParameters, list],
   );
   return { query, goTo };
 }

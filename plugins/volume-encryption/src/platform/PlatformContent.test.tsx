@@ -4,6 +4,11 @@ import userEvent from '@testing-library/user-event';
 import { delay, http, HttpResponse } from 'msw';
 import { startBackend } from '../__testUtils__/backend';
 import {
+  exampleCoverage,
+  findingPage,
+  platformVolumePage,
+} from '../__testUtils__/exampleOverview';
+import {
   capabilities,
   noReceipts,
   tenantPage,
@@ -15,6 +20,9 @@ describe('the page of the platform team', () => {
   const backend = startBackend();
   beforeEach(() => {
     backend.answers('/capabilities', capabilities());
+    backend.answers('/coverage', exampleCoverage());
+    backend.answers('/findings', findingPage());
+    backend.answers('/volumes', platformVolumePage());
     backend.answers('/tenants', tenantPage());
     backend.answers('/receipts', noReceipts);
     backend.answers('/clusters', { items: [] });
@@ -65,12 +73,15 @@ describe('the page of the platform team', () => {
     expect(await screen.findByTestId('progress')).toBeInTheDocument();
   });
 
-  it.each(['', '/', '/nonsense/x'])('opens the tenants at "%s"', async at => {
+  it.each(['', '/', '/nonsense/x'])('opens the overview at "%s"', async at => {
     openScreen(at);
-    expect(await screen.findByRole('table', { name: 'Tenants' })).toBeVisible();
+    expect(
+      await screen.findByRole('table', { name: 'Findings' }),
+    ).toBeVisible();
     expect(screen.getByLabelText('address')).toHaveTextContent(
-      '/volume-encryption/tenants',
+      '/volume-encryption/overview',
     );
+    expect(screen.getAllByRole('tab')[0]).toHaveTextContent('Overview');
   });
 
   it('has an address for each tab', async () => {

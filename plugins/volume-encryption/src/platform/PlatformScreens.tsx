@@ -2,12 +2,14 @@ import { Content, HeaderTabs, Link } from '@backstage/core-components';
 import { Navigate, Route, Routes, useResolvedPath } from 'react-router-dom';
 import { ConnectionsScreen } from '../connections';
 import { HealthScreen } from '../health';
+import { OverviewScreen } from '../overview';
 import { ProofScreen } from '../proof';
 import { SetupScreen } from '../setup';
 import { TenantsScreens } from '../tenants';
 
 /** A screen behind a tab: its place below the page, and its title. */
 const screens = [
+  { path: 'overview', title: 'Overview', Screen: OverviewScreen },
   { path: 'tenants', title: 'Tenants', Screen: TenantsScreens },
   { path: 'setup', title: 'Custody set-up', Screen: SetupScreen },
   { path: 'proof', title: 'Proof', Screen: ProofScreen },
@@ -43,7 +45,7 @@ export function PlatformScreens() {
           }
         />
       ))}
-      <Route path="*" element={<Navigate to={`${base}/tenants`} replace />} />
+      <Route path="*" element={<Navigate to={`${base}/overview`} replace />} />
     </Routes>
   );
 }

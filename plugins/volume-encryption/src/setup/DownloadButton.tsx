@@ -1,5 +1,6 @@
 import Button from '@material-ui/core/Button';
 import GetApp from '@material-ui/icons/GetApp';
+import { saveFile } from '../downloads/saveFile';
 
 /** Saves a text as a file of this name; nothing leaves the browser. */
 export function DownloadButton(props: {
@@ -9,16 +10,7 @@ export function DownloadButton(props: {
   label?: string;
 }) {
   const { name, text, label = `Download ${name}` } = props;
-  const save = () => {
-    const address = URL.createObjectURL(
-      new Blob([text], { type: 'text/plain' }),
-    );
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(address);
-  };
+  const save = () => saveFile(name, new Blob([text], { type: 'text/plain' }));
   return (
     <Button
       variant="outlined"

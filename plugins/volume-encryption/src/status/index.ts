@@ -3,6 +3,7 @@ export * from './clusterWideStatus';
 export * from './credentialStatus';
 export * from './custodyStatus';
 export * from './daysText';
+export * from './impactStatus';
 export * from './inFlightStatus';
 export * from './phaseStatus';
 export * from './presenceStatus';

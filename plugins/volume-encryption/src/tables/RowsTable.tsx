@@ -12,12 +12,18 @@ import type { ReactNode } from 'react';
 export interface Column<T> {
   title: string;
   render: (row: T) => ReactNode;
+  /** Pixels that it has at least, where other columns would squeeze it. */
+  minWidth?: number;
 }
 
 const useStyles = makeStyles(
   theme => ({
-    cell: { verticalAlign: 'top', overflowWrap: 'anywhere' },
-    head: { whiteSpace: 'nowrap', color: theme.palette.text.secondary },
+    cell: { verticalAlign: 'top', overflowWrap: 'anywhere', paddingRight: 8 },
+    head: {
+      whiteSpace: 'nowrap',
+      color: theme.palette.text.secondary,
+      paddingRight: 8,
+    },
     empty: { padding: theme.spacing(2) },
   }),
   { name: 'VolumeEncryptionRowsTable' },
@@ -47,8 +53,12 @@ export function RowsTable<T>(props: {
       <Table size="small" aria-label={label}>
         <TableHead>
           <TableRow>
-            {columns.map(({ title }) => (
-              <TableCell key={title} className={classes.head}>
+            {columns.map(({ title, minWidth }) => (
+              <TableCell
+                key={title}
+                className={classes.head}
+                style={{ minWidth }}
+              >
                 {title}
               </TableCell>
             ))}

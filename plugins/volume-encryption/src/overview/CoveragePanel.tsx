@@ -1,0 +1,122 @@
+import Typography from '@material-ui/core/Typography';
+import ToggleButton from '@material-ui/lab/ToggleButton';
+import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
+import {
+  platformReadPermission,
+  type Coverage,
+  type CoverageBy,
+} from 'backstage-plugin-volume-encryption-common';
+import { AnswerView, useAnswer } from '../asking';
+import { useChosen } from '../choosing';
+import type { Kept } from '../loading';
+import { Pages, useListAddress, useStayWithinPages } from '../paging';
+import { SourceProblems } from '../problems';
+import { Panel, RowsTable } from '../tables';
+import { AssessedAt } from './AssessedAt';
+import { bytesText } from './bytesText';
+import { CoverageLegend } from './CoverageBar';
+import { coverageColumns, groupings } from './coverageColumns';
+import type { AddressFilter } from './useVolumeFilter';
+
+const ways: CoverageBy[] = ['cluster', 'owner', 'driver', 'storage-class'];
+
+/** How many volumes are encrypted, by cluster, owner, driver or class. */
+export function CoveragePanel({ address }: { address: AddressFilter }) {
+  const [by = ways[0], choose] = useChosen('by', ways);
+  const { page, size } = useListAddress('coverage').query;
+  const way = ways.find(it => it === by) ?? ways[0];
+  const asked = { ...address.filter, limit: size, offset: page * size };
+  const kept = useAnswer({
+    about: 'coverage',
+    part: JSON.stringify([way, asked]),
+    ask: (api, signal) => api.getCoverage(way, asked, signal),
+  });
+  return (
+    <AnswerView
+      kept={kept}
+      what="The coverage"
+      permission={platformReadPermission.name}
+    >
+      {known => (
+        <Counts known={known} kept={kept} address={address} onBy={choose} />
+      )}
+    </AnswerView>
+  );
+}
+
+function Counts(props: {
+  known: Coverage;
+  kept: Kept<Coverage>;
+  address: AddressFilter;
+  onBy: (by: string) => void;
+}) {
+  const { known, kept, address, onBy } = props;
+  const { goTo } = useListAddress('coverage');
+  useStayWithinPages({ ...known, isFormer: kept.isFormer }, goTo);
+  return (
+    <>
+      <SourceProblems problems={known.problems} rows="volumes" />
+      <Panel
+        title="Coverage"
+        kept={kept}
+        actions={
+          <>
+            <AssessedAt at={known.assessedAt} />
+            <ByChoice by={known.by} onBy={onBy} />
+          </>
+        }
+      >
+        <Typography>{totalText(known)}</Typography>
+        <CoverageLegend counts={known.all} />
+        <div aria-busy={kept.isFormer}>
+          <RowsTable
+            label={`Coverage by ${groupings[known.by].title.toLowerCase()}`}
+            columns={coverageColumns(known.by, address)}
+            rows={known.items}
+            keyOf={({ name, cluster = '' }) => `${cluster}/${name}`}
+            empty={noVolume(known)}
+          />
+        </div>
+        <Pages
+          shown={known}
+          label="Rows per page:"
+          onPage={page => goTo({ page })}
+          onPageSize={size => goTo({ size, page: 0 })}
+        />
+      </Panel>
+    </>
+  );
+}
+
+function ByChoice(props: { by: CoverageBy; onBy: (by: string) => void }) {
+  return (
+    <ToggleButtonGroup
+      exclusive
+      size="small"
+      value={props.by}
+      onChange={(_event, by: CoverageBy | null) => by && props.onBy(by)}
+      aria-label="Count by"
+    >
+      {ways.map(way => (
+        <ToggleButton key={way} value={way}>
+          {groupings[way].title}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}
+
+/** Never as if all were known where a cluster could not be read. */
+function totalText({ all, incomplete }: Coverage): string {
+  const least = incomplete ? 'At least ' : '';
+  const noun = all.volumes === 1 ? 'volume' : 'volumes';
+  const count = all.volumes.toLocaleString('en');
+  const ending = incomplete ? '; not all clusters could be read' : '';
+  return `${least}${count} ${noun} of ${bytesText(all.bytes)}, ${bytesText(all.unencryptedBytes)} of it not encrypted${ending}.`;
+}
+
+function noVolume({ incomplete }: Coverage): string {
+  return incomplete
+    ? 'No volume that could be read matches. That does not mean that there is none.'
+    : 'No volume matches. Take a filter out, or claim a volume by a template.';
+}

@@ -1,0 +1,85 @@
+import Typography from '@material-ui/core/Typography';
+import {
+  platformReadPermission,
+  type PlatformVolumePage,
+} from 'backstage-plugin-volume-encryption-common';
+import { AnswerView, useAnswer } from '../asking';
+import type { Kept } from '../loading';
+import { Pages, useListAddress, useStayWithinPages } from '../paging';
+import { Panel, RowsTable } from '../tables';
+import { AssessedAt } from './AssessedAt';
+import { DownloadCsv } from './DownloadCsv';
+import type { AddressFilter } from './useVolumeFilter';
+import { volumeColumns } from './volumeColumns';
+
+/** The volumes of all clusters, page by page. */
+export function VolumesPanel({ address }: { address: AddressFilter }) {
+  const { page, size } = useListAddress('volumes').query;
+  const asked = { ...address.filter, limit: size, offset: page * size };
+  const kept = useAnswer({
+    about: 'volumes',
+    part: JSON.stringify(asked),
+    ask: (api, signal) => api.listVolumes(asked, signal),
+  });
+  return (
+    <AnswerView
+      kept={kept}
+      what="The volumes"
+      permission={platformReadPermission.name}
+    >
+      {known => <Volumes known={known} kept={kept} address={address} />}
+    </AnswerView>
+  );
+}
+
+function Volumes(props: {
+  known: PlatformVolumePage;
+  kept: Kept<PlatformVolumePage>;
+  address: AddressFilter;
+}) {
+  const { known, kept, address } = props;
+  const { goTo } = useListAddress('volumes');
+  useStayWithinPages({ ...known, isFormer: kept.isFormer }, goTo);
+  const least = known.incomplete ? 'at least ' : '';
+  return (
+    <Panel
+      title={`Volumes (${least}${known.total.toLocaleString('en')})`}
+      kept={kept}
+      actions={
+        <>
+          <AssessedAt at={known.assessedAt} />
+          <DownloadCsv what="volumes" filter={address.filter} />
+        </>
+      }
+    >
+      <Typography variant="body2" color="textSecondary">
+        Keys are not asked for here, so the next mount of an encrypted volume is
+        known only where it was looked at in the last minutes. Its component’s
+        page asks.
+      </Typography>
+      <div aria-busy={kept.isFormer}>
+        <RowsTable
+          label="Volumes"
+          columns={volumeColumns}
+          rows={known.items}
+          keyOf={({ cluster, namespace, claim }) =>
+            `${cluster}/${namespace}/${claim}`
+          }
+          empty={noVolume(known)}
+        />
+      </div>
+      <Pages
+        shown={known}
+        label="Volumes per page:"
+        onPage={page => goTo({ page })}
+        onPageSize={size => goTo({ size, page: 0 })}
+      />
+    </Panel>
+  );
+}
+
+function noVolume({ incomplete }: PlatformVolumePage): string {
+  return incomplete
+    ? 'No volume that could be read matches. That does not mean that there is none.'
+    : 'No volume matches. Take a filter out, or claim a volume by a template.';
+}

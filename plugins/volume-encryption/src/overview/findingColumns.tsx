@@ -1,0 +1,110 @@
+import { Link } from '@backstage/core-components';
+import type { PlatformFinding } from 'backstage-plugin-volume-encryption-common';
+import { Fragment } from 'react';
+import { impactStatus, menderLabels, StatusBadge } from '../status';
+import type { Column } from '../tables';
+import { OwnerName } from './OwnerName';
+import { Small } from './Small';
+import type { AddressFilter } from './useVolumeFilter';
+
+/** How many owners are named before the rest is counted. */
+const NAMED_OWNERS = 3;
+
+/** The columns of the list of findings. */
+export function findingColumns(
+  address: AddressFilter,
+): Column<PlatformFinding>[] {
+  return [
+    {
+      title: 'Finding',
+      render: ({ impact }) => <StatusBadge status={impactStatus[impact]} />,
+    },
+    {
+      title: 'Volumes',
+      render: finding => <Volumes finding={finding} address={address} />,
+    },
+    { title: 'Of', minWidth: 170, render: subjectOf },
+    { title: 'Owner', minWidth: 130, render: Owners },
+    { title: 'Reason', render: reasonOf },
+    { title: 'Next step', render: nextStepOf },
+  ];
+}
+
+/** Leads to them. */
+function Volumes(props: { finding: PlatformFinding; address: AddressFilter }) {
+  const { finding, address } = props;
+  const { code, about, cluster, namespace, storageClass } = finding;
+  const place = about === 'kms' ? {} : { cluster, namespace, storageClass };
+  const given = Object.entries(place).filter(([, value]) => value);
+  const link = address.linkTo({ ...Object.fromEntries(given), reason: code });
+  return (
+    <Link
+      to={link}
+      aria-label={`Volumes with ${code} of ${subjectText(finding)}`}
+    >
+      {finding.volumes.toLocaleString('en')}
+    </Link>
+  );
+}
+
+function subjectText(finding: PlatformFinding): string {
+  const { about, cluster, namespace, storageClass, kms } = finding;
+  switch (about) {
+    case 'kms':
+      return `KMS ${kms}`;
+    case 'storage-class':
+      return `class ${storageClass} on ${cluster}`;
+    case 'tenant':
+      return `namespace ${namespace} on ${cluster}`;
+    default:
+      return `cluster ${cluster}`;
+  }
+}
+
+function subjectOf(finding: PlatformFinding) {
+  const { namespace, claim } = finding.example;
+  return (
+    <>
+      {subjectText(finding)}
+      <Small>
+        such as {namespace}/{claim}
+      </Small>
+    </>
+  );
+}
+
+function Owners({ owners, ownerCount }: PlatformFinding) {
+  const named = owners.slice(0, NAMED_OWNERS);
+  const others = ownerCount - named.length;
+  return (
+    <>
+      {named.map((owner, index) => (
+        <Fragment key={owner}>
+          {index > 0 && ', '}
+          <OwnerName name={owner} />
+        </Fragment>
+      ))}
+      {others > 0 && ` and ${others.toLocaleString('en')} more`}
+    </>
+  );
+}
+
+function reasonOf({ code, message }: PlatformFinding) {
+  return (
+    <>
+      {message}
+      <Small>
+        <code>{code}</code>
+      </Small>
+    </>
+  );
+}
+
+function nextStepOf({ nextStep, mender }: PlatformFinding) {
+  return (
+    <>
+      {nextStep}
+      <Small>by {menderLabels[mender]}</Small>
+    </>
+  );
+}
