@@ -44,6 +44,38 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
     await openEncryptionTab(page, 'ledger');
   });
 
+  it('shows the platform team what is not encrypted, and whose it is', async () => {
+    await page.goto(`${portal.url}/volume-encryption`);
+    const coverage = page.getByRole('table', { name: 'Coverage by cluster' });
+    await coverage.getByRole('row', { name: /sandbox/ }).waitFor();
+    const findings = page.getByRole('table', { name: 'Findings' });
+    await findings
+      .getByRole('row', { name: /recorded-unencrypted/ })
+      .first()
+      .waitFor();
+    await keepPicture(page, 'overview');
+    await page.getByRole('button', { name: 'Owner' }).click();
+    await page.getByRole('table', { name: 'Coverage by owner' }).waitFor();
+    await findings
+      .getByRole('link', { name: /Volumes with recorded-unencrypted/ })
+      .first()
+      .click();
+    const volumes = page.getByRole('table', { name: 'Volumes', exact: true });
+    await volumes.getByText('ledger-scratch').waitFor();
+    await volumes.getByText('ledger-data').waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByText('Reason: recorded-unencrypted').waitFor();
+    await volumes.getByText('ledger-scratch').waitFor();
+    await keepPicture(page, 'overview-filtered');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download all volumes as CSV' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('volumes.csv');
+    await page.goBack();
+    await volumes.getByText('ledger-data').waitFor();
+  });
+
   it('draws the chain from the claim to the key', async () => {
     await page.getByRole('link', { name: 'Details of ledger-data' }).click();
     const details = page.getByRole('dialog');
