@@ -1,4 +1,5 @@
 import { deadCluster } from './benches/deadCluster';
+import { overview } from './benches/overview';
 import { provisioning } from './benches/provisioning';
 import { reaction } from './benches/reaction';
 import { scale } from './benches/scale';
@@ -8,7 +9,15 @@ import { machine } from './report/machine';
 import { say } from './report/say';
 import { markdown } from './report/table';
 
-const benches = [provisioning, view, deadCluster, reaction, scale, vaultCalls];
+const benches = [
+  provisioning,
+  view,
+  deadCluster,
+  reaction,
+  scale,
+  overview,
+  vaultCalls,
+];
 
 /** `npm run bench`: all of them, or those named. Markdown on stdout. */
 async function main(names: string[]): Promise<void> {
