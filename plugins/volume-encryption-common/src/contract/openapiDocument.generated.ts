@@ -467,6 +467,379 @@ export const openApiDocument: object = {
         }
       }
     },
+    "/coverage": {
+      "get": {
+        "operationId": "getCoverage",
+        "description": "How many volumes of all clusters are encrypted, by cluster, owner, driver or StorageClass, those with the most unencrypted volumes first. From the index in memory; no request asks a cluster or a KMS.",
+        "parameters": [
+          {
+            "name": "by",
+            "in": "query",
+            "required": true,
+            "description": "What the volumes are counted by.",
+            "schema": {
+              "$ref": "#/components/schemas/CoverageBy"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/whereCluster"
+          },
+          {
+            "$ref": "#/components/parameters/whereNamespace"
+          },
+          {
+            "$ref": "#/components/parameters/whereOwner"
+          },
+          {
+            "$ref": "#/components/parameters/whereDriver"
+          },
+          {
+            "$ref": "#/components/parameters/whereStorageClass"
+          },
+          {
+            "$ref": "#/components/parameters/whereProtection"
+          },
+          {
+            "$ref": "#/components/parameters/whereState"
+          },
+          {
+            "$ref": "#/components/parameters/whereInFlight"
+          },
+          {
+            "$ref": "#/components/parameters/whereRemount"
+          },
+          {
+            "$ref": "#/components/parameters/whereImpact"
+          },
+          {
+            "$ref": "#/components/parameters/whereReason"
+          },
+          {
+            "$ref": "#/components/parameters/whereSearch"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "description": "How many at most.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 50
+            }
+          },
+          {
+            "name": "offset",
+            "in": "query",
+            "required": false,
+            "description": "How many come before the page.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "default": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of the counts, and what could not be read.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Coverage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/volumes": {
+      "get": {
+        "operationId": "listVolumes",
+        "description": "The volumes of all clusters, those with the gravest finding first, then by cluster, namespace and claim. Their keys are not asked for; what was seen of them in the last minutes counts.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/whereCluster"
+          },
+          {
+            "$ref": "#/components/parameters/whereNamespace"
+          },
+          {
+            "$ref": "#/components/parameters/whereOwner"
+          },
+          {
+            "$ref": "#/components/parameters/whereDriver"
+          },
+          {
+            "$ref": "#/components/parameters/whereStorageClass"
+          },
+          {
+            "$ref": "#/components/parameters/whereProtection"
+          },
+          {
+            "$ref": "#/components/parameters/whereState"
+          },
+          {
+            "$ref": "#/components/parameters/whereInFlight"
+          },
+          {
+            "$ref": "#/components/parameters/whereRemount"
+          },
+          {
+            "$ref": "#/components/parameters/whereImpact"
+          },
+          {
+            "$ref": "#/components/parameters/whereReason"
+          },
+          {
+            "$ref": "#/components/parameters/whereSearch"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "description": "How many at most.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 50
+            }
+          },
+          {
+            "name": "offset",
+            "in": "query",
+            "required": false,
+            "description": "How many come before the page.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "default": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of volumes, and what could not be read.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PlatformVolumePage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/volumes.csv": {
+      "get": {
+        "operationId": "exportVolumes",
+        "description": "All of them as a CSV file (RFC 4180, UTF-8), in the same order. Cells that a spreadsheet would take for a formula begin with an apostrophe. Lines at the end that begin with `#` say what could not be read, and the very last one how many volumes there are; a file without it is not whole.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/whereCluster"
+          },
+          {
+            "$ref": "#/components/parameters/whereNamespace"
+          },
+          {
+            "$ref": "#/components/parameters/whereOwner"
+          },
+          {
+            "$ref": "#/components/parameters/whereDriver"
+          },
+          {
+            "$ref": "#/components/parameters/whereStorageClass"
+          },
+          {
+            "$ref": "#/components/parameters/whereProtection"
+          },
+          {
+            "$ref": "#/components/parameters/whereState"
+          },
+          {
+            "$ref": "#/components/parameters/whereInFlight"
+          },
+          {
+            "$ref": "#/components/parameters/whereRemount"
+          },
+          {
+            "$ref": "#/components/parameters/whereImpact"
+          },
+          {
+            "$ref": "#/components/parameters/whereReason"
+          },
+          {
+            "$ref": "#/components/parameters/whereSearch"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The file.",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/findings": {
+      "get": {
+        "operationId": "listFindings",
+        "description": "What is not as it should be, what hurts first first; folded where several volumes of one tenant, class, KMS or cluster share a reason.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/whereCluster"
+          },
+          {
+            "$ref": "#/components/parameters/whereNamespace"
+          },
+          {
+            "$ref": "#/components/parameters/whereOwner"
+          },
+          {
+            "$ref": "#/components/parameters/whereDriver"
+          },
+          {
+            "$ref": "#/components/parameters/whereStorageClass"
+          },
+          {
+            "$ref": "#/components/parameters/whereProtection"
+          },
+          {
+            "$ref": "#/components/parameters/whereState"
+          },
+          {
+            "$ref": "#/components/parameters/whereInFlight"
+          },
+          {
+            "$ref": "#/components/parameters/whereRemount"
+          },
+          {
+            "$ref": "#/components/parameters/whereImpact"
+          },
+          {
+            "$ref": "#/components/parameters/whereReason"
+          },
+          {
+            "$ref": "#/components/parameters/whereSearch"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "description": "How many at most.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 50
+            }
+          },
+          {
+            "name": "offset",
+            "in": "query",
+            "required": false,
+            "description": "How many come before the page.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "default": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of findings, and what could not be read.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PlatformFindingPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/findings.csv": {
+      "get": {
+        "operationId": "exportFindings",
+        "description": "All of them as a CSV file, as `/volumes.csv` is one.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/whereCluster"
+          },
+          {
+            "$ref": "#/components/parameters/whereNamespace"
+          },
+          {
+            "$ref": "#/components/parameters/whereOwner"
+          },
+          {
+            "$ref": "#/components/parameters/whereDriver"
+          },
+          {
+            "$ref": "#/components/parameters/whereStorageClass"
+          },
+          {
+            "$ref": "#/components/parameters/whereProtection"
+          },
+          {
+            "$ref": "#/components/parameters/whereState"
+          },
+          {
+            "$ref": "#/components/parameters/whereInFlight"
+          },
+          {
+            "$ref": "#/components/parameters/whereRemount"
+          },
+          {
+            "$ref": "#/components/parameters/whereImpact"
+          },
+          {
+            "$ref": "#/components/parameters/whereReason"
+          },
+          {
+            "$ref": "#/components/parameters/whereSearch"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The file.",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/receipts": {
       "get": {
         "operationId": "listReceipts",
@@ -942,6 +1315,130 @@ export const openApiDocument: object = {
         "schema": {
           "type": "string"
         }
+      },
+      "whereCluster": {
+        "name": "cluster",
+        "in": "query",
+        "required": false,
+        "description": "Only volumes of this cluster.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 253
+        }
+      },
+      "whereNamespace": {
+        "name": "namespace",
+        "in": "query",
+        "required": false,
+        "description": "Only those of namespaces of this name.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 253
+        }
+      },
+      "whereOwner": {
+        "name": "owner",
+        "in": "query",
+        "required": false,
+        "description": "Only those of this owner, an entity ref; `(none)` for those of namespaces that serve nobody, `(unknown)` where that could not be read.",
+        "allowReserved": true,
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 512
+        }
+      },
+      "whereDriver": {
+        "name": "driver",
+        "in": "query",
+        "required": false,
+        "description": "Only those of this CSI driver or kind of volume; `(unknown)`.",
+        "allowReserved": true,
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 253
+        }
+      },
+      "whereStorageClass": {
+        "name": "storageClass",
+        "in": "query",
+        "required": false,
+        "description": "Only those of classes of this name; `(none)`.",
+        "allowReserved": true,
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 253
+        }
+      },
+      "whereProtection": {
+        "name": "protection",
+        "in": "query",
+        "required": false,
+        "description": "Only those with this verdict.",
+        "allowReserved": true,
+        "schema": {
+          "$ref": "#/components/schemas/ProtectionVerdict"
+        }
+      },
+      "whereState": {
+        "name": "state",
+        "in": "query",
+        "required": false,
+        "description": "Only those in this state.",
+        "schema": {
+          "$ref": "#/components/schemas/ProtectionState"
+        }
+      },
+      "whereInFlight": {
+        "name": "inFlight",
+        "in": "query",
+        "required": false,
+        "description": "Only those with this answer for the wire.",
+        "schema": {
+          "$ref": "#/components/schemas/InFlightAnswer"
+        }
+      },
+      "whereRemount": {
+        "name": "remount",
+        "in": "query",
+        "required": false,
+        "description": "Only those with this verdict on the next mount.",
+        "schema": {
+          "$ref": "#/components/schemas/RemountVerdict"
+        }
+      },
+      "whereImpact": {
+        "name": "impact",
+        "in": "query",
+        "required": false,
+        "description": "Only those with a finding of this kind; of findings only these.",
+        "schema": {
+          "$ref": "#/components/schemas/Impact"
+        }
+      },
+      "whereReason": {
+        "name": "reason",
+        "in": "query",
+        "required": false,
+        "description": "Only those with a finding of this code; of findings only these.",
+        "schema": {
+          "type": "string",
+          "pattern": "^[a-z][a-z0-9-]{0,63}$"
+        }
+      },
+      "whereSearch": {
+        "name": "search",
+        "in": "query",
+        "required": false,
+        "description": "Part of a claim, namespace or cluster.",
+        "schema": {
+          "type": "string",
+          "maxLength": 253
+        }
       }
     },
     "responses": {
@@ -1079,6 +1576,42 @@ export const openApiDocument: object = {
           }
         }
       },
+      "ProtectionVerdict": {
+        "type": "string",
+        "enum": [
+          "volume/customer-key",
+          "volume/provider-key",
+          "infrastructure-only",
+          "none",
+          "unknown"
+        ]
+      },
+      "ProtectionState": {
+        "type": "string",
+        "description": "prepared, the key exists and the format comes at the first mount; active, a mount is evidence; cannot-tell. Only active is a full green.",
+        "enum": [
+          "prepared",
+          "active",
+          "cannot-tell"
+        ]
+      },
+      "InFlightAnswer": {
+        "type": "string",
+        "enum": [
+          "encrypted",
+          "clear",
+          "unknown"
+        ]
+      },
+      "RemountVerdict": {
+        "type": "string",
+        "enum": [
+          "ready",
+          "at-risk",
+          "blocked",
+          "unknown"
+        ]
+      },
       "Protection": {
         "type": "object",
         "required": [
@@ -1090,23 +1623,10 @@ export const openApiDocument: object = {
         "additionalProperties": false,
         "properties": {
           "verdict": {
-            "type": "string",
-            "enum": [
-              "volume/customer-key",
-              "volume/provider-key",
-              "infrastructure-only",
-              "none",
-              "unknown"
-            ]
+            "$ref": "#/components/schemas/ProtectionVerdict"
           },
           "state": {
-            "type": "string",
-            "description": "prepared, the key exists and the format comes at the first mount; active, a mount is evidence; cannot-tell. Only active is a full green.",
-            "enum": [
-              "prepared",
-              "active",
-              "cannot-tell"
-            ]
+            "$ref": "#/components/schemas/ProtectionState"
           },
           "grade": {
             "$ref": "#/components/schemas/EvidenceGrade"
@@ -1119,6 +1639,20 @@ export const openApiDocument: object = {
           }
         }
       },
+      "CustodyKind": {
+        "type": "string",
+        "enum": [
+          "held-by-kms",
+          "wrapped-in-metadata",
+          "shared-passphrase",
+          "held-in-secret",
+          "held-by-provider",
+          "held-by-array",
+          "held-on-node",
+          "none",
+          "unknown"
+        ]
+      },
       "Custody": {
         "type": "object",
         "required": [
@@ -1129,18 +1663,7 @@ export const openApiDocument: object = {
         "additionalProperties": false,
         "properties": {
           "kind": {
-            "type": "string",
-            "enum": [
-              "held-by-kms",
-              "wrapped-in-metadata",
-              "shared-passphrase",
-              "held-in-secret",
-              "held-by-provider",
-              "held-by-array",
-              "held-on-node",
-              "none",
-              "unknown"
-            ]
+            "$ref": "#/components/schemas/CustodyKind"
           },
           "summary": {
             "type": "string",
@@ -1237,12 +1760,7 @@ export const openApiDocument: object = {
         "additionalProperties": false,
         "properties": {
           "answer": {
-            "type": "string",
-            "enum": [
-              "encrypted",
-              "clear",
-              "unknown"
-            ]
+            "$ref": "#/components/schemas/InFlightAnswer"
           },
           "reasons": {
             "type": "array",
@@ -1288,13 +1806,7 @@ export const openApiDocument: object = {
         "additionalProperties": false,
         "properties": {
           "verdict": {
-            "type": "string",
-            "enum": [
-              "ready",
-              "at-risk",
-              "blocked",
-              "unknown"
-            ]
+            "$ref": "#/components/schemas/RemountVerdict"
           },
           "reasons": {
             "type": "array",
@@ -1348,6 +1860,17 @@ export const openApiDocument: object = {
           }
         }
       },
+      "Mender": {
+        "type": "string",
+        "description": "Who can mend it.",
+        "enum": [
+          "developer",
+          "platform-team",
+          "vault-admin",
+          "storage-admin",
+          "unknown"
+        ]
+      },
       "Diagnosis": {
         "type": "object",
         "description": "Why a claim is stuck, from its events, folded.",
@@ -1368,14 +1891,7 @@ export const openApiDocument: object = {
             "type": "string"
           },
           "owner": {
-            "type": "string",
-            "enum": [
-              "developer",
-              "platform-team",
-              "vault-admin",
-              "storage-admin",
-              "unknown"
-            ]
+            "$ref": "#/components/schemas/Mender"
           },
           "nextStep": {
             "type": "string"
@@ -3324,6 +3840,509 @@ export const openApiDocument: object = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/Receipt"
+            }
+          }
+        }
+      },
+      "CoverageBy": {
+        "type": "string",
+        "enum": [
+          "cluster",
+          "owner",
+          "driver",
+          "storage-class"
+        ]
+      },
+      "CoverageCounts": {
+        "type": "object",
+        "description": "Some volumes, counted.",
+        "required": [
+          "volumes",
+          "protections",
+          "states",
+          "bytes",
+          "unencryptedBytes"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "volumes": {
+            "type": "integer"
+          },
+          "protections": {
+            "type": "object",
+            "description": "By the verdict on their protection; the sum is all of them.",
+            "required": [
+              "volume/customer-key",
+              "volume/provider-key",
+              "infrastructure-only",
+              "none",
+              "unknown"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "volume/customer-key": {
+                "type": "integer"
+              },
+              "volume/provider-key": {
+                "type": "integer"
+              },
+              "infrastructure-only": {
+                "type": "integer"
+              },
+              "none": {
+                "type": "integer"
+              },
+              "unknown": {
+                "type": "integer"
+              }
+            }
+          },
+          "states": {
+            "type": "object",
+            "description": "Of those with the verdict volume/customer-key or volume/provider-key.",
+            "required": [
+              "active",
+              "prepared",
+              "cannot-tell"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "active": {
+                "type": "integer"
+              },
+              "prepared": {
+                "type": "integer"
+              },
+              "cannot-tell": {
+                "type": "integer"
+              }
+            }
+          },
+          "bytes": {
+            "type": "number",
+            "description": "Their capacity, or what is requested where there is no volume yet."
+          },
+          "unencryptedBytes": {
+            "type": "number",
+            "description": "That of those with the verdict none."
+          }
+        }
+      },
+      "CoverageRow": {
+        "type": "object",
+        "required": [
+          "name",
+          "counts",
+          "incomplete"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "description": "The cluster, owner, driver or class; `(none)` and `(unknown)` as in the filters."
+          },
+          "cluster": {
+            "type": "string",
+            "description": "That of a class; classes of two clusters are two."
+          },
+          "counts": {
+            "$ref": "#/components/schemas/CoverageCounts"
+          },
+          "incomplete": {
+            "type": "boolean",
+            "description": "Whether volumes may be missing or old because a cluster could not be read; see problems."
+          }
+        }
+      },
+      "Coverage": {
+        "type": "object",
+        "required": [
+          "by",
+          "all",
+          "incomplete",
+          "total",
+          "offset",
+          "limit",
+          "items",
+          "assessedAt",
+          "problems"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "by": {
+            "$ref": "#/components/schemas/CoverageBy"
+          },
+          "all": {
+            "$ref": "#/components/schemas/CoverageCounts"
+          },
+          "incomplete": {
+            "type": "boolean",
+            "description": "As that of a row, for all that the filters let through."
+          },
+          "total": {
+            "type": "integer",
+            "description": "How many rows there are."
+          },
+          "offset": {
+            "type": "integer"
+          },
+          "limit": {
+            "type": "integer"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CoverageRow"
+            }
+          },
+          "assessedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the assessment of all volumes began that this rests on."
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SourceProblem"
+            }
+          }
+        }
+      },
+      "Impact": {
+        "type": "string",
+        "description": "What a finding means, what hurts most first. blocked, a mount does not work or the next one will not; unencrypted; at-risk; unknown; clear-in-flight, data travels in clear text.",
+        "enum": [
+          "blocked",
+          "unencrypted",
+          "at-risk",
+          "unknown",
+          "clear-in-flight"
+        ]
+      },
+      "VolumeFinding": {
+        "type": "object",
+        "description": "One thing that is not as it should be with a volume.",
+        "required": [
+          "code",
+          "impact",
+          "severity",
+          "message",
+          "mender",
+          "nextStep",
+          "about"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "code": {
+            "type": "string",
+            "description": "That of a reason, or of a diagnosis of a claim without a volume."
+          },
+          "impact": {
+            "$ref": "#/components/schemas/Impact"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/Severity"
+          },
+          "message": {
+            "type": "string"
+          },
+          "mender": {
+            "$ref": "#/components/schemas/Mender"
+          },
+          "nextStep": {
+            "type": "string"
+          },
+          "about": {
+            "$ref": "#/components/schemas/FindingAbout"
+          }
+        }
+      },
+      "FindingAbout": {
+        "type": "string",
+        "description": "What it is a finding about, so where one remedy helps all.",
+        "enum": [
+          "tenant",
+          "storage-class",
+          "kms",
+          "cluster"
+        ]
+      },
+      "PlatformVolume": {
+        "type": "object",
+        "description": "A volume as the table of the platform page shows it.",
+        "required": [
+          "cluster",
+          "namespace",
+          "claim",
+          "phase",
+          "ownerKnown",
+          "size",
+          "protection",
+          "state",
+          "grade",
+          "custody",
+          "inFlight",
+          "remount",
+          "findings",
+          "observedAt"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "claim": {
+            "type": "string"
+          },
+          "phase": {
+            "type": "string",
+            "enum": [
+              "Pending",
+              "Bound",
+              "Lost"
+            ]
+          },
+          "owner": {
+            "type": "string",
+            "description": "Whom the namespace serves, an entity ref; absent for nobody."
+          },
+          "ownerKnown": {
+            "type": "boolean",
+            "description": "False where the namespace could not be read."
+          },
+          "storageClass": {
+            "type": "string"
+          },
+          "driver": {
+            "type": "string",
+            "description": "The CSI driver or kind of volume, or the provisioner of the class where there is no volume yet. Absent when not known."
+          },
+          "size": {
+            "type": "string",
+            "description": "Capacity, or what is requested; a Kubernetes quantity."
+          },
+          "protection": {
+            "$ref": "#/components/schemas/ProtectionVerdict"
+          },
+          "state": {
+            "$ref": "#/components/schemas/ProtectionState"
+          },
+          "grade": {
+            "$ref": "#/components/schemas/EvidenceGrade"
+          },
+          "custody": {
+            "$ref": "#/components/schemas/CustodyKind"
+          },
+          "kms": {
+            "type": "string",
+            "description": "The portal's name of the KMS."
+          },
+          "inFlight": {
+            "$ref": "#/components/schemas/InFlightAnswer"
+          },
+          "remount": {
+            "$ref": "#/components/schemas/RemountVerdict"
+          },
+          "findings": {
+            "type": "array",
+            "description": "The gravest first.",
+            "items": {
+              "$ref": "#/components/schemas/VolumeFinding"
+            }
+          },
+          "observedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the cluster last confirmed these facts."
+          },
+          "keyObservedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the KMS last answered for the key; absent when not lately."
+          }
+        }
+      },
+      "PlatformVolumePage": {
+        "type": "object",
+        "required": [
+          "total",
+          "offset",
+          "limit",
+          "items",
+          "incomplete",
+          "assessedAt",
+          "problems"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "total": {
+            "type": "integer"
+          },
+          "offset": {
+            "type": "integer"
+          },
+          "limit": {
+            "type": "integer"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PlatformVolume"
+            }
+          },
+          "incomplete": {
+            "type": "boolean",
+            "description": "As that of the coverage."
+          },
+          "assessedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SourceProblem"
+            }
+          }
+        }
+      },
+      "PlatformFinding": {
+        "type": "object",
+        "description": "One thing that is not as it should be, with the volumes that share it.",
+        "required": [
+          "code",
+          "impact",
+          "severity",
+          "message",
+          "mender",
+          "nextStep",
+          "about",
+          "cluster",
+          "owners",
+          "ownerCount",
+          "volumes",
+          "example"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "code": {
+            "type": "string"
+          },
+          "impact": {
+            "$ref": "#/components/schemas/Impact"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/Severity"
+          },
+          "message": {
+            "type": "string",
+            "description": "As it is said of the example."
+          },
+          "mender": {
+            "$ref": "#/components/schemas/Mender"
+          },
+          "nextStep": {
+            "type": "string"
+          },
+          "about": {
+            "$ref": "#/components/schemas/FindingAbout"
+          },
+          "cluster": {
+            "type": "string",
+            "description": "That of the example, where it is about a KMS."
+          },
+          "namespace": {
+            "type": "string",
+            "description": "That of a tenant."
+          },
+          "storageClass": {
+            "type": "string",
+            "description": "The class that it is about."
+          },
+          "kms": {
+            "type": "string",
+            "description": "The KMS that it is about."
+          },
+          "owners": {
+            "type": "array",
+            "description": "Whose volumes they are, by how many each has; at most 10. `(none)` and `(unknown)` as in the filters.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "ownerCount": {
+            "type": "integer",
+            "description": "How many owners there are."
+          },
+          "volumes": {
+            "type": "integer"
+          },
+          "example": {
+            "type": "object",
+            "description": "One of the volumes.",
+            "required": [
+              "cluster",
+              "namespace",
+              "claim"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "cluster": {
+                "type": "string"
+              },
+              "namespace": {
+                "type": "string"
+              },
+              "claim": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      },
+      "PlatformFindingPage": {
+        "type": "object",
+        "required": [
+          "total",
+          "offset",
+          "limit",
+          "items",
+          "incomplete",
+          "assessedAt",
+          "problems"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "total": {
+            "type": "integer"
+          },
+          "offset": {
+            "type": "integer"
+          },
+          "limit": {
+            "type": "integer"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PlatformFinding"
+            }
+          },
+          "incomplete": {
+            "type": "boolean",
+            "description": "As that of the coverage."
+          },
+          "assessedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SourceProblem"
             }
           }
         }

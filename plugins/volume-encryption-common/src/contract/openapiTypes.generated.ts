@@ -187,6 +187,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many volumes of all clusters are encrypted, by cluster, owner, driver or StorageClass, those with the most unencrypted volumes first. From the index in memory; no request asks a cluster or a KMS. */
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/volumes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The volumes of all clusters, those with the gravest finding first, then by cluster, namespace and claim. Their keys are not asked for; what was seen of them in the last minutes counts. */
+        get: operations["listVolumes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/volumes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them as a CSV file (RFC 4180, UTF-8), in the same order. Cells that a spreadsheet would take for a formula begin with an apostrophe. Lines at the end that begin with `#` say what could not be read, and the very last one how many volumes there are; a file without it is not whole. */
+        get: operations["exportVolumes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is not as it should be, what hurts first first; folded where several volumes of one tenant, class, KMS or cluster share a reason. */
+        get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/findings.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them as a CSV file, as `/volumes.csv` is one. */
+        get: operations["exportFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/receipts": {
         parameters: {
             query?: never;
@@ -426,17 +511,22 @@ export interface components {
             message: string;
             grade?: components["schemas"]["EvidenceGrade"];
         };
+        ProtectionVerdict: "volume/customer-key" | "volume/provider-key" | "infrastructure-only" | "none" | "unknown";
+        /**
+         * prepared, the key exists and the format comes at the first mount; active, a mount is evidence; cannot-tell. Only active is a full green.
+         */
+        ProtectionState: "prepared" | "active" | "cannot-tell";
+        InFlightAnswer: "encrypted" | "clear" | "unknown";
+        RemountVerdict: "ready" | "at-risk" | "blocked" | "unknown";
         Protection: {
-            verdict: "volume/customer-key" | "volume/provider-key" | "infrastructure-only" | "none" | "unknown";
-            /**
-             * prepared, the key exists and the format comes at the first mount; active, a mount is evidence; cannot-tell. Only active is a full green.
-             */
-            state: "prepared" | "active" | "cannot-tell";
+            verdict: components["schemas"]["ProtectionVerdict"];
+            state: components["schemas"]["ProtectionState"];
             grade: components["schemas"]["EvidenceGrade"];
             reasons: components["schemas"]["Reason"][];
         };
+        CustodyKind: "held-by-kms" | "wrapped-in-metadata" | "shared-passphrase" | "held-in-secret" | "held-by-provider" | "held-by-array" | "held-on-node" | "none" | "unknown";
         Custody: {
-            kind: "held-by-kms" | "wrapped-in-metadata" | "shared-passphrase" | "held-in-secret" | "held-by-provider" | "held-by-array" | "held-on-node" | "none" | "unknown";
+            kind: components["schemas"]["CustodyKind"];
             /** One sentence, who holds the key. */
             summary: string;
             /** The StorageClass parameter encryptionKMSID. */
@@ -471,7 +561,7 @@ export interface components {
         };
         /** Is the data encrypted between the mount and the storage? An answer of its own, never part of the volume's. */
         InFlight: {
-            answer: "encrypted" | "clear" | "unknown";
+            answer: components["schemas"]["InFlightAnswer"];
             reasons: components["schemas"]["Reason"][];
         };
         /** Is encryption asked for of what lies below all volumes, such as the devices of a Ceph cluster or the disks of nodes? What is asked for, never what was seen, and never part of the volume's own answer. */
@@ -481,7 +571,7 @@ export interface components {
         };
         /** Would the next mount work now? */
         Remount: {
-            verdict: "ready" | "at-risk" | "blocked" | "unknown";
+            verdict: components["schemas"]["RemountVerdict"];
             reasons: components["schemas"]["Reason"][];
         };
         /** One link of the chain from claim to key. */
@@ -492,11 +582,15 @@ export interface components {
             grade: components["schemas"]["EvidenceGrade"];
             detail: string;
         };
+        /**
+         * Who can mend it.
+         */
+        Mender: "developer" | "platform-team" | "vault-admin" | "storage-admin" | "unknown";
         /** Why a claim is stuck, from its events, folded. */
         Diagnosis: {
             code: string;
             cause: string;
-            owner: "developer" | "platform-team" | "vault-admin" | "storage-admin" | "unknown";
+            owner: components["schemas"]["Mender"];
             nextStep: string;
             /** The address of a page that tells more. */
             link?: string;
@@ -1070,6 +1164,162 @@ export interface components {
             limit: number;
             items: components["schemas"]["Receipt"][];
         };
+        CoverageBy: "cluster" | "owner" | "driver" | "storage-class";
+        /** Some volumes, counted. */
+        CoverageCounts: {
+            volumes: number;
+            /** By the verdict on their protection; the sum is all of them. */
+            protections: {
+                "volume/customer-key": number;
+                "volume/provider-key": number;
+                "infrastructure-only": number;
+                none: number;
+                unknown: number;
+            };
+            /** Of those with the verdict volume/customer-key or volume/provider-key. */
+            states: {
+                active: number;
+                prepared: number;
+                "cannot-tell": number;
+            };
+            /** Their capacity, or what is requested where there is no volume yet. */
+            bytes: number;
+            /** That of those with the verdict none. */
+            unencryptedBytes: number;
+        };
+        CoverageRow: {
+            /** The cluster, owner, driver or class; `(none)` and `(unknown)` as in the filters. */
+            name: string;
+            /** That of a class; classes of two clusters are two. */
+            cluster?: string;
+            counts: components["schemas"]["CoverageCounts"];
+            /** Whether volumes may be missing or old because a cluster could not be read; see problems. */
+            incomplete: boolean;
+        };
+        Coverage: {
+            by: components["schemas"]["CoverageBy"];
+            all: components["schemas"]["CoverageCounts"];
+            /** As that of a row, for all that the filters let through. */
+            incomplete: boolean;
+            /** How many rows there are. */
+            total: number;
+            offset: number;
+            limit: number;
+            items: components["schemas"]["CoverageRow"][];
+            /**
+             * Format: date-time
+             * When the assessment of all volumes began that this rests on.
+             */
+            assessedAt: string;
+            problems: components["schemas"]["SourceProblem"][];
+        };
+        /**
+         * What a finding means, what hurts most first. blocked, a mount does not work or the next one will not; unencrypted; at-risk; unknown; clear-in-flight, data travels in clear text.
+         */
+        Impact: "blocked" | "unencrypted" | "at-risk" | "unknown" | "clear-in-flight";
+        /** One thing that is not as it should be with a volume. */
+        VolumeFinding: {
+            /** That of a reason, or of a diagnosis of a claim without a volume. */
+            code: string;
+            impact: components["schemas"]["Impact"];
+            severity: components["schemas"]["Severity"];
+            message: string;
+            mender: components["schemas"]["Mender"];
+            nextStep: string;
+            about: components["schemas"]["FindingAbout"];
+        };
+        /**
+         * What it is a finding about, so where one remedy helps all.
+         */
+        FindingAbout: "tenant" | "storage-class" | "kms" | "cluster";
+        /** A volume as the table of the platform page shows it. */
+        PlatformVolume: {
+            cluster: string;
+            namespace: string;
+            claim: string;
+            phase: "Pending" | "Bound" | "Lost";
+            /** Whom the namespace serves, an entity ref; absent for nobody. */
+            owner?: string;
+            /** False where the namespace could not be read. */
+            ownerKnown: boolean;
+            storageClass?: string;
+            /** The CSI driver or kind of volume, or the provisioner of the class where there is no volume yet. Absent when not known. */
+            driver?: string;
+            /** Capacity, or what is requested; a Kubernetes quantity. */
+            size: string;
+            protection: components["schemas"]["ProtectionVerdict"];
+            state: components["schemas"]["ProtectionState"];
+            grade: components["schemas"]["EvidenceGrade"];
+            custody: components["schemas"]["CustodyKind"];
+            /** The portal's name of the KMS. */
+            kms?: string;
+            inFlight: components["schemas"]["InFlightAnswer"];
+            remount: components["schemas"]["RemountVerdict"];
+            /** The gravest first. */
+            findings: components["schemas"]["VolumeFinding"][];
+            /**
+             * Format: date-time
+             * When the cluster last confirmed these facts.
+             */
+            observedAt: string;
+            /**
+             * Format: date-time
+             * When the KMS last answered for the key; absent when not lately.
+             */
+            keyObservedAt?: string;
+        };
+        PlatformVolumePage: {
+            total: number;
+            offset: number;
+            limit: number;
+            items: components["schemas"]["PlatformVolume"][];
+            /** As that of the coverage. */
+            incomplete: boolean;
+            /** Format: date-time */
+            assessedAt: string;
+            problems: components["schemas"]["SourceProblem"][];
+        };
+        /** One thing that is not as it should be, with the volumes that share it. */
+        PlatformFinding: {
+            code: string;
+            impact: components["schemas"]["Impact"];
+            severity: components["schemas"]["Severity"];
+            /** As it is said of the example. */
+            message: string;
+            mender: components["schemas"]["Mender"];
+            nextStep: string;
+            about: components["schemas"]["FindingAbout"];
+            /** That of the example, where it is about a KMS. */
+            cluster: string;
+            /** That of a tenant. */
+            namespace?: string;
+            /** The class that it is about. */
+            storageClass?: string;
+            /** The KMS that it is about. */
+            kms?: string;
+            /** Whose volumes they are, by how many each has; at most 10. `(none)` and `(unknown)` as in the filters. */
+            owners: string[];
+            /** How many owners there are. */
+            ownerCount: number;
+            volumes: number;
+            /** One of the volumes. */
+            example: {
+                cluster: string;
+                namespace: string;
+                claim: string;
+            };
+        };
+        PlatformFindingPage: {
+            total: number;
+            offset: number;
+            limit: number;
+            items: components["schemas"]["PlatformFinding"][];
+            /** As that of the coverage. */
+            incomplete: boolean;
+            /** Format: date-time */
+            assessedAt: string;
+            problems: components["schemas"]["SourceProblem"][];
+        };
         CustodySetup: {
             kms: string;
             cluster: string;
@@ -1276,6 +1526,30 @@ export interface components {
         name: string;
         kms: string;
         cluster: string;
+        /** Only volumes of this cluster. */
+        whereCluster: string;
+        /** Only those of namespaces of this name. */
+        whereNamespace: string;
+        /** Only those of this owner, an entity ref; `(none)` for those of namespaces that serve nobody, `(unknown)` where that could not be read. */
+        whereOwner: string;
+        /** Only those of this CSI driver or kind of volume; `(unknown)`. */
+        whereDriver: string;
+        /** Only those of classes of this name; `(none)`. */
+        whereStorageClass: string;
+        /** Only those with this verdict. */
+        whereProtection: components["schemas"]["ProtectionVerdict"];
+        /** Only those in this state. */
+        whereState: components["schemas"]["ProtectionState"];
+        /** Only those with this answer for the wire. */
+        whereInFlight: components["schemas"]["InFlightAnswer"];
+        /** Only those with this verdict on the next mount. */
+        whereRemount: components["schemas"]["RemountVerdict"];
+        /** Only those with a finding of this kind; of findings only these. */
+        whereImpact: components["schemas"]["Impact"];
+        /** Only those with a finding of this code; of findings only these. */
+        whereReason: string;
+        /** Part of a claim, namespace or cluster. */
+        whereSearch: string;
     };
     requestBodies: never;
     headers: never;
@@ -1563,6 +1837,250 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TenantInspection"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getCoverage: {
+        parameters: {
+            query: {
+                /** What the volumes are counted by. */
+                by: components["schemas"]["CoverageBy"];
+                /** Only volumes of this cluster. */
+                cluster?: components["parameters"]["whereCluster"];
+                /** Only those of namespaces of this name. */
+                namespace?: components["parameters"]["whereNamespace"];
+                /** Only those of this owner, an entity ref; `(none)` for those of namespaces that serve nobody, `(unknown)` where that could not be read. */
+                owner?: components["parameters"]["whereOwner"];
+                /** Only those of this CSI driver or kind of volume; `(unknown)`. */
+                driver?: components["parameters"]["whereDriver"];
+                /** Only those of classes of this name; `(none)`. */
+                storageClass?: components["parameters"]["whereStorageClass"];
+                /** Only those with this verdict. */
+                protection?: components["parameters"]["whereProtection"];
+                /** Only those in this state. */
+                state?: components["parameters"]["whereState"];
+                /** Only those with this answer for the wire. */
+                inFlight?: components["parameters"]["whereInFlight"];
+                /** Only those with this verdict on the next mount. */
+                remount?: components["parameters"]["whereRemount"];
+                /** Only those with a finding of this kind; of findings only these. */
+                impact?: components["parameters"]["whereImpact"];
+                /** Only those with a finding of this code; of findings only these. */
+                reason?: components["parameters"]["whereReason"];
+                /** Part of a claim, namespace or cluster. */
+                search?: components["parameters"]["whereSearch"];
+                /** How many at most. */
+                limit?: number;
+                /** How many come before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of the counts, and what could not be read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listVolumes: {
+        parameters: {
+            query?: {
+                /** Only volumes of this cluster. */
+                cluster?: components["parameters"]["whereCluster"];
+                /** Only those of namespaces of this name. */
+                namespace?: components["parameters"]["whereNamespace"];
+                /** Only those of this owner, an entity ref; `(none)` for those of namespaces that serve nobody, `(unknown)` where that could not be read. */
+                owner?: components["parameters"]["whereOwner"];
+                /** Only those of this CSI driver or kind of volume; `(unknown)`. */
+                driver?: components["parameters"]["whereDriver"];
+                /** Only those of classes of this name; `(none)`. */
+                storageClass?: components["parameters"]["whereStorageClass"];
+                /** Only those with this verdict. */
+                protection?: components["parameters"]["whereProtection"];
+                /** Only those in this state. */
+                state?: components["parameters"]["whereState"];
+                /** Only those with this answer for the wire. */
+                inFlight?: components["parameters"]["whereInFlight"];
+                /** Only those with this verdict on the next mount. */
+                remount?: components["parameters"]["whereRemount"];
+                /** Only those with a finding of this kind; of findings only these. */
+                impact?: components["parameters"]["whereImpact"];
+                /** Only those with a finding of this code; of findings only these. */
+                reason?: components["parameters"]["whereReason"];
+                /** Part of a claim, namespace or cluster. */
+                search?: components["parameters"]["whereSearch"];
+                /** How many at most. */
+                limit?: number;
+                /** How many come before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of volumes, and what could not be read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformVolumePage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    exportVolumes: {
+        parameters: {
+            query?: {
+                /** Only volumes of this cluster. */
+                cluster?: components["parameters"]["whereCluster"];
+                /** Only those of namespaces of this name. */
+                namespace?: components["parameters"]["whereNamespace"];
+                /** Only those of this owner, an entity ref; `(none)` for those of namespaces that serve nobody, `(unknown)` where that could not be read. */
+                owner?: components["parameters"]["whereOwner"];
+                /** Only those of this CSI driver or kind of volume; `(unknown)`. */
+                driver?: components["parameters"]["whereDriver"];
+                /** Only those of classes of this name; `(none)`. */
+                storageClass?: components["parameters"]["whereStorageClass"];
+                /** Only those with this verdict. */
+                protection?: components["parameters"]["whereProtection"];
+                /** Only those in this state. */
+                state?: components["parameters"]["whereState"];
+                /** Only those with this answer for the wire. */
+                inFlight?: components["parameters"]["whereInFlight"];
+                /** Only those with this verdict on the next mount. */
+                remount?: components["parameters"]["whereRemount"];
+                /** Only those with a finding of this kind; of findings only these. */
+                impact?: components["parameters"]["whereImpact"];
+                /** Only those with a finding of this code; of findings only these. */
+                reason?: components["parameters"]["whereReason"];
+                /** Part of a claim, namespace or cluster. */
+                search?: components["parameters"]["whereSearch"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listFindings: {
+        parameters: {
+            query?: {
+                /** Only volumes of this cluster. */
+                cluster?: components["parameters"]["whereCluster"];
+                /** Only those of namespaces of this name. */
+                namespace?: components["parameters"]["whereNamespace"];
+                /** Only those of this owner, an entity ref; `(none)` for those of namespaces that serve nobody, `(unknown)` where that could not be read. */
+                owner?: components["parameters"]["whereOwner"];
+                /** Only those of this CSI driver or kind of volume; `(unknown)`. */
+                driver?: components["parameters"]["whereDriver"];
+                /** Only those of classes of this name; `(none)`. */
+                storageClass?: components["parameters"]["whereStorageClass"];
+                /** Only those with this verdict. */
+                protection?: components["parameters"]["whereProtection"];
+                /** Only those in this state. */
+                state?: components["parameters"]["whereState"];
+                /** Only those with this answer for the wire. */
+                inFlight?: components["parameters"]["whereInFlight"];
+                /** Only those with this verdict on the next mount. */
+                remount?: components["parameters"]["whereRemount"];
+                /** Only those with a finding of this kind; of findings only these. */
+                impact?: components["parameters"]["whereImpact"];
+                /** Only those with a finding of this code; of findings only these. */
+                reason?: components["parameters"]["whereReason"];
+                /** Part of a claim, namespace or cluster. */
+                search?: components["parameters"]["whereSearch"];
+                /** How many at most. */
+                limit?: number;
+                /** How many come before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of findings, and what could not be read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformFindingPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    exportFindings: {
+        parameters: {
+            query?: {
+                /** Only volumes of this cluster. */
+                cluster?: components["parameters"]["whereCluster"];
+                /** Only those of namespaces of this name. */
+                namespace?: components["parameters"]["whereNamespace"];
+                /** Only those of this owner, an entity ref; `(none)` for those of namespaces that serve nobody, `(unknown)` where that could not be read. */
+                owner?: components["parameters"]["whereOwner"];
+                /** Only those of this CSI driver or kind of volume; `(unknown)`. */
+                driver?: components["parameters"]["whereDriver"];
+                /** Only those of classes of this name; `(none)`. */
+                storageClass?: components["parameters"]["whereStorageClass"];
+                /** Only those with this verdict. */
+                protection?: components["parameters"]["whereProtection"];
+                /** Only those in this state. */
+                state?: components["parameters"]["whereState"];
+                /** Only those with this answer for the wire. */
+                inFlight?: components["parameters"]["whereInFlight"];
+                /** Only those with this verdict on the next mount. */
+                remount?: components["parameters"]["whereRemount"];
+                /** Only those with a finding of this kind; of findings only these. */
+                impact?: components["parameters"]["whereImpact"];
+                /** Only those with a finding of this code; of findings only these. */
+                reason?: components["parameters"]["whereReason"];
+                /** Part of a claim, namespace or cluster. */
+                search?: components["parameters"]["whereSearch"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Error"];

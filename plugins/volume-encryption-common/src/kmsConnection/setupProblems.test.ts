@@ -44,13 +44,13 @@ it.each<[string, Record<string, string>, Partial<KmsSetup>, string]>([
     'vaulttenantsa',
     { vaultRole: 'csi-tenant', vaultAuthPath: 'auth/other' },
     {},
-    'warning vaultAuthPath is "other" and should be "kubernetes"',
+    'warning vaultAuthPath should be "kubernetes"',
   ],
   [
     'vaulttenantsa',
     { vaultRole: '' },
     { role: 'csi-kubernetes' },
-    'warning vaultRole is "" and should be "csi-kubernetes"',
+    'warning vaultRole should be "csi-kubernetes"',
   ],
   [
     'vaulttokens',

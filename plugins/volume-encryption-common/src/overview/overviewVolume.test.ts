@@ -30,6 +30,7 @@ function eventOf(message: string) {
     reason: 'ProvisioningFailed',
     message,
     count: 1,
+    firstSeen: '2026-03-01T23:59:50.000Z',
     lastSeen: '2026-03-01T23:59:50.000Z',
   };
 }

@@ -76,9 +76,7 @@ function Act({ act }: { act: LifecycleAct }) {
         </Typography>
         <StatusBadge status={actStatus[answer]} />
       </div>
-      <FactList
-        facts={{ Why: reason, Volume: volume, Key: key?.message }}
-      />
+      <FactList facts={{ Why: reason, Volume: volume, Key: key?.message }} />
       {warning && <Warning text={warning} />}
     </>
   );
