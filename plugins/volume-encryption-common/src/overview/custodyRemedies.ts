@@ -96,6 +96,14 @@ export const custodyRemedies: Remedies = {
       'Compare the rights of the portal on “Proof” with the documented ones.',
     ),
   ),
+  'tenant-role-bound': meaning(
+    'unknown',
+    remedy(
+      'kms',
+      'platform-team',
+      'Name the audience of the role under “custody.clusters” in the configuration of the portal; compare addresses that it is bound to with those of the CSI pods.',
+    ),
+  ),
   'tenant-role-missing': remedy(
     'cluster',
     'vault-admin',

@@ -87,14 +87,8 @@ export const volumeRemedies: Remedies = {
       'Open the volume: its diagnosis names the cause and who can mend it.',
     ),
   ),
-  'class-differs': meaning(
-    'at-risk',
-    remedy(
-      'storage-class',
-      'platform-team',
-      'Say which of the two is meant; volumes made from now on follow the class.',
-    ),
-  ),
+  'class-differs': classChanged(),
+  'class-recreated': classChanged(),
   'class-missing': meaning(
     'at-risk',
     remedy(
@@ -120,6 +114,17 @@ export const volumeRemedies: Remedies = {
     ),
   ),
 };
+
+function classChanged() {
+  return meaning(
+    'at-risk',
+    remedy(
+      'storage-class',
+      'platform-team',
+      'Say which of the two is meant; volumes made from now on follow the class.',
+    ),
+  );
+}
 
 function unsettled(mender: 'platform-team' | 'storage-admin', step: string) {
   return meaning('unknown', remedy('storage-class', mender, step));
