@@ -3,15 +3,20 @@ import { DATA_IS_LOST, possible } from './actAnswers';
 import type { DriverLifecycle } from './driverLifecycle';
 
 /**
- * Amazon EBS (aws-ebs-csi-driver `pkg/cloud/cloud.go`, `docs/parameters.md`; clones
- * since 1.51). A restore is as encrypted as its snapshot. A clone is asked for by
- * CopyVolumes without `Encrypted`; what that makes of an unencrypted source was not
- * run. Keys are AWS KMS's: the driver deletes none.
+ * Amazon EBS. A snapshot is asked for without a word of keys (aws-ebs-csi-driver
+ * `pkg/cloud/cloud.go` CreateSnapshot), so that it is as its volume, and a restore is
+ * encrypted by the key of its snapshot or by the one that its class names
+ * (docs.aws.amazon.com, EBS "encryption examples", encryption outcomes). Clones are
+ * made by CopyVolumes since 1.51 (kubernetes-sigs/aws-ebs-csi-driver#2716). EC2
+ * encrypts the copy of what is encrypted, and knows `Encrypted` and `KmsKeyId` for
+ * the rest since September 2026 (EC2 API CopyVolumes). Whether the driver gives them
+ * was not found, nor was a clone run. Snapshots outlive their volume (EBS "Delete an
+ * Amazon EBS snapshot"). Keys are AWS KMS's: the driver deletes none.
  */
 export const awsEbs: DriverLifecycle = {
   drivers: ['aws-ebs'],
   sources:
-    'aws-ebs-csi-driver pkg/cloud/cloud.go, pkg/driver/controller.go, docs/parameters.md',
+    'aws-ebs-csi-driver pkg/cloud/cloud.go, docs/parameters.md, #2716; docs.aws.amazon.com EBS encryption examples, EC2 API CopyVolumes',
   expand: () =>
     possible(
       'The volume grows at once, its file system on the node that has it mounted.',
@@ -38,10 +43,10 @@ export const awsEbs: DriverLifecycle = {
     possible(
       'A new volume with the data of this one, in the same zone.',
       inKms(
-        'shared',
-        'A key in AWS KMS, if the volume has one, is that of the clone too.',
+        'unknown',
+        'The clone of an encrypted volume is encrypted; by the key of its source or by the default one of the account is not known. The clone in EC2 tells it.',
       ),
-      'A clone is asked for without encryption: of an unencrypted volume it may be unencrypted, whatever its class asks for.',
+      'Of an unencrypted volume the clone may be unencrypted, whatever its class asks for.',
     ),
   delete: () =>
     possible(

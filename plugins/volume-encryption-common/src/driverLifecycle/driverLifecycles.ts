@@ -10,11 +10,12 @@ import { hetzner } from './hetzner';
 import { linode } from './linode';
 import { longhorn } from './longhorn';
 import { nodeFolder } from './nodeFolder';
+import { openebsLvm } from './openebsLvm';
 import { openebsZfs } from './openebsZfs';
-import { plainLvm } from './plainLvm';
 import { portworx } from './portworx';
 import { providerKeys } from './providerKeys';
 import { scaleway } from './scaleway';
+import { topolvm } from './topolvm';
 import { trident } from './trident';
 import { vsphere } from './vsphere';
 
@@ -23,7 +24,7 @@ export const DRIVER_LIFECYCLES: readonly DriverLifecycle[] = [
   ...[cephRbd, cephFs],
   ...[longhorn, trident, portworx, scaleway, linode, hetzner],
   ...[awsEbs, gcePd, azureDisk, cinder, vsphere, providerKeys],
-  ...[openebsZfs, plainLvm, nodeFolder],
+  ...[openebsZfs, topolvm, openebsLvm, nodeFolder],
 ];
 
 /** What a driver does, if we know it. */

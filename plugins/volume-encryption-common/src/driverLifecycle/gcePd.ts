@@ -3,7 +3,8 @@ import type { DriverLifecycle } from './driverLifecycle';
 
 /**
  * GCE persistent disks (gcp-compute-persistent-disk-csi-driver
- * `pkg/gce-pd-csi-driver/controller.go`: a clone must have its source's key). When a
+ * `pkg/gce-pd-csi-driver/controller.go` CreateVolume: a clone whose class names another
+ * key than its source has, or none where that has one, is an invalid argument). When a
  * disk is deleted Google discards the keys that encrypted it (cloud.google.com,
  * Compute Engine "Encrypt disks"); a key of the customer in Cloud KMS is not theirs
  * to delete.
@@ -35,7 +36,7 @@ export const gcePd: DriverLifecycle = {
     }),
   clone: () =>
     possible(
-      'A new disk with the data of this one; refused if its class names another key than its source has.',
+      'A new disk with the data of this one; refused unless its class names the key of its source, and none if that has none in Cloud KMS.',
       { fate: 'shared', message: 'The clone must have the key of its source.' },
     ),
   delete: () =>

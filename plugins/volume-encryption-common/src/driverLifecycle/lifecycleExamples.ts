@@ -45,6 +45,7 @@ export const LIFECYCLE_EXAMPLES: Partial<Record<DriverId, LifecycleVolume>> = {
   'oci-block': { ...inSecret, keptIn: 'provider' },
   'openebs-zfs': { ...inSecret, keptIn: 'node' },
   topolvm: plain,
+  'openebs-lvm': plain,
   'host-path': plain,
 };
 

@@ -6,14 +6,16 @@ const NO_DRIVER = notPossible(
 );
 
 /**
- * `hostPath`, `local` and OpenEBS hostpath: no CSI driver stands behind them, so there
- * is nobody to ask for growth or copies (Kubernetes `volume/hostpath`,
- * `storage/volumes` "local"). What deletion does depends on who made them.
+ * `hostPath`, `local` and OpenEBS hostpath: no CSI driver stands behind them. They are
+ * not among the kinds that Kubernetes grows, and snapshots and clones are for CSI
+ * drivers only (kubernetes/website `concepts/storage/persistent-volumes.md`,
+ * `volume-pvc-datasource.md`; openebs/dynamic-localpv-provisioner `README.md`). What
+ * deletion does depends on who made them.
  */
 export const nodeFolder: DriverLifecycle = {
   drivers: ['host-path', 'local', 'openebs-hostpath'],
   sources:
-    'kubernetes/website docs/concepts/storage/volumes, hostPath and local',
+    'kubernetes/website concepts/storage/persistent-volumes.md, volume-pvc-datasource.md; openebs/dynamic-localpv-provisioner README.md',
   expand: () => NO_DRIVER,
   snapshot: () => NO_DRIVER,
   restore: () => NO_DRIVER,

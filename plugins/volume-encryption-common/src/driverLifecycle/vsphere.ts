@@ -3,24 +3,30 @@ import { DATA_IS_LOST, notKnown, possible } from './actAnswers';
 import type { DriverLifecycle } from './driverLifecycle';
 
 /**
- * vSphere (cloud.google.com, Google Distributed Cloud "Using the vSphere CSI
- * driver", for the versions; vsphere-csi-driver `pkg/common/cns-lib/crypto` for the
- * keys, which the key provider of vCenter holds). A copy gets the storage policy of
- * its own class. Whether it clones depends on the flavour, and is not told.
+ * vSphere (vsphere-csi-driver `docs/book/features/volume_expansion.md` and
+ * `volume_snapshot.md` for the versions). A volume that has snapshots is neither grown
+ * nor deleted (kubernetes-sigs/vsphere-csi-driver#1132, #1887, #2623). Growing tells
+ * vCenter the new size only (`pkg/common/cns-lib/volume/manager.go` expandVolume). A
+ * restore gets the storage policy of its own class (#4217). Clones were not offered by
+ * 3.0 (#2624). Keys are the key provider's (`pkg/common/cns-lib/crypto`); what a
+ * snapshot does with them is not told.
  */
 export const vsphere: DriverLifecycle = {
   drivers: ['vsphere'],
   sources:
-    'cloud.google.com Google Distributed Cloud, vSphere CSI driver; vsphere-csi-driver pkg/common/cns-lib/crypto',
+    'vsphere-csi-driver docs/book/features/volume_expansion.md, volume_snapshot.md, pkg/common/cns-lib; kubernetes-sigs/vsphere-csi-driver#1132, #1887, #2623, #2624, #4217',
   expand: () =>
     possible(
-      'The disk grows: detached from vSphere 7.0 Update 1 on, while mounted from Update 2 on.',
+      'The disk grows, unless it has snapshots: detached from vSphere 7.0 on (in a guest cluster from Update 1, in a Supervisor from Update 2), while mounted from 7.0 Update 2 on.',
       atProvider('same', 'A key of the volume stays as it is.'),
     ),
   snapshot: () =>
     possible(
-      'The snapshot is encrypted if the disk is; from vSphere 7.0 Update 3 on.',
-      atProvider('shared', 'The snapshot needs the key of its disk.'),
+      'From vSphere 7.0 Update 3 on. While it exists the disk can be neither grown nor deleted.',
+      atProvider(
+        'unknown',
+        'Whether the snapshot is encrypted, and with which key, is not known; only vCenter tells it.',
+      ),
     ),
   restore: () =>
     possible('A new disk with the storage policy that its own class names.', {
@@ -30,11 +36,11 @@ export const vsphere: DriverLifecycle = {
     }),
   clone: () =>
     notKnown(
-      "Nothing that we read says whether this flavour of the driver makes clones. The driver's documentation settles it; a snapshot and its restore do the same.",
+      "Version 3.0 of the driver makes no clones; whether a newer one does is not known. The driver's documentation settles it; a snapshot and its restore do the same.",
     ),
   delete: () =>
     possible(
-      'The driver deletes the disk.',
+      'The driver deletes the disk, unless it has snapshots: then the disk stays until they are gone.',
       atProvider(
         'stays',
         'A key of the disk, if there is one, is left to the key provider of vCenter: the driver deletes no keys.',

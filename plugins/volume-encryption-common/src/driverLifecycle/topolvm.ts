@@ -7,14 +7,14 @@ const NOT_READ = notKnown(
 );
 
 /**
- * TopoLVM and OpenEBS LVM-LocalPV: logical volumes without encryption of their own,
- * so that no act touches a key (kubernetes-csi/docs `book/src/drivers.md` for growth;
- * copies take thin pools).
+ * TopoLVM: logical volumes without encryption of their own, so that no act touches a
+ * key (kubernetes-csi/docs `book/src/drivers.md` for growth; copies take thin pools,
+ * topolvm/topolvm `docs/snapshot-and-restore.md`).
  */
-export const plainLvm: DriverLifecycle = {
-  drivers: ['topolvm', 'openebs-lvm'],
+export const topolvm: DriverLifecycle = {
+  drivers: ['topolvm'],
   sources:
-    'kubernetes-csi/docs book/src/drivers.md; topolvm, openebs/lvm-localpv',
+    'kubernetes-csi/docs book/src/drivers.md; topolvm/topolvm docs/snapshot-and-restore.md',
   expand: volume =>
     possible(
       'The logical volume grows on its node, with its file system.',
