@@ -77,7 +77,7 @@ export const cephNodeRules: readonly DiagnosisRule[] = [
   },
   {
     code: 'kernel-module-missing',
-    pattern: /Module (?<module>\w+) not found/,
+    pattern: /Module (?:alias )?(?<module>\w+) not found/,
     owner: 'platform-team',
     cause: 'The kernel of the node has no module $<module>.',
     nextStep:
@@ -96,7 +96,7 @@ export const cephNodeRules: readonly DiagnosisRule[] = [
   {
     code: 'map-failed',
     pattern: /rbd: map failed/,
-    unless: /Module \w+ not found|\(2\) No such file/,
+    unless: /Module (?:alias )?\w+ not found|error opening image \S+: \(2\)/,
     owner: 'storage-admin',
     cause: 'The node could not map the image of the volume.',
     nextStep:
@@ -109,7 +109,8 @@ export const cephNodeRules: readonly DiagnosisRule[] = [
       /no mds server is up or the cluster is laggy|no mds \(Metadata Server\) is up/,
     owner: 'storage-admin',
     cause: 'CephFS has no metadata server that answers.',
-    nextStep: "Check Ceph's health and the metadata servers.",
+    nextStep:
+      "Check Ceph's health, the metadata servers, and the rights of the Ceph user in the Secret: a refusal looks the same.",
     link: pages.rookTroubles,
   },
 ];

@@ -4,7 +4,8 @@ import type { DiagnosisRule } from './diagnosisRule';
 export const otherDriverRules: readonly DiagnosisRule[] = [
   {
     code: 'cloud-key-refused',
-    pattern: /failed to get an available volume in EC2: InvalidVolume/,
+    pattern:
+      /failed to get an available volume in EC2: InvalidVolume|timed out waiting for volume to create: [^\n]*InvalidVolume\.NotFound/,
     owner: 'platform-team',
     cause:
       'AWS made the volume and took it back at once. Mostly the driver may not use the KMS key of the class.',

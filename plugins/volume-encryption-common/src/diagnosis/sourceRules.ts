@@ -4,7 +4,7 @@ import { pages } from './pages';
 /**
  * Claims that are to be copies of a snapshot or another claim, and what else
  * the provisioner asks of a claim. Texts: external-provisioner
- * `pkg/controller/controller.go`.
+ * `pkg/controller/{controller,topology}.go`.
  */
 export const sourceRules: readonly DiagnosisRule[] = [
   {
@@ -30,7 +30,7 @@ export const sourceRules: readonly DiagnosisRule[] = [
   },
   {
     code: 'source-not-ready',
-    pattern: /snapshot (?<name>\S+) is not Ready/i,
+    pattern: /snapshot (?<name>\S+) (?:is not Ready|not bound)/i,
     owner: 'developer',
     cause: 'The snapshot "$<name>" is not finished yet.',
     nextStep:
@@ -47,6 +47,15 @@ export const sourceRules: readonly DiagnosisRule[] = [
     link: pages.clones,
   },
   {
+    code: 'source-unfit',
+    pattern: /claim in dataSource not bound or invalid/,
+    owner: 'developer',
+    cause:
+      'The claim that is to be copied has no volume, or one that is made by another driver than that of the class.',
+    nextStep: 'Copy a Bound claim whose class has the same driver.',
+    link: pages.clones,
+  },
+  {
     code: 'source-larger',
     pattern:
       /requested volume size \d+ is less than the size (?<size>\d+) for the source|must be greater than or equal in size to the specified PVC data source/,
@@ -57,7 +66,8 @@ export const sourceRules: readonly DiagnosisRule[] = [
   },
   {
     code: 'source-of-other-mode',
-    pattern: /requested volume modifies the mode of the source volume/,
+    pattern:
+      /requested volume \S+ modifies the mode of the source volume|must have the same volume mode for cloning/,
     owner: 'developer',
     cause:
       'The source is a file system and the claim asks for a block device, or the other way round.',
@@ -86,7 +96,7 @@ export const sourceRules: readonly DiagnosisRule[] = [
   {
     code: 'topology-missing',
     pattern:
-      /no topology key found (?:for node|on CSINode) (?<node>[^\s,]+)|topology labels from selected node|error getting CSINode for selected node "[^"]*"/,
+      /no topology key found (?:for node|on CSINode) (?<node>[^\s,]+)|topology labels from selected node|(?:error getting CSINode for selected node|failed to get selected CSINode) [^\s:]+/,
     owner: 'storage-admin',
     cause:
       'The node chosen for the pod does not tell the provisioner where it stands: the driver is not registered there. $<node>',

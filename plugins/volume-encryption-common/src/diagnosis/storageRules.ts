@@ -38,7 +38,7 @@ export const storageRules: readonly DiagnosisRule[] = [
   {
     code: 'csi-secret-missing',
     pattern:
-      /fetching NodeStageSecretRef (?<namespace>[^/\s]+)\/(?<secret>\S+) failed: secrets "[^"]*" not found/,
+      /fetching NodeStageSecretRef (?<namespace>[^/\s]+)\/(?<secret>\S+) failed: [^\n]*secrets "[^"]*" not found/,
     owner: 'platform-team',
     cause:
       'The volume names the Secret $<secret> in namespace $<namespace> for its mount, which is not there.',
