@@ -6,7 +6,11 @@ import {
   type RootLoggerService,
   type SchedulerService,
 } from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceFactory } from '@backstage/backend-defaults/alpha';
+import {
+  actionsRegistryServiceFactory,
+  metricsServiceFactory,
+  tracingServiceFactory,
+} from '@backstage/backend-defaults/alpha';
 import { auditorServiceFactory } from '@backstage/backend-defaults/auditor';
 import { authServiceFactory } from '@backstage/backend-defaults/auth';
 import { discoveryServiceFactory } from '@backstage/backend-defaults/discovery';
@@ -50,6 +54,8 @@ export function servicesOf(birth: Birth, writes: Writes) {
     defaultServiceFactories: [
       rootHttpRouter,
       actionsRegistryServiceFactory,
+      metricsServiceFactory,
+      tracingServiceFactory,
       auditorServiceFactory,
       authServiceFactory,
       discoveryServiceFactory,
