@@ -37,7 +37,7 @@ export const awsEbs: DriverProfile = {
   mountProvesEncryption: false,
   encrypts: 'below',
   copies:
-    'A restore is as encrypted as its snapshot. A clone is asked for without encryption: of an unencrypted source it may be unencrypted, whatever the class asks for.',
+    'A restore is as encrypted as its snapshot. A clone of an encrypted volume is encrypted; of an unencrypted one it may be unencrypted, whatever the class asks for.',
   copyRecord: 'holds',
   knowledge: {
     read: 'The class (encrypted, kmsKeyId), and of what the volume is a copy.',
