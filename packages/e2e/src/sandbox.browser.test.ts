@@ -77,6 +77,7 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
   });
 
   it('draws the chain from the claim to the key', async () => {
+    await openEncryptionTab(page, 'ledger');
     await page.getByRole('link', { name: 'Details of ledger-data' }).click();
     const details = page.getByRole('dialog');
     await details.getByText('From the claim to its key').waitFor();

@@ -157,6 +157,7 @@ describeOnOwnTestbed('the life of tenants in the browser', testbed => {
 
   it('the platform team sees tenants, set-up and proof', async () => {
     await page.goto(`${portal.url}/volume-encryption`);
+    await page.getByRole('tab', { name: 'Tenants' }).click();
     for (const { namespace } of [...lives, lapsing]) {
       await page
         .getByRole('link', { name: `Tenant ${namespace} on` })
