@@ -9,13 +9,14 @@ import {
 import { AnswerView, useAnswer } from '../asking';
 import { useChosen } from '../choosing';
 import type { Kept } from '../loading';
-import { Pages, useListAddress, useStayWithinPages } from '../paging';
+import { useListAddress } from '../paging';
 import { SourceProblems } from '../problems';
-import { Panel, RowsTable } from '../tables';
+import { ListedRows, Panel } from '../tables';
 import { AssessedAt } from './AssessedAt';
 import { bytesText } from './bytesText';
 import { CoverageLegend } from './CoverageBar';
 import { coverageColumns, groupings } from './coverageColumns';
+import { noVolume } from './noVolume';
 import type { AddressFilter } from './useVolumeFilter';
 
 const ways: CoverageBy[] = ['cluster', 'owner', 'driver', 'storage-class'];
@@ -52,7 +53,6 @@ function Counts(props: {
 }) {
   const { known, kept, address, onBy } = props;
   const { goTo } = useListAddress('coverage');
-  useStayWithinPages({ ...known, isFormer: kept.isFormer }, goTo);
   return (
     <>
       <SourceProblems problems={known.problems} rows="volumes" />
@@ -68,20 +68,15 @@ function Counts(props: {
       >
         <Typography>{totalText(known)}</Typography>
         <CoverageLegend counts={known.all} />
-        <div aria-busy={kept.isFormer}>
-          <RowsTable
-            label={`Coverage by ${groupings[known.by].title.toLowerCase()}`}
-            columns={coverageColumns(known.by, address)}
-            rows={known.items}
-            keyOf={({ name, cluster = '' }) => `${cluster}/${name}`}
-            empty={noVolume(known)}
-          />
-        </div>
-        <Pages
+        <ListedRows
+          label={`Coverage by ${groupings[known.by].title.toLowerCase()}`}
+          columns={coverageColumns(known.by, address)}
+          keyOf={({ name, cluster = '' }) => `${cluster}/${name}`}
+          empty={noVolume(known)}
           shown={known}
-          label="Rows per page:"
-          onPage={page => goTo({ page })}
-          onPageSize={size => goTo({ size, page: 0 })}
+          isFormer={kept.isFormer}
+          goTo={goTo}
+          pagesLabel="Rows per page:"
         />
       </Panel>
     </>
@@ -113,10 +108,4 @@ function totalText({ all, incomplete }: Coverage): string {
   const count = all.volumes.toLocaleString('en');
   const ending = incomplete ? '; not all clusters could be read' : '';
   return `${least}${count} ${noun} of ${bytesText(all.bytes)}, ${bytesText(all.unencryptedBytes)} of it not encrypted${ending}.`;
-}
-
-function noVolume({ incomplete }: Coverage): string {
-  return incomplete
-    ? 'No volume that could be read matches. That does not mean that there is none.'
-    : 'No volume matches. Take a filter out, or claim a volume by a template.';
 }

@@ -4,8 +4,8 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import { AnswerView, useAnswer } from '../asking';
 import type { Kept } from '../loading';
-import { Pages, useListAddress, useStayWithinPages } from '../paging';
-import { Panel, RowsTable } from '../tables';
+import { useListAddress } from '../paging';
+import { ListedRows, Panel } from '../tables';
 import { AssessedAt } from './AssessedAt';
 import { DownloadCsv } from './DownloadCsv';
 import { findingColumns } from './findingColumns';
@@ -38,7 +38,6 @@ function Findings(props: {
 }) {
   const { known, kept, address } = props;
   const { goTo } = useListAddress('findings');
-  useStayWithinPages({ ...known, isFormer: kept.isFormer }, goTo);
   return (
     <Panel
       title={`Findings (${known.total.toLocaleString('en')})`}
@@ -50,22 +49,15 @@ function Findings(props: {
         </>
       }
     >
-      <div aria-busy={kept.isFormer}>
-        <RowsTable
-          label="Findings"
-          columns={findingColumns(address)}
-          rows={known.items}
-          keyOf={it =>
-            JSON.stringify([it.code, it.impact, it.about, it.example])
-          }
-          empty={noFinding(known)}
-        />
-      </div>
-      <Pages
+      <ListedRows
+        label="Findings"
+        columns={findingColumns(address)}
+        keyOf={it => JSON.stringify([it.code, it.impact, it.about, it.example])}
+        empty={noFinding(known)}
         shown={known}
-        label="Findings per page:"
-        onPage={page => goTo({ page })}
-        onPageSize={size => goTo({ size, page: 0 })}
+        isFormer={kept.isFormer}
+        goTo={goTo}
+        pagesLabel="Findings per page:"
       />
     </Panel>
   );

@@ -5,10 +5,11 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import { AnswerView, useAnswer } from '../asking';
 import type { Kept } from '../loading';
-import { Pages, useListAddress, useStayWithinPages } from '../paging';
-import { Panel, RowsTable } from '../tables';
+import { useListAddress } from '../paging';
+import { ListedRows, Panel } from '../tables';
 import { AssessedAt } from './AssessedAt';
 import { DownloadCsv } from './DownloadCsv';
+import { noVolume } from './noVolume';
 import type { AddressFilter } from './useVolumeFilter';
 import { volumeColumns } from './volumeColumns';
 
@@ -39,7 +40,6 @@ function Volumes(props: {
 }) {
   const { known, kept, address } = props;
   const { goTo } = useListAddress('volumes');
-  useStayWithinPages({ ...known, isFormer: kept.isFormer }, goTo);
   const least = known.incomplete ? 'at least ' : '';
   return (
     <Panel
@@ -57,29 +57,18 @@ function Volumes(props: {
         known only where it was looked at in the last minutes. Its component’s
         page asks.
       </Typography>
-      <div aria-busy={kept.isFormer}>
-        <RowsTable
-          label="Volumes"
-          columns={volumeColumns}
-          rows={known.items}
-          keyOf={({ cluster, namespace, claim }) =>
-            `${cluster}/${namespace}/${claim}`
-          }
-          empty={noVolume(known)}
-        />
-      </div>
-      <Pages
+      <ListedRows
+        label="Volumes"
+        columns={volumeColumns}
+        keyOf={({ cluster, namespace, claim }) =>
+          `${cluster}/${namespace}/${claim}`
+        }
+        empty={noVolume(known)}
         shown={known}
-        label="Volumes per page:"
-        onPage={page => goTo({ page })}
-        onPageSize={size => goTo({ size, page: 0 })}
+        isFormer={kept.isFormer}
+        goTo={goTo}
+        pagesLabel="Volumes per page:"
       />
     </Panel>
   );
-}
-
-function noVolume({ incomplete }: PlatformVolumePage): string {
-  return incomplete
-    ? 'No volume that could be read matches. That does not mean that there is none.'
-    : 'No volume matches. Take a filter out, or claim a volume by a template.';
 }

@@ -1,3 +1,4 @@
+export * from './ListedRows';
 export * from './PagedRows';
 export * from './Panel';
 export * from './RowsTable';

@@ -6,16 +6,10 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import { AnswerView, useAnswer } from '../asking';
 import { useAllowed } from '../capabilities';
-import {
-  NameSearch,
-  Pages,
-  useListAddress,
-  useStayWithinPages,
-  type ListAddress,
-} from '../paging';
+import { NameSearch, useListAddress, type ListAddress } from '../paging';
 import { SourceProblems } from '../problems';
 import { credentialLabel } from '../status';
-import { Panel, RowsTable } from '../tables';
+import { ListedRows, Panel } from '../tables';
 import { TemplateButton } from '../templates';
 import { tenantColumns } from './tenantColumns';
 import { TroubledCredentials } from './TroubledCredentials';
@@ -67,7 +61,6 @@ function Tenants(props: {
 }) {
   const { known, isFormer, address, filter, path } = props;
   const { query, goTo } = address;
-  useStayWithinPages({ ...known, isFormer }, goTo);
   return (
     <>
       <SourceProblems problems={known.problems} rows="tenants" />
@@ -85,20 +78,15 @@ function Tenants(props: {
         }
       >
         <TroubledCredentials counts={known.states} filter={filter} />
-        <div aria-busy={isFormer}>
-          <RowsTable
-            label="Tenants"
-            columns={tenantColumns(path)}
-            rows={known.items}
-            keyOf={({ id, kms, custody }) => `${id}/${kms}/${custody}`}
-            empty={noTenant(known, query.search, filter.state)}
-          />
-        </div>
-        <Pages
+        <ListedRows
+          label="Tenants"
+          columns={tenantColumns(path)}
+          keyOf={({ id, kms, custody }) => `${id}/${kms}/${custody}`}
+          empty={noTenant(known, query.search, filter.state)}
           shown={known}
-          label="Tenants per page:"
-          onPage={page => goTo({ page })}
-          onPageSize={size => goTo({ size, page: 0 })}
+          isFormer={isFormer}
+          goTo={goTo}
+          pagesLabel="Tenants per page:"
         />
       </Panel>
     </>
