@@ -24,14 +24,23 @@ export function observeCredentials(
   metrics: MetricsService,
   parts: { credentials: TenantCredentialStore; now: () => Date },
 ): void {
+  const { now } = parts;
+  // Gauges are read together.
+  let asked: ReturnType<typeof inPlaceByKms> | undefined;
+  const inPlace = () => {
+    asked ??= inPlaceByKms(parts.credentials).finally(() => {
+      asked = undefined;
+    });
+    return asked;
+  };
   metrics
     .createObservableGauge('volume_encryption.tenant.tokens', {
       description: "Tenants' tokens in place, by how they are doing",
     })
     .addCallback(async result => {
-      const now = parts.now().toISOString();
-      for (const [kms, some] of await inPlaceByKms(parts.credentials)) {
-        const states = some.map(it => credentialState(now, it));
+      const at = now().toISOString();
+      for (const [kms, some] of await inPlace()) {
+        const states = some.map(it => credentialState(at, it));
         for (const state of STATES) {
           const count = states.filter(it => it === state).length;
           result.observe(count, { kms, state });
@@ -44,9 +53,9 @@ export function observeCredentials(
       unit: 'd',
     })
     .addCallback(async result => {
-      const now = parts.now().toISOString();
-      for (const [kms, some] of await inPlaceByKms(parts.credentials)) {
-        const days = some.flatMap(it => daysLeft(now, it.expiresAt) ?? []);
+      const at = now().toISOString();
+      for (const [kms, some] of await inPlace()) {
+        const days = some.flatMap(it => daysLeft(at, it.expiresAt) ?? []);
         if (days.length > 0) result.observe(Math.min(...days), { kms });
       }
     });
