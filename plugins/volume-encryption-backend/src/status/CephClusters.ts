@@ -9,6 +9,7 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import { listIfInstalled } from '../cluster/listIfInstalled';
 import type { Systems } from '../systems';
+import { listedLately } from './listedLately';
 import { Recent } from './Recent';
 
 const NOT_LOOKED_AT = unknown(
@@ -36,7 +37,7 @@ export class CephClusters {
     private readonly systems: Pick<Systems, 'cluster'>,
     now: () => Date,
   ) {
-    const options = { ttlMs: 30_000, standsIn: true, limit: 100, now };
+    const options = listedLately(now);
     this.#ceph = new Recent(options);
     this.#storage = new Recent(options);
   }

@@ -4,6 +4,7 @@ import type {
 } from 'backstage-plugin-volume-encryption-common';
 import { listIfInstalled } from '../cluster/listIfInstalled';
 import type { Systems } from '../systems';
+import { listedLately } from './listedLately';
 import { Recent } from './Recent';
 
 /**
@@ -18,12 +19,7 @@ export class SnapshotClasses {
     private readonly systems: Pick<Systems, 'cluster'>,
     now: () => Date,
   ) {
-    this.#lists = new Recent({
-      ttlMs: 30_000,
-      standsIn: true,
-      limit: 100,
-      now,
-    });
+    this.#lists = new Recent(listedLately(now));
   }
 
   read(

@@ -10,6 +10,7 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import { listIfInstalled } from '../cluster/listIfInstalled';
 import type { Systems } from '../systems';
+import { listedLately } from './listedLately';
 import { Recent } from './Recent';
 
 type VendorFacts = Pick<VolumeFacts, 'vendorObject' | 'attachments'>;
@@ -47,7 +48,7 @@ export class VendorObjects {
     private readonly systems: Pick<Systems, 'cluster'>,
     now: () => Date,
   ) {
-    const options = { ttlMs: 30_000, standsIn: true, limit: 100, now };
+    const options = listedLately(now);
     this.#objects = new Recent(options);
     this.#attachments = new Recent(options);
   }
