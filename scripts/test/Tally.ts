@@ -5,6 +5,12 @@ export interface Tally {
   skipped: number;
 }
 
+/** What became of a check. */
+export interface Row extends Tally {
+  name: string;
+  seconds: number;
+}
+
 /** Adds tallies up. */
 export function sum(tallies: Tally[]): Tally {
   return tallies.reduce(
