@@ -1,4 +1,5 @@
 // Run as a process of its own by `startMortalBackend`.
+import { flushCompileCache } from 'node:module';
 import { createSpecializedBackend } from '@backstage/backend-app-api';
 import { volumeEncryptionPlugin } from '../../../plugin';
 import type { Birth, Order } from './Moment';
@@ -18,7 +19,11 @@ async function live(birth: Birth): Promise<void> {
 }
 
 async function obey(order: Order): Promise<void> {
-  if (order.kind === 'start') await live(order.birth);
+  if (order.kind === 'start') {
+    await live(order.birth);
+    // Node would write it at an end of its own, and there is none.
+    flushCompileCache();
+  }
   process.send?.({ port, writes: writes.names });
   writes.begin(order.kind === 'die' ? order.at : undefined);
 }
