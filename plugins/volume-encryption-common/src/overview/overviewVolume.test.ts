@@ -92,10 +92,38 @@ it('a claim that is stuck is blocked, by its diagnosis', () => {
     tenant: testTenant(),
     events: seen([eventOf('storageclass.storage.k8s.io "gone" not found')]),
   });
-  expect(overviewVolume(facts, served).findings[0]).toMatchObject({
+  expect(overviewVolume(facts, served).findings).toMatchObject([
+    {
+      code: 'storage-class-missing',
+      impact: 'blocked',
+      about: 'tenant',
+      nextStep: expect.stringMatching(/.{10}/),
+    },
+  ]);
+});
+
+it.each([
+  'gone',
+  'rpc error: code = InvalidArgument desc = invalid encryption kms configuration: failed setting up token for payments/ceph-csi-vault-sa: failed to get ServiceAccount payments/ceph-csi-vault-sa: serviceaccounts "ceph-csi-vault-sa" not found',
+])('a claim that is stuck has one finding, its cause: %s', text => {
+  const { claim } = testFacts();
+  const facts = testFacts({
+    claim: { ...claim, phase: 'Pending', volumeName: undefined },
+    volume: seen(undefined),
+    storageClass: seen(undefined),
+    tenant: testTenant({ serviceAccount: seen(undefined) }),
+    events: seen([
+      eventOf('storage: something that nobody knows'),
+      eventOf(
+        text.replace('gone', 'storageclass.storage.k8s.io "gone" not found'),
+      ),
+    ]),
+  });
+  const { findings } = overviewVolume(facts, served);
+  expect(findings).toHaveLength(1);
+  expect(findings[0]).toMatchObject({
+    code: expect.not.stringContaining('unrecognised'),
     impact: 'blocked',
-    about: 'tenant',
-    nextStep: expect.stringMatching(/.{10}/),
   });
 });
 

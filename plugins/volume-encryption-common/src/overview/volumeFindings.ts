@@ -12,22 +12,29 @@ import { remedyOf } from './remedyOf';
 /**
  * What is not as it should be with a volume, the gravest first and each code once:
  * the reasons of its answers that are more than information, and why its claim is
- * stuck. What was only not asked for is no finding.
+ * stuck. What was only not asked for is no finding. A claim that waits for its
+ * volume has one, the newest cause that is known: what else is said of it comes of
+ * that, or comes next.
  */
 export function volumeFindings(
   view: VolumeView,
   facts: VolumeFacts,
 ): VolumeFinding[] {
+  const diagnoses = diagnosesOf(view);
+  const [newest] = diagnoses;
+  if (view.phase === 'Pending' && newest) {
+    const known = diagnoses.find(({ code }) => code !== 'unrecognised');
+    return [ofDiagnosis(known ?? newest)];
+  }
   const { protection, custody, remount, inFlight } = view;
   const unasked = codesOfUnasked(facts);
   const reasons = [protection, custody, remount, inFlight]
     .flatMap(answer => answer.reasons)
     .filter(({ severity }) => severity === 'error' || severity === 'warning')
     .filter(({ code }) => !unasked.has(code));
-  const found = [
-    ...diagnosesOf(view).map(ofDiagnosis),
-    ...reasons.map(ofReason),
-  ].sort((one, other) => rankOf(one) - rankOf(other));
+  const found = [...diagnoses.map(ofDiagnosis), ...reasons.map(ofReason)].sort(
+    (one, other) => rankOf(one) - rankOf(other),
+  );
   const codes = new Set<string>();
   return found.filter(({ code }) => !codes.has(code) && codes.add(code));
 }
