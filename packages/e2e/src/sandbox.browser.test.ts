@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { applyClaim } from './applyClaim';
+import { graphNode, graphShows, openResource } from './catalogGraph';
 import { launchBrowser } from './chromium';
 import { keepPicture, openEncryptionTab, openPortal } from './openPortal';
 import { requestVolume } from './requestVolume';
@@ -74,6 +75,31 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
     expect(file.suggestedFilename()).toBe('volumes.csv');
     await page.goBack();
     await volumes.getByText('ledger-data').waitFor();
+  });
+
+  it('draws what rests on a KMS, down to who owns it', async () => {
+    await openResource(page, 'kms.vault');
+    await page.getByText(/^If this KMS goes down, .* cannot be/).waitFor();
+    await graphShows(page, [
+      'KMS vault',
+      'Tenant payments on sandbox',
+      'Tenant insurance on sandbox',
+      'StorageClass ceph-rbd-encrypted on sandbox',
+      'ledger',
+      'Payments',
+    ]);
+    await keepPicture(page, 'kms-blast-radius');
+    await graphNode(page, 'Tenant payments on sandbox').click();
+    await page.waitForURL(/resource\/kms-tenant\.sandbox\.payments/);
+    await graphShows(page, ['ledger', 'Payments']);
+    await graphNode(page, 'KMS vault').waitFor({ state: 'detached' });
+  });
+
+  it('draws what was made with a StorageClass', async () => {
+    await openResource(page, 'storage-class.sandbox.ceph-rbd-encrypted');
+    await page.getByText(/^This class has 1 volume of 1 component/).waitFor();
+    await graphShows(page, ['ledger', 'Payments', 'Platform team']);
+    await keepPicture(page, 'class-blast-radius');
   });
 
   it('draws the chain from the claim to the key', async () => {
