@@ -100,7 +100,10 @@ export {
 } from './kubernetes/names';
 export * from './kubernetes/objects';
 export type * from './kubernetes/cephClusters';
+export type * from './kubernetes/claimLimits';
+export type * from './kubernetes/csiRegistrations';
 export type * from './kubernetes/vendorObjects';
+export type * from './kubernetes/workloads';
 export * from './kubernetes/parseObject';
 export * from './kubernetes/quantity';
 export { freshOf } from './observation/freshOf';

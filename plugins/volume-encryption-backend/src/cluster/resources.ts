@@ -70,6 +70,10 @@ const resources: Resource[] = [
     ...ofCluster('VolumeAttachment', 'volumeattachments'),
     apiVersion: 'storage.k8s.io/v1',
   },
+  inNamespace('ResourceQuota', 'resourcequotas'),
+  inNamespace('LimitRange', 'limitranges'),
+  { ...ofCluster('CSIDriver', 'csidrivers'), apiVersion: 'storage.k8s.io/v1' },
+  { ...ofCluster('CSINode', 'csinodes'), apiVersion: 'storage.k8s.io/v1' },
   {
     ...inNamespace('LonghornVolume', 'volumes'),
     apiKind: 'Volume',

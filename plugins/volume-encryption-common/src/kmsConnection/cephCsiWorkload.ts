@@ -1,5 +1,5 @@
 import { cephDriverOf } from '../driver/driverProfiles';
-import type { WorkloadOfKind } from '../kubernetes/objects';
+import type { WorkloadOfKind } from '../kubernetes/workloads';
 
 /** What runs Ceph CSI: a controller (Deployment) or a node plugin (DaemonSet). @public */
 export type CephCsiWorkload =

@@ -1,10 +1,13 @@
 import type { CephCluster, StorageCluster } from './cephClusters';
+import type { LimitRange, ResourceQuota } from './claimLimits';
+import type { CsiDriver, CsiNode } from './csiRegistrations';
 import type {
   LonghornVolume,
   TridentVolume,
   VolumeAttachment,
   ZfsVolume,
 } from './vendorObjects';
+import type { WorkloadOfKind } from './workloads';
 
 /*
  * The few fields of Kubernetes objects that we read, with our own names where
@@ -147,23 +150,6 @@ export interface SecretMetadata {
   writers?: { manager: string; at?: string; dataKeys: string[] }[];
 }
 
-/**
- * A Deployment or DaemonSet, as far as it tells what its pods mount and what
- * their environment names.
- *
- * @public
- */
-export interface WorkloadOfKind<K extends string> {
-  kind: K;
-  meta: ObjectMeta;
-  /** ConfigMaps that its pod template mounts, and where. */
-  mountedConfigMaps: { name: string; mountPath: string; optional: boolean }[];
-  /** Literal environment variables of its containers, such as `KMS_CONFIGMAP_NAME`. */
-  environment: Record<string, string>;
-  /** Images of its containers. */
-  images: string[];
-}
-
 /** A snapshot of a claim (`snapshot.storage.k8s.io/v1`). @public */
 export interface VolumeSnapshot {
   kind: 'VolumeSnapshot';
@@ -242,7 +228,11 @@ export type KubernetesObject =
   | ZfsVolume
   | VolumeAttachment
   | CephCluster
-  | StorageCluster;
+  | StorageCluster
+  | ResourceQuota
+  | LimitRange
+  | CsiDriver
+  | CsiNode;
 
 /** The kinds we read. @public */
 export type ObjectKind = KubernetesObject['kind'];

@@ -1,7 +1,9 @@
 import { Fields } from './fields';
 import type { ObjectKind, ObjectOfKind } from './objects';
 import { parseCephCluster, parseStorageCluster } from './parseCephClusters';
+import { parseLimitRange, parseResourceQuota } from './parseClaimLimits';
 import { parseClusterEvent } from './parseClusterEvent';
+import { parseCsiDriver, parseCsiNode } from './parseCsiRegistrations';
 import { parseEncryptionKeyRotationCronJob } from './parseEncryptionKeyRotationCronJob';
 import { parseEncryptionKeyRotationJob } from './parseEncryptionKeyRotationJob';
 import { parseMeta } from './parseMeta';
@@ -54,6 +56,10 @@ const parsers: Parsers = {
   VolumeAttachment: parseVolumeAttachment,
   CephCluster: parseCephCluster,
   StorageCluster: parseStorageCluster,
+  ResourceQuota: parseResourceQuota,
+  LimitRange: parseLimitRange,
+  CSIDriver: parseCsiDriver,
+  CSINode: parseCsiNode,
 };
 
 /**

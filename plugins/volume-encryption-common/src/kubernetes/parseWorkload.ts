@@ -1,5 +1,5 @@
 import type { Fields } from './fields';
-import type { WorkloadOfKind } from './objects';
+import type { WorkloadOfKind } from './workloads';
 import { parseMeta } from './parseMeta';
 
 type Workload<K extends string> = WorkloadOfKind<K>;
