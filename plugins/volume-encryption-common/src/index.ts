@@ -153,6 +153,9 @@ export {
   type IdentityProbe,
 } from './portalIdentity/identityProbes';
 export { judgeIdentity } from './portalIdentity/judgeIdentity';
+export { classCustody } from './preflight/classCustody';
+export { preflight } from './preflight/preflight';
+export type { PreflightFacts } from './preflight/preflightFacts';
 export * from './storageClass/viewDefaultClass';
 export * from './storageClass/viewStorageClass';
 export * from './tenant/shredReceipt';

@@ -11,11 +11,15 @@ import type { VolumeFacts } from './volumeFacts';
 
 type Judgement = Pick<LinkFinding, 'status' | 'code' | 'detail'>;
 
+/** What is looked at here of all facts. */
+type CredentialFacts = Pick<VolumeFacts, 'tenant' | 'now'>;
+
 /** Can the driver prove itself to the Vault? Undefined when it need not. */
 export function credentialLink({
   facts,
   custody,
-}: Evidence): LinkFinding | undefined {
+}: Pick<Evidence, 'custody'> & { facts: CredentialFacts }):
+  LinkFinding | undefined {
   if (custody.kind !== 'vault') return undefined;
   const names = tenantObjectNames(custody.connection);
   switch (custody.credential) {
@@ -39,7 +43,7 @@ export function credentialLink({
 function accountJudgement(
   name: string,
   connection: KmsConnection,
-  { tenant }: VolumeFacts,
+  { tenant }: CredentialFacts,
 ): Judgement {
   const { remedy, ...judged } = judgeAccount(name, connection, tenant);
   if (!remedy) return judged;
@@ -47,7 +51,7 @@ function accountJudgement(
   return { ...judged, detail };
 }
 
-function judgeToken(name: string, { tenant, now }: VolumeFacts): Judgement {
+function judgeToken(name: string, { tenant, now }: CredentialFacts): Judgement {
   const { tokenSecret, tokenTerm } = tenant;
   if (tokenSecret.status === 'observed' && !tokenSecret.value) {
     return {

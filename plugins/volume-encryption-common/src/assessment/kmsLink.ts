@@ -1,11 +1,16 @@
 import type { KmsView } from '../contract/api';
 import type { Evidence } from './evidence';
 import type { LinkFinding } from './linkFinding';
+import type { VolumeFacts } from './volumeFacts';
 
 type Judgement = Pick<LinkFinding, 'status' | 'code' | 'detail'>;
 
 /** Would the Vault answer? Undefined when none is asked. */
-export function kmsLink({ facts, custody }: Evidence): LinkFinding | undefined {
+export function kmsLink({
+  facts,
+  custody,
+}: Pick<Evidence, 'custody'> & { facts: Pick<VolumeFacts, 'kms'> }):
+  LinkFinding | undefined {
   if (custody.kind !== 'vault') return undefined;
   const address = custody.connection.options.vaultAddress ?? 'no address';
   const { kms } = facts;

@@ -34,6 +34,12 @@ export type ClusterWide = Schemas['ClusterWide'];
 export type CustodyLink = Schemas['CustodyLink'];
 /** Why a claim is stuck, who can mend it and how. @public */
 export type Diagnosis = Schemas['Diagnosis'];
+/** How something stands before a claim is made. @public */
+export type PreflightOutcome = Schemas['PreflightOutcome'];
+/** One thing that was looked at before a claim is made. @public */
+export type PreflightCheck = Schemas['PreflightCheck'];
+/** What stands in the way of a claim. @public */
+export type Preflight = Schemas['Preflight'];
 /** A pod that has the volume. @public */
 export type Mount = Schemas['Mount'];
 /** What would happen to a volume and its key. @public */

@@ -53,7 +53,8 @@ export function isAbout(
   return pattern.test(message) && !unless?.test(message);
 }
 
-function filledIn(
+/** The text with `$<name>` replaced by the word of that name. */
+export function filledIn(
   text: string,
   groups: Record<string, string | undefined>,
 ): string {
