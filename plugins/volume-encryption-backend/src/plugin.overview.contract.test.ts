@@ -241,6 +241,10 @@ it.each([
   ['/volumes?owner=', 'owner'],
   ['/volumes?colour=red', 'colour'],
   ['/findings?impact=bad', 'impact'],
+  ['/overview/trend?days=6', 'days'],
+  ['/overview/trend?days=729', 'days'],
+  ['/overview/trend?protection=none', 'protection'],
+  ['/overview/trend.csv?limit=1', 'limit'],
   ['/volumes.csv?state=solid', 'state'],
   ['/volumes.csv?limit=1', 'limit'],
 ])('%s is refused by the name of its field', async (path, field) => {
@@ -252,17 +256,20 @@ it.each([
   ]);
 });
 
-it.each(['/coverage?by=owner&', '/volumes?', '/findings?', '/volumes.csv?'])(
-  '%scluster=nowhere is refused by the name of its field',
-  async path => {
-    const { status, body } = await portal.get(`${path}cluster=nowhere`);
-    expect([status, body.error.code, body.error.field]).toEqual([
-      404,
-      'unknown-cluster',
-      'cluster',
-    ]);
-  },
-);
+it.each([
+  '/coverage?by=owner&',
+  '/volumes?',
+  '/findings?',
+  '/volumes.csv?',
+  '/overview/trend?',
+])('%scluster=nowhere is refused by the name of its field', async path => {
+  const { status, body } = await portal.get(`${path}cluster=nowhere`);
+  expect([status, body.error.code, body.error.field]).toEqual([
+    404,
+    'unknown-cluster',
+    'cluster',
+  ]);
+});
 
 it('volumes as a file: all of them, what is missing, and an end', async () => {
   const { headers, text, status } = await portal.get('/volumes.csv');
@@ -330,6 +337,8 @@ it('who may not see it is denied, with an audit event for each route', async () 
     '/findings',
     '/volumes.csv',
     '/findings.csv',
+    '/overview/trend',
+    '/overview/trend.csv',
   ];
   for (const path of paths) {
     const { status, body } = await denied.get(path);
@@ -341,6 +350,8 @@ it('who may not see it is denied, with an audit event for each route', async () 
     'findings-read',
     'volumes-csv-read',
     'findings-csv-read',
+    'trend-read',
+    'trend-csv-read',
   ]);
   await denied.stop();
 });

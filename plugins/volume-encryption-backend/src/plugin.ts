@@ -28,6 +28,8 @@ import { KeyRotations } from './keyRotation/KeyRotations';
 import { KmsSources } from './kmsSource/KmsSources';
 import { OperationService, stepApplier } from './operations';
 import { Overview } from './overview/Overview';
+import { Surveys } from './overview/Surveys';
+import { takeSurvey } from './overview/takeSurvey';
 import { reissueTenant } from './reissue/reissueTenant';
 import { ChangeSignals } from './signals';
 import { createSources, KmsFacts, StatusService } from './status';
@@ -39,6 +41,10 @@ import {
   OperationTelemetry,
 } from './telemetry';
 import { Access } from './tenancy';
+import { scheduleTrend } from './trend/scheduleTrend';
+import { TrendRecorder } from './trend/TrendRecorder';
+import { Trends } from './trend/Trends';
+import { TrendStore } from './trend/TrendStore';
 import { createKms } from './vault/createKms';
 import { ownTokens } from './vault/OwnToken';
 import { VolumeIndex } from './volumeIndex';
@@ -116,6 +122,11 @@ export const volumeEncryptionPlugin = createBackendPlugin({
         });
         await scheduleRenewals(services.scheduler, renewals);
 
+        const surveys = new Surveys(() => takeSurvey(sources), now);
+        const store = await TrendStore.create(services);
+        const recorder = new TrendRecorder({ store, surveys, now });
+        await scheduleTrend(services.scheduler, recorder);
+
         services.permissionsRegistry.addPermissions(
           volumeEncryptionPermissions,
         );
@@ -126,7 +137,8 @@ export const volumeEncryptionPlugin = createBackendPlugin({
             ...services,
             access,
             status,
-            overview: new Overview(sources),
+            overview: new Overview({ index, surveys }),
+            trends: new Trends({ store, index, now }),
             operations,
             inspector,
             assurance: new Assurance(parts),

@@ -116,6 +116,8 @@ export {
   coverageRows,
   type CountedRow,
 } from './overview/coverage';
+export { coverageGroups, type CoverageGroup } from './overview/coverageGroups';
+export type { CountedAlike } from './overview/countedVolumes';
 export * from './overview/csv';
 export * from './overview/csvColumns';
 export { IMPACTS } from './overview/impacts';
@@ -163,6 +165,11 @@ export { consentedOwner, tenantId, tenantMountPath } from './tenant/tenant';
 export { parsePolicy } from './vaultPolicy/parsePolicy';
 export { ruleInOneLine } from './vaultPolicy/policyRule';
 export type { PolicyRule, PolicyValue } from './vaultPolicy/policyRule';
+export { dayAfter, dayOf } from './trend/calendar';
+export * from './trend/daysToForget';
+export type { RecordedDay } from './trend/recordedDay';
+export { trendCsvColumns } from './trend/trendCsvColumns';
+export { trendOf, type Recorded, type RecordedCount } from './trend/trendOf';
 export * from './verification/verifyVolume';
 export * from './volume/entityClaims';
 export * from './volume/keyQuery';

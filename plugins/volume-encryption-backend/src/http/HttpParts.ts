@@ -13,6 +13,7 @@ import type { OperationService } from '../operations';
 import type { Overview } from '../overview/Overview';
 import type { StatusService } from '../status';
 import type { Access } from '../tenancy';
+import type { Trends } from '../trend/Trends';
 
 /** What the routes work with. */
 export interface HttpParts {
@@ -22,6 +23,7 @@ export interface HttpParts {
   access: Pick<Access, keyof Access>;
   status: Pick<StatusService, keyof StatusService>;
   overview: Pick<Overview, keyof Overview>;
+  trends: Pick<Trends, keyof Trends>;
   inspector: Pick<TenantInspector, keyof TenantInspector>;
   assurance: Pick<Assurance, keyof Assurance>;
   keyRotations: Pick<KeyRotations, keyof KeyRotations>;

@@ -68,6 +68,7 @@ function appThatRuns(act: Act) {
       allVolumes: notAsked,
       allFindings: notAsked,
     },
+    trends: { read: notAsked, whole: notAsked },
     inspector: { list: notAsked, inspect: notAsked },
     assurance: {
       setup: notAsked,

@@ -24,6 +24,8 @@ import { getPortalIdentity } from './getPortalIdentity';
 import { getReceipts } from './getReceipts';
 import { getTenant } from './getTenant';
 import { getTenants } from './getTenants';
+import { getTrend } from './getTrend';
+import { getTrendFile } from './getTrendFile';
 import { getVolumes } from './getVolumes';
 import { getVolumesFile } from './getVolumesFile';
 import type { HttpParts } from './HttpParts';
@@ -63,6 +65,8 @@ export function createRoutes(parts: HttpParts): Router {
   router.get('/volumes.csv', getVolumesFile(parts));
   router.get('/findings', getFindings(parts));
   router.get('/findings.csv', getFindingsFile(parts));
+  router.get('/overview/trend', getTrend(parts));
+  router.get('/overview/trend.csv', getTrendFile(parts));
   router.get('/receipts', getReceipts(parts));
   router.get(`${KMS}/custody-setup`, getCustodySetup(parts));
   router.get(`${KMS}/custody-drift`, getCustodyDrift(parts));

@@ -12,11 +12,10 @@ import {
   type SourceProblem,
   type VolumeFilter,
 } from 'backstage-plugin-volume-encryption-common';
-import type { Sources } from '../status';
+import type { VolumeIndex } from '../volumeIndex';
 import { RecentDerivations } from './RecentDerivations';
 import type { Survey } from './Survey';
-import { Surveys } from './Surveys';
-import { takeSurvey } from './takeSurvey';
+import type { Surveys } from './Surveys';
 
 /** A part of a longer list. */
 interface Page {
@@ -41,12 +40,14 @@ export interface Whole<T> extends Scope {
  * be. Throws `unknown-cluster` where a filter names none.
  */
 export class Overview {
-  readonly #surveys: Surveys;
   readonly #derived = new RecentDerivations();
 
-  constructor(private readonly sources: Sources) {
-    this.#surveys = new Surveys(() => takeSurvey(sources), sources.now);
-  }
+  constructor(
+    private readonly parts: {
+      index: Pick<VolumeIndex, 'snapshot'>;
+      surveys: Pick<Surveys, 'read'>;
+    },
+  ) {}
 
   /** A page of the counts. */
   async coverage(
@@ -93,8 +94,8 @@ export class Overview {
   }
 
   #surveyFor({ cluster }: VolumeFilter): Promise<Survey> {
-    if (cluster !== undefined) this.sources.index.snapshot(cluster);
-    return this.#surveys.read();
+    if (cluster !== undefined) this.parts.index.snapshot(cluster);
+    return this.parts.surveys.read();
   }
 
   #filtered(survey: Survey, filter: VolumeFilter): readonly PlatformVolume[] {

@@ -12,8 +12,10 @@ import {
   namespaceOf,
   volumeOf,
 } from '../__testUtils__/objects';
+import type { Sources } from '../status';
 import { sourcesOf, type ClusterOf } from './__testUtils__/sourcesOf';
 import { Overview } from './Overview';
+import { Surveys } from './Surveys';
 import { takeSurvey } from './takeSurvey';
 
 const DRIVER = 'rook-ceph.rbd.csi.ceph.com';
@@ -171,7 +173,7 @@ describe('where a cluster cannot be read', () => {
   /** The answers about one cluster that is well and one that is gone. */
   async function overview(act: (of: Overview) => Promise<unknown>) {
     const { sources, stop } = await sourcesOf({ prod, dark: gone });
-    const answer = await act(new Overview(sources));
+    const answer = await act(overviewOf(sources));
     await stop();
     return answer;
   }
@@ -214,7 +216,7 @@ describe('where a cluster cannot be read', () => {
 
 it('pages do not overlap and have the same order', async () => {
   const { sources, stop } = await sourcesOf({ prod });
-  const overview = new Overview(sources);
+  const overview = overviewOf(sources);
   const claims = async (offset: number) => {
     const { items } = await overview.volumes({}, { limit: 2, offset });
     return items.map(({ claim }) => claim);
@@ -226,3 +228,8 @@ it('pages do not overlap and have the same order', async () => {
   ]);
   await stop();
 });
+
+function overviewOf(sources: Sources): Overview {
+  const surveys = new Surveys(() => takeSurvey(sources), sources.now);
+  return new Overview({ index: sources.index, surveys });
+}

@@ -188,6 +188,10 @@ export type CoverageCounts = Schemas['CoverageCounts'];
 export type CoverageRow = Schemas['CoverageRow'];
 /** A page of the counts, and what could not be read. @public */
 export type Coverage = Schemas['Coverage'];
+/** The coverage over time. @public */
+export type Trend = Schemas['Trend'];
+/** The coverage of a day or week. @public */
+export type TrendPoint = Schemas['TrendPoint'];
 /** What a finding means for whoever uses the volume. @public */
 export type Impact = Schemas['Impact'];
 /** Who can mend something. @public */

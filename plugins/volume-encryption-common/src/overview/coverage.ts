@@ -4,8 +4,9 @@ import type {
   CoverageRow,
   PlatformVolume,
 } from '../contract/api';
-import { quantityToBytes } from '../kubernetes/quantity';
+import { addVolumes, noVolumes } from './countedVolumes';
 import { groupName } from './groupNames';
+import { rememberedBytes } from './rememberedBytes';
 
 /** Counts of some volumes by the answers about them. @public */
 export function countVolumes(
@@ -13,7 +14,9 @@ export function countVolumes(
 ): CoverageCounts {
   const counts = noVolumes();
   const bytesOf = rememberedBytes();
-  for (const volume of volumes) count(counts, volume, bytesOf(volume.size));
+  for (const { protection, state, size } of volumes) {
+    addVolumes(counts, { protection, state, volumes: 1, bytes: bytesOf(size) });
+  }
   return counts;
 }
 
@@ -42,7 +45,8 @@ export function coverageRows(
     const key = row.cluster ? `${row.cluster}\n${row.name}` : row.name;
     const { counts } = rows.get(key) ?? row;
     if (!rows.has(key)) rows.set(key, row);
-    count(counts, volume, bytesOf(volume.size));
+    const { protection, state, size } = volume;
+    addVolumes(counts, { protection, state, volumes: 1, bytes: bytesOf(size) });
   }
   return [...rows.values()].sort(byHarm);
 }
@@ -66,47 +70,4 @@ function byHarm(one: CountedRow, other: CountedRow): number {
 function order(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;
-}
-
-function noVolumes(): CoverageCounts {
-  return {
-    volumes: 0,
-    protections: {
-      'volume/customer-key': 0,
-      'volume/provider-key': 0,
-      'infrastructure-only': 0,
-      none: 0,
-      unknown: 0,
-    },
-    states: { active: 0, prepared: 0, 'cannot-tell': 0 },
-    bytes: 0,
-    unencryptedBytes: 0,
-  };
-}
-
-function count(
-  counts: CoverageCounts,
-  { protection, state }: PlatformVolume,
-  bytes: number,
-): void {
-  counts.volumes += 1;
-  counts.protections[protection] += 1;
-  const isEncrypted =
-    protection === 'volume/customer-key' ||
-    protection === 'volume/provider-key';
-  if (isEncrypted) counts.states[state] += 1;
-  counts.bytes += bytes;
-  if (protection === 'none') counts.unencryptedBytes += bytes;
-}
-
-/** Sizes are few and volumes many; what is no quantity counts as nothing. */
-function rememberedBytes(): (size: string) => number {
-  const known = new Map<string, number>();
-  return size => {
-    const before = known.get(size);
-    if (before !== undefined) return before;
-    const bytes = Number(quantityToBytes(size) ?? 0n);
-    known.set(size, bytes);
-    return bytes;
-  };
 }
