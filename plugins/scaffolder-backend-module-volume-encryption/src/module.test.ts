@@ -41,6 +41,7 @@ describe('scaffolderModuleVolumeEncryption', () => {
       'volume-encryption:tenant:renew',
       'volume-encryption:tenant:rotate',
       'volume-encryption:tenant:shred',
+      'volume-encryption:volume:plan-move',
       'volume-encryption:volume:verify',
     ]);
     for (const action of actions.values()) {

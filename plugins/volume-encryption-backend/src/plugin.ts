@@ -26,6 +26,7 @@ import { createRouter } from './http';
 import { TenantInspector } from './inspection/TenantInspector';
 import { KeyRotations } from './keyRotation/KeyRotations';
 import { KmsSources } from './kmsSource/KmsSources';
+import { VolumeMoves } from './move/VolumeMoves';
 import { OperationService, stepApplier } from './operations';
 import { Overview } from './overview/Overview';
 import { Surveys } from './overview/Surveys';
@@ -143,6 +144,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
             inspector,
             assurance: new Assurance(parts),
             keyRotations: new KeyRotations(parts),
+            moves: new VolumeMoves(sources),
             kmsSources: new KmsSources(parts),
             catalogFacts: new CatalogFacts({ ...parts, users }),
             receipts,

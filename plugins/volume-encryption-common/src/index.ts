@@ -109,6 +109,9 @@ export * from './kubernetes/quantity';
 export { freshOf } from './observation/freshOf';
 export type { SnapshotClasses } from './lifecycle/conditions';
 export { volumeLifecycle } from './lifecycle/volumeLifecycle';
+export * from './move/moveRequest';
+export { moveClaim, newClaimOf } from './move/moveClaim';
+export * from './move/planMove';
 export * from './observation/observed';
 export { NONE, ownerName, UNKNOWN } from './overview/groupNames';
 export {

@@ -20,6 +20,7 @@ export function fakeService(
     listKmsConnections: answering(answers.listKmsConnections),
     getKmsSource: answering(answers.getKmsSource),
     getKeyRotation: answering(answers.getKeyRotation),
+    getMovePlan: answering(answers.getMovePlan),
     getCapabilities: answering(answers.getCapabilities),
     listTenants: answering(answers.listTenants),
     inspectTenant: answering(answers.inspectTenant),

@@ -15,6 +15,7 @@ import { createTenantRotateAction } from './tenantRotate';
 import { createTenantSecretCreateAction } from './tenantSecretCreate';
 import { createTenantServiceAccountCreateAction } from './tenantServiceAccountCreate';
 import { createTenantShredAction } from './tenantShred';
+import { createVolumePlanMoveAction } from './volumePlanMove';
 import { createVolumeVerifyAction } from './volumeVerify';
 
 /** Every action of the module. */
@@ -24,6 +25,7 @@ export function createActions(deps: {
   return [
     createPvcCreateAction(deps),
     createVolumeVerifyAction(deps),
+    createVolumePlanMoveAction(deps),
     createKeyRotationScheduleAction(deps),
     createStorageClassCreateAction(deps),
     createStorageClassDefaultAction(deps),

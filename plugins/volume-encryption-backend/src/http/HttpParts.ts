@@ -9,6 +9,7 @@ import type { Receipts } from '../custody/receipts/Receipts';
 import type { TenantInspector } from '../inspection/TenantInspector';
 import type { KeyRotations } from '../keyRotation/KeyRotations';
 import type { KmsSources } from '../kmsSource/KmsSources';
+import type { VolumeMoves } from '../move/VolumeMoves';
 import type { OperationService } from '../operations';
 import type { Overview } from '../overview/Overview';
 import type { StatusService } from '../status';
@@ -27,6 +28,7 @@ export interface HttpParts {
   inspector: Pick<TenantInspector, keyof TenantInspector>;
   assurance: Pick<Assurance, keyof Assurance>;
   keyRotations: Pick<KeyRotations, keyof KeyRotations>;
+  moves: Pick<VolumeMoves, keyof VolumeMoves>;
   kmsSources: Pick<KmsSources, keyof KmsSources>;
   catalogFacts: Pick<CatalogFacts, keyof CatalogFacts>;
   receipts: Pick<Receipts, 'list'>;

@@ -50,6 +50,7 @@ function appThatRuns(act: Act) {
       authorizeReading: notAsked,
       capabilities: notAsked,
     },
+    moves: { plan: notAsked },
     status: {
       follow: notAsked,
       entityVolumes: notAsked,

@@ -20,6 +20,7 @@ import { getFindingsFile } from './getFindingsFile';
 import { getIsolation } from './getIsolation';
 import { getKeyRotation } from './getKeyRotation';
 import { getKmsSource } from './getKmsSource';
+import { getMovePlan } from './getMovePlan';
 import { getPortalIdentity } from './getPortalIdentity';
 import { getReceipts } from './getReceipts';
 import { getTenant } from './getTenant';
@@ -56,6 +57,7 @@ export function createRoutes(parts: HttpParts): Router {
   router.get(`${CLUSTER}/namespaces`, getNamespaces(parts));
   router.get(`${CLUSTER}/kms-connections`, getKmsConnections(parts));
   router.get(`${ENTITY}/volumes${CLAIM}/key-rotation`, getKeyRotation(parts));
+  router.get(`${ENTITY}/volumes${CLAIM}/move-plan`, getMovePlan(parts));
   router.get(`${CLUSTER}/kms-source`, getKmsSource(parts));
   router.get('/capabilities', getCapabilities(parts));
   router.get('/tenants', getTenants(parts));

@@ -5,6 +5,7 @@ import {
   volumeLifecycle,
   VolumeEncryptionError,
   type EntityVolumes,
+  type PersistentVolumeClaim,
   type SourceProblem,
   type VolumeFacts,
   type VolumeView,
@@ -94,11 +95,7 @@ export async function entityVolume(
   ref: { cluster: string; namespace: string; claim: string },
   sources: Sources,
 ): Promise<VolumeView> {
-  const snapshot = sources.index.snapshot(ref.cluster);
-  const claim = entityClaims(entity, snapshot).find(
-    ({ meta }) => meta.namespace === ref.namespace && meta.name === ref.claim,
-  );
-  if (!claim) throw noClaim(entity, ref, snapshot);
+  const { claim, snapshot } = entityClaim(entity, ref, sources);
   const [facts, snapshotClasses] = await withDeadline(deadline =>
     Promise.all([
       volumeFactsOf(claim, snapshot, { sources, deadline }),
@@ -109,6 +106,20 @@ export async function entityVolume(
     ...viewVolume(facts),
     lifecycle: volumeLifecycle(facts, snapshotClasses),
   };
+}
+
+/** A claim of the entity; throws `unknown-cluster`, or `not-found` for others'. */
+export function entityClaim(
+  entity: Entity,
+  ref: { cluster: string; namespace: string; claim: string },
+  { index }: Pick<Sources, 'index'>,
+): { claim: PersistentVolumeClaim; snapshot: ClusterSnapshot } {
+  const snapshot = index.snapshot(ref.cluster);
+  const claim = entityClaims(entity, snapshot).find(
+    ({ meta }) => meta.namespace === ref.namespace && meta.name === ref.claim,
+  );
+  if (!claim) throw noClaim(entity, ref, snapshot);
+  return { claim, snapshot };
 }
 
 /** Said alike of a claim that is another's, and of none. */

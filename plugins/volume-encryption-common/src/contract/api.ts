@@ -170,6 +170,14 @@ export type IsolationMatrix = Schemas['IsolationMatrix'];
 export type KmsSource = Schemas['KmsSource'];
 /** How and when the key of one volume is changed. @public */
 export type KeyRotation = Schemas['KeyRotation'];
+/** How to move the data of a volume to an encrypted one. @public */
+export type MovePlan = Schemas['MovePlan'];
+/** One thing to do on the way, and by whom. @public */
+export type MoveStep = Schemas['MoveStep'];
+/** A manifest of the plan. @public */
+export type MoveFile = Schemas['MoveFile'];
+/** Whether a snapshot could become the encrypted volume. @public */
+export type MoveSnapshot = Schemas['MoveSnapshot'];
 /** What the catalog may know of: cluster, KMS, StorageClass or tenant. @public */
 export type CatalogFactType = Schemas['CatalogFactType'];
 /** One of them, what it rests on and who uses it. @public */

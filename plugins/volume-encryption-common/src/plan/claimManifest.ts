@@ -15,7 +15,7 @@ export interface ClaimManifest extends Manifest {
 
 /** The claim of a request, labelled as the entity's. */
 export function claimManifest(
-  request: ClaimRequest,
+  request: Omit<ClaimRequest, 'operation' | 'entityRef' | 'cluster'>,
   kubernetesId: string,
 ): ClaimManifest {
   return {

@@ -112,6 +112,10 @@ describe('VolumeEncryptionClient', () => {
     const place = { cluster: 'prod', namespace: 'pay' };
     await api.getKmsSource({ cluster: 'prod' }, options);
     await api.getKeyRotation({ ...component, ...volume }, options);
+    await api.getMovePlan(
+      { ...component, ...volume, storageClass: 'b&c', runAsUser: 70 },
+      options,
+    );
     await api.getCapabilities({}, options);
     await api.getCapabilities({ entityRef: 'component:a/b' }, options);
     await api.listTenants({}, options);
@@ -131,6 +135,7 @@ describe('VolumeEncryptionClient', () => {
       [
         '/clusters/prod/kms-source',
         '/entities/component/default/shop/volumes/prod/pay/data/key-rotation',
+        '/entities/component/default/shop/volumes/prod/pay/data/move-plan?storageClass=b%26c&runAsUser=70',
         '/capabilities',
         '/capabilities?entityRef=component%3Aa%2Fb',
         '/tenants',

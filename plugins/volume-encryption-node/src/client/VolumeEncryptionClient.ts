@@ -15,6 +15,7 @@ import type {
   KmsConnectionList,
   KmsList,
   KmsSource,
+  MovePlan,
   OperationRequest,
   PlanView,
   PortalIdentity,
@@ -33,6 +34,7 @@ import type {
   EntityAddress,
   EntityVolumeAddress,
   EntityVolumesAddress,
+  MovePlanAddress,
   PageAddress,
   RequestOptions,
   TenantAddress,
@@ -105,6 +107,13 @@ export class VolumeEncryptionClient implements VolumeEncryptionService {
   async getKeyRotation(address: EntityVolumeAddress, options: RequestOptions) {
     const path = pathOf(...volumeOf(address), 'key-rotation');
     return this.#backend.get<KeyRotation>(path, {}, options);
+  }
+
+  async getMovePlan(address: MovePlanAddress, options: RequestOptions) {
+    const { storageClass, newClaim, size, image, runAsUser } = address;
+    const path = pathOf(...volumeOf(address), 'move-plan');
+    const query = { storageClass, newClaim, size, image, runAsUser };
+    return this.#backend.get<MovePlan>(path, query, options);
   }
 
   async getCapabilities(

@@ -12,6 +12,7 @@ import type {
   KmsConnectionList,
   KmsList,
   KmsSource,
+  MovePlan,
   OperationProgress,
   OperationRequest,
   OperationResult,
@@ -50,6 +51,20 @@ export interface EntityVolumeAddress extends EntityAddress {
   cluster: string;
   claimNamespace: string;
   claim: string;
+}
+
+/** How the data of a claim shall move; the OpenAPI document has defaults. @public */
+export interface MovePlanAddress extends EntityVolumeAddress {
+  /** The encrypted class of the new volume. */
+  storageClass: string;
+  /** Name of the new claim. */
+  newClaim?: string;
+  /** Kubernetes quantity. */
+  size?: string;
+  /** Image of the Job that copies. */
+  image?: string;
+  /** The user that the Job runs as. */
+  runAsUser?: number;
 }
 
 /** Which page of a list; the OpenAPI document has defaults and bounds. @public */
@@ -149,6 +164,12 @@ export interface VolumeEncryptionService {
     address: EntityVolumeAddress,
     options: RequestOptions,
   ): Promise<KeyRotation>;
+
+  /** How to move a volume's data to an encrypted one; starts nothing. */
+  getMovePlan(
+    address: MovePlanAddress,
+    options: RequestOptions,
+  ): Promise<MovePlan>;
 
   /** Permissions on resources are left out without an entity. */
   getCapabilities(

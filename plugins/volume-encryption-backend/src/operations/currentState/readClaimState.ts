@@ -32,8 +32,11 @@ export async function readClaimState(
   };
 }
 
-/** The label by which a claim is found again as the entity's. */
-function kubernetesIdOf(entity: Entity | undefined): string {
+/**
+ * The label by which a claim is found again as the entity's. Throws
+ * `invalid-input` for an entity without.
+ */
+export function kubernetesIdOf(entity: Entity | undefined): string {
   const id = entity?.metadata.annotations?.[ANNOTATION_KUBERNETES_ID];
   if (!id) {
     const ref = entity ? stringifyEntityRef(entity) : 'The entity';
