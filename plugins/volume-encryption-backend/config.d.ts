@@ -185,5 +185,12 @@ export interface Config {
        */
       maxConnections?: number;
     }>;
+    smokeTest?: {
+      /**
+       * Image of the pod that writes and reads: one with `sh`, `head`, `tee` and
+       * `sha256sum`, such as a copy in your own registry. Without it `busybox:1.37`.
+       */
+      image?: string;
+    };
   };
 }

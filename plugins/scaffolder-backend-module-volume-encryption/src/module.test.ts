@@ -33,6 +33,7 @@ describe('scaffolderModuleVolumeEncryption', () => {
       'volume-encryption:pvc:create',
       'volume-encryption:storage-class:create',
       'volume-encryption:storage-class:default',
+      'volume-encryption:storage-class:test',
       'volume-encryption:tenant-secret:create',
       'volume-encryption:tenant-service-account:create',
       'volume-encryption:tenant:inspect',

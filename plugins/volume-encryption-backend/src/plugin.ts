@@ -106,7 +106,10 @@ export const volumeEncryptionPlugin = createBackendPlugin({
           ...services,
           clusterNames,
         });
-        const stepParts = { systems, credentials, receipts, logger, now };
+        const smokeTesting = { image: config.smokeTestImage, volumes: status };
+        const stepParts = {
+          ...{ systems, credentials, receipts, logger, now, smokeTesting },
+        };
         const operations = new OperationService({
           ...stepParts,
           applyStep: telemetry.spanned(stepApplier(stepParts)),

@@ -136,6 +136,33 @@ it('an encrypted class becomes the default, and is seen to be', async () => {
   ]);
 });
 
+it('a class is tested up to Bound where no node runs pods', async () => {
+  portal.audit.length = 0;
+  const request = {
+    operation: 'smoke-test',
+    ...{ cluster: 'sandbox', namespace: 'payments' },
+    storageClass: 'ceph-rbd-encrypted',
+  };
+  const { status, body } = await portal.post('/operations', request);
+  expect([status, body.error]).toEqual([200, undefined]);
+  expect(body.references).toEqual([]);
+  expect(body.notes).toMatchObject([
+    { code: 'smoke-test-bound', severity: 'ok' },
+    {
+      code: 'smoke-test-verdict',
+      severity: 'ok',
+      message: expect.stringContaining('volume/customer-key, state prepared'),
+    },
+    {
+      code: 'smoke-test-inconclusive',
+      message: expect.stringContaining('tested up to Bound'),
+    },
+  ]);
+  const { operation: actionType, ...names } = request;
+  const meta = { actionType, ...names };
+  expect(portal.audit).toMatchObject([{ meta, outcome: 'success' }]);
+});
+
 /** As the platform does it: a namespace that names whom it serves. */
 async function onboard(team: string) {
   const { url, tokens } = sandbox.kubernetes;

@@ -7,7 +7,8 @@ import { failure, notPlayed } from './status';
 type Owner = { entry: JsonObject; fields: string[] };
 
 /** Lists and structs that are written as one value (`+listType=atomic` in the API). */
-const whole = /"(accessModes|mountOptions|allowedTopologies|dataSource)"]$/;
+const whole =
+  /"(accessModes|mountOptions|allowedTopologies|dataSource|template)"]$/;
 const unowned =
   /^\["(apiVersion|kind|metadata","(name|namespace|uid|resourceVersion|creationTimestamp|deletionTimestamp|managedFields))"/;
 const pathOf = (field: string): string[] => JSON.parse(field);

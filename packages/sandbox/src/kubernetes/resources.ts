@@ -29,7 +29,7 @@ export interface Call extends Target {
 }
 
 const kinds =
-  'Namespace Node PersistentVolume StorageClass ConfigMap Event PersistentVolumeClaim Pod Secret ServiceAccount Deployment DaemonSet';
+  'Namespace Node PersistentVolume StorageClass ConfigMap Event PersistentVolumeClaim Pod Secret ServiceAccount Deployment DaemonSet Job';
 const groups: Record<string, string> = wordings.groups;
 const resources: Resource[] = kinds.split(' ').map(kind => ({
   kind,

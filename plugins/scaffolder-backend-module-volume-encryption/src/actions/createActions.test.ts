@@ -78,6 +78,12 @@ const cases: [string, JsonObject, JsonObject, JsonObject][] = [
     { cluster: 'prod', storageClass: 'encrypted' },
   ],
   [
+    'storage-class:test',
+    { ...place, storageClass: 'encrypted' },
+    { operation: 'smoke-test', ...place, storageClass: 'encrypted' },
+    { passed: false },
+  ],
+  [
     'key-rotation:schedule',
     { ...rotation, claim: 'data', schedule: '@weekly' },
     {

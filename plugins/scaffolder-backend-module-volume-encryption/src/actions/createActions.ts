@@ -5,6 +5,7 @@ import { createKmsConnectionApplyAction } from './kmsConnectionApply';
 import { createKmsConnectionRemoveAction } from './kmsConnectionRemove';
 import { createNamespaceConsentAction } from './namespaceConsent';
 import { createPvcCreateAction } from './pvcCreate';
+import { createSmokeTestAction } from './smokeTest';
 import { createStorageClassCreateAction } from './storageClassCreate';
 import { createStorageClassDefaultAction } from './storageClassDefault';
 import { createTenantInspectAction } from './tenantInspect';
@@ -29,6 +30,7 @@ export function createActions(deps: {
     createKeyRotationScheduleAction(deps),
     createStorageClassCreateAction(deps),
     createStorageClassDefaultAction(deps),
+    createSmokeTestAction(deps),
     createKmsConnectionApplyAction(deps),
     createKmsConnectionRemoveAction(deps),
     createNamespaceConsentAction(deps),

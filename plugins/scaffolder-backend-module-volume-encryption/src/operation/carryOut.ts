@@ -15,6 +15,8 @@ export interface OperationOutput {
   planned: boolean;
   /** The objects that are there now; absent where it was only planned. */
   references?: OperationResult['references'];
+  /** The stable codes of what is to be known besides. */
+  noteCodes: string[];
   /** What was destroyed, where something was. */
   receipt?: OperationResult['receipt'];
 }
@@ -38,7 +40,7 @@ export async function carryOut(
   const { manifests } = plan;
   if (run.isDryRun || run.input.planOnly) {
     tellPlan(plan, run);
-    return { planned: true };
+    return { planned: true, noteCodes: plan.notes.map(({ code }) => code) };
   }
   const { logger } = run;
   const { steps, notes, references, receipt } = await follow(
@@ -48,7 +50,8 @@ export async function carryOut(
   );
   const done = steps.map(({ title, outcome }) => `${title}: ${outcome}`);
   putOut({ planned: false, steps: done, notes, manifests }, run);
-  return { planned: false, references, receipt };
+  const noteCodes = notes.map(({ code }) => code);
+  return { planned: false, references, noteCodes, receipt };
 }
 
 const words: Record<PlanView['steps'][number]['change'], string> = {

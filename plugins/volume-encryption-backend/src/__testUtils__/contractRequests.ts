@@ -94,6 +94,12 @@ export function operationRequests(place: Place): Requests {
       cluster,
       name: 'ceph-rbd-encrypted',
     },
+    'smoke-test': {
+      operation: 'smoke-test',
+      cluster,
+      namespace,
+      storageClass: 'ceph-rbd-encrypted',
+    },
     'tenant-secret': { operation: 'tenant-secret', ...place },
     'tenant-service-account': { operation: 'tenant-service-account', ...place },
     'tenant-onboard': {

@@ -46,6 +46,8 @@ const resources: Resource[] = [
   inNamespace('Secret', 'secrets'),
   { ...inNamespace('Deployment', 'deployments'), apiVersion: 'apps/v1' },
   { ...inNamespace('DaemonSet', 'daemonsets'), apiVersion: 'apps/v1' },
+  { ...inNamespace('Job', 'jobs'), apiVersion: 'batch/v1' },
+  ofCluster('Node', 'nodes'),
   { ...inNamespace('VolumeSnapshot', 'volumesnapshots'), ...ofSnapshotter },
   {
     ...ofCluster('VolumeSnapshotContent', 'volumesnapshotcontents'),

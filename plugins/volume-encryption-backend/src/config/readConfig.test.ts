@@ -32,7 +32,9 @@ function problemsOf(volumeEncryption: object): string[] {
 
 describe('readConfig', () => {
   it('reads nothing where nothing is configured', () => {
-    expect(readConfig(new ConfigReader({}))).toEqual({ clusters: [], kms: [] });
+    expect(readConfig(new ConfigReader({}))).toEqual({
+      ...{ clusters: [], kms: [], smokeTestImage: 'busybox:1.37' },
+    });
   });
 
   it('fills in what is usual', () => {
@@ -63,7 +65,16 @@ describe('readConfig', () => {
           maxConnections: 16,
         },
       ],
+      smokeTestImage: 'busybox:1.37',
     });
+  });
+
+  it('reads the image of smoke tests', () => {
+    const image = 'mirror.example:5000/tools/busybox@sha256:ab';
+    expect(read({ smokeTest: { image } }).smokeTestImage).toBe(image);
+    expect(() => read({ smokeTest: { image: 'a b' } })).toThrow(
+      'smokeTest.image: write an image',
+    );
   });
 
   it.each([

@@ -17,6 +17,7 @@ import { requireUser } from './requestedBy';
 const PLATFORM_PERMISSIONS = {
   'storage-class': storageClassCreatePermission,
   'storage-class-default': storageClassCreatePermission,
+  'smoke-test': storageClassCreatePermission,
   'tenant-secret': tenantCreatePermission,
   'tenant-service-account': tenantCreatePermission,
   'tenant-onboard': tenantCreatePermission,

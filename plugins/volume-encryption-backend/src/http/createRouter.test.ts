@@ -55,6 +55,7 @@ function appThatRuns(act: Act) {
       follow: notAsked,
       entityVolumes: notAsked,
       entityVolume: notAsked,
+      claimVolume: notAsked,
       entityTenants: notAsked,
       storageClasses: notAsked,
       kms: notAsked,

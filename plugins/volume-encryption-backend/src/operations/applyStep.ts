@@ -1,6 +1,7 @@
 import {
   VolumeEncryptionError,
   type OperationProgress,
+  type Reason,
   type Receipt,
   type Step,
   type StepResult,
@@ -12,6 +13,7 @@ import {
   renewStep,
   revokeStep,
 } from './custodySteps';
+import { smokeTestStep } from './smokeTest/smokeTestStep';
 import type { StepParts } from './StepParts';
 
 /** Who a step is applied for, and how to stop it. */
@@ -27,6 +29,8 @@ export interface StepContext {
 export interface StepRun extends StepContext {
   /** Takes what a system remarks on the step, in its own words. */
   warn(message: string): void;
+  /** Takes what a step has found out, for the result. */
+  note(reason: Reason): void;
   /** Takes what a step that destroys has destroyed. */
   keep(receipt: Receipt): void;
 }
@@ -60,6 +64,8 @@ export function stepApplier(parts: StepParts): StepApplier {
         return renewStep(step, run, parts);
       case 'revoke-tokens':
         return revokeStep(step, parts);
+      case 'smoke-test':
+        return smokeTestStep(step, run, parts);
       case 'destroy-keys':
         return destroyKeysStep(step, run, parts);
       default:

@@ -2,6 +2,7 @@ import type { Entity } from '@backstage/catalog-model';
 import {
   planClaim,
   planKeyRotation,
+  planSmokeTest,
   planStorageClass,
   planStorageClassDefault,
   planTenantSecret,
@@ -17,9 +18,11 @@ import { planTenantLife } from './planning/planTenantLife';
 import type { ReadContext } from './currentState/ReadContext';
 import { readKeyRotationState } from './currentState/readKeyRotationState';
 import { readDefaultClassState } from './currentState/readDefaultClassState';
+import { readSmokeTestState } from './currentState/readSmokeTestState';
 import { readStorageClassState } from './currentState/readStorageClassState';
 import { readTenantState } from './currentState/readTenantState';
 import { requireValidNames } from './requireValidNames';
+import type { SmokeTesting } from './smokeTest/SmokeTesting';
 import type { Systems } from '../systems';
 
 /**
@@ -33,6 +36,7 @@ export async function planOperation(
     systems: Systems;
     credentials: TenantCredentialStore;
     receipts: Receipts;
+    smokeTesting: SmokeTesting;
     entity: Entity | undefined;
   },
   context: ReadContext,
@@ -49,6 +53,11 @@ export async function planOperation(
       return planStorageClassDefault(
         request,
         await readDefaultClassState(request, cluster, context),
+      );
+    case 'smoke-test':
+      return planSmokeTest(
+        request,
+        await readSmokeTestState(request, { ...parts, cluster }, context),
       );
     case 'claim':
       return planClaim(

@@ -1,17 +1,20 @@
 import type {
   OperationResult,
   Plan,
+  SmokeTestStep,
   Step,
 } from 'backstage-plugin-volume-encryption-common';
 
 type Reference = OperationResult['references'][number];
 
-/** What the steps of a plan leave behind, by name. */
+/** What the steps of a plan leave behind, by name; a test leaves nothing. */
 export function referencesOf(plan: Plan): Reference[] {
-  return plan.steps.map(referenceOf);
+  return plan.steps.flatMap(step =>
+    step.kind === 'smoke-test' ? [] : [referenceOf(step)],
+  );
 }
 
-function referenceOf(step: Step): Reference {
+function referenceOf(step: Exclude<Step, SmokeTestStep>): Reference {
   switch (step.kind) {
     case 'apply': {
       const { kind, metadata } = step.manifest;

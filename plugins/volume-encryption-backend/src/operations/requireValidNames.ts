@@ -22,6 +22,10 @@ export function requireValidNames(request: OperationRequest): void {
     case 'storage-class-default':
       requireDnsSubdomain('name', request.name);
       break;
+    case 'smoke-test':
+      requireDnsLabel('namespace', request.namespace);
+      requireDnsSubdomain('storageClass', request.storageClass);
+      break;
     case 'claim':
       requireClaimNames(request);
       break;

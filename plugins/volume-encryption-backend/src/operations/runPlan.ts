@@ -42,20 +42,18 @@ export async function runPlan(
     if (!isOwed) stopIfAborted(step, context.signal);
     const { id, title } = step;
     const fields = { operation, step: id, requestedBy: context.requestedBy };
+    const note = (reason: Reason) => {
+      notes.push(reason);
+      onProgress({ note: reason });
+    };
     const warn = (warning: string) => {
       const message = `${title}: ${warning}`;
       parts.logger.warn(message, fields);
-      const note: Reason = {
-        code: 'step-warning',
-        severity: 'warning',
-        message,
-      };
-      notes.push(note);
-      onProgress({ note });
+      note({ code: 'step-warning', severity: 'warning', message });
     };
     const signal = isOwed ? undefined : context.signal;
     const apply = () =>
-      parts.applyStep(step, { ...context, signal, warn, keep });
+      parts.applyStep(step, { ...context, signal, warn, note, keep });
     const outcome =
       step.change === 'none'
         ? 'unchanged'

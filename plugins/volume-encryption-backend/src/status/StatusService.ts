@@ -10,6 +10,7 @@ import type {
 } from 'backstage-plugin-volume-encryption-common';
 import type { ChangeSignals } from '../signals';
 import type { PageRequest } from './claimPage';
+import { claimVolume, type ClaimRef } from './claimVolume';
 import { entityVolume, entityVolumes, type Followers } from './entityVolumes';
 import { KmsWatch } from './KmsWatch';
 import { clusterView, kmsConnections, storageClasses } from './platform';
@@ -56,6 +57,14 @@ export class StatusService {
     ref: { cluster: string; namespace: string; claim: string },
   ): Promise<VolumeView> {
     return entityVolume(entity, ref, this.#sources);
+  }
+
+  /**
+   * The volume of a claim, whosever it is; undefined where the index knows no such
+   * claim. Throws `unknown-cluster`.
+   */
+  claimVolume(ref: ClaimRef): Promise<VolumeView | undefined> {
+    return claimVolume(ref, this.#sources);
   }
 
   /** The namespaces where the entity may have volumes. */

@@ -22,6 +22,13 @@ export const LABEL_MANAGED_BY = 'app.kubernetes.io/managed-by';
  */
 export const MANAGER = 'backstage-volume-encryption';
 
+/**
+ * On the claim, Job and pod of a smoke test: the id of its run.
+ *
+ * @public
+ */
+export const LABEL_SMOKE_TEST = 'volume-encryption.backstage.io/smoke-test';
+
 /** On a claim or pod: the entity's Kubernetes id. @public */
 export const LABEL_KUBERNETES_ID = 'backstage.io/kubernetes-id';
 /**

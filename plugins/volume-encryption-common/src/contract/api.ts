@@ -100,6 +100,8 @@ export type KmsConnectionList = Schemas['KmsConnectionList'];
 export type StorageClassRequest = Schemas['StorageClassRequest'];
 /** Makes an encrypted class the only default of its cluster. @public */
 export type StorageClassDefaultRequest = Schemas['StorageClassDefaultRequest'];
+/** Makes a small claim and a Job that uses it, and removes both. @public */
+export type SmokeTestRequest = Schemas['SmokeTestRequest'];
 /** Request for a tenant token Secret (custody vaulttokens). @public */
 export type TenantSecretRequest = Schemas['TenantSecretRequest'];
 /** Request for a tenant ServiceAccount (custody vaulttenantsa). @public */

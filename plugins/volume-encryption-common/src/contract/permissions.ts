@@ -31,7 +31,7 @@ export const platformReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
-/** Platform: may publish StorageClasses, and make one the default. @public */
+/** Platform: may publish StorageClasses, make one the default, and test one. @public */
 export const storageClassCreatePermission = createPermission({
   name: 'volume-encryption.storage-class.create',
   attributes: { action: 'create' },

@@ -1,6 +1,7 @@
 import type { CephCluster, StorageCluster } from './cephClusters';
 import type { LimitRange, ResourceQuota } from './claimLimits';
 import type { CsiDriver, CsiNode } from './csiRegistrations';
+import type { ClusterNode, Job } from './runningPods';
 import type {
   LonghornVolume,
   TridentVolume,
@@ -218,6 +219,8 @@ export type KubernetesObject =
   | SecretMetadata
   | WorkloadOfKind<'Deployment'>
   | WorkloadOfKind<'DaemonSet'>
+  | Job
+  | ClusterNode
   | VolumeSnapshot
   | VolumeSnapshotContent
   | VolumeSnapshotClass

@@ -6,8 +6,10 @@ import { parseClusterEvent } from './parseClusterEvent';
 import { parseCsiDriver, parseCsiNode } from './parseCsiRegistrations';
 import { parseEncryptionKeyRotationCronJob } from './parseEncryptionKeyRotationCronJob';
 import { parseEncryptionKeyRotationJob } from './parseEncryptionKeyRotationJob';
+import { parseJob } from './parseJob';
 import { parseMeta } from './parseMeta';
 import { parseNamespace } from './parseNamespace';
+import { parseNode } from './parseNode';
 import { parsePersistentVolume } from './parsePersistentVolume';
 import { parsePersistentVolumeClaim } from './parsePersistentVolumeClaim';
 import { parsePod } from './parsePod';
@@ -45,6 +47,8 @@ const parsers: Parsers = {
   Secret: parseSecret,
   Deployment: object => parseWorkload('Deployment', object),
   DaemonSet: object => parseWorkload('DaemonSet', object),
+  Job: parseJob,
+  Node: parseNode,
   VolumeSnapshot: parseVolumeSnapshot,
   VolumeSnapshotContent: parseVolumeSnapshotContent,
   VolumeSnapshotClass: parseVolumeSnapshotClass,

@@ -20,6 +20,7 @@ import type {
  * - `destroy-keys`: every version of every key of a mount, for good, with a
  *   receipt
  * - `remove-mount`: of a mount without keys
+ * - `smoke-test`: a claim and a Job that uses it; both are removed however it ends
  *
  * @public
  */
@@ -98,7 +99,22 @@ export type Step =
       cluster: string;
       namespace: string;
       tenantId: string;
+    }
+  | {
+      kind: 'smoke-test';
+      id: string;
+      title: string;
+      change: Change;
+      cluster: string;
+      namespace: string;
+      claim: Manifest;
+      job: Manifest;
+      /** The volume is made when a pod that uses the claim is put on a node. */
+      waitsForPod: boolean;
     };
+
+/** A claim and a Job on it, as they are made for a smoke test. @public */
+export type SmokeTestStep = Extract<Step, { kind: 'smoke-test' }>;
 
 /** What a step would do to the state the plan was made from. @public */
 export type Change = 'create' | 'update' | 'delete' | 'none';

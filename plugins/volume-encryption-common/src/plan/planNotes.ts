@@ -30,6 +30,12 @@ import type { Reason } from '../contract/api';
  * - `snapshots-may-need-it`: snapshots whose volumes are gone do not tell by which
  *   connection their keys were made
  * - `default-class-reach`: which claims get the new default
+ * - `smoke-test-passed`: what was written was read back
+ * - `smoke-test-inconclusive`: no pod ran, or what was seen does not settle it
+ * - `smoke-test-failed`
+ * - `smoke-test-bound`: after how long
+ * - `smoke-test-verdict`: what is known of the encryption of its volume
+ * - `smoke-test-leftover`: what could not be removed
  * - `default-class-kept-elsewhere`: who may set the mark as it was before
  */
 export type PlanNoteCode =
@@ -54,6 +60,12 @@ export type PlanNoteCode =
   | 'connection-credential-changed'
   | 'connection-before-unreadable'
   | 'snapshots-may-need-it'
+  | 'smoke-test-passed'
+  | 'smoke-test-inconclusive'
+  | 'smoke-test-failed'
+  | 'smoke-test-bound'
+  | 'smoke-test-verdict'
+  | 'smoke-test-leftover'
   | 'default-class-reach'
   | 'default-class-kept-elsewhere';
 

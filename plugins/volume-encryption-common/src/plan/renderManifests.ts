@@ -26,6 +26,10 @@ function documentOf(step: Step): string {
         `in Secret ${step.namespace}/${step.secretName}, data key "token". The portal mints and`,
         'delivers it when the operation is run. Never commit a token.',
       ]);
+    case 'smoke-test':
+      return [step.claim, step.job]
+        .map(it => stringify(it, { lineWidth: 0 }))
+        .join('---\n');
     case 'patch':
       return comment([
         `The portal does when the operation is run: ${step.title}, by a merge patch of`,

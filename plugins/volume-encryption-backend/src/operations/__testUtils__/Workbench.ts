@@ -45,6 +45,8 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
+const unseen = { claimVolume: async () => undefined };
+
 /** Makes a namespace that the platform has prepared for a tenant. */
 export async function workbench(
   under: OperationsUnderTest,
@@ -81,6 +83,8 @@ export async function workbench(
         credentials,
         receipts,
         logger,
+        // Nothing is indexed here: the portal's own tests have volumes.
+        smokeTesting: { image: 'busybox', volumes: unseen },
         ...parts,
       }),
     databaseText: database.text,

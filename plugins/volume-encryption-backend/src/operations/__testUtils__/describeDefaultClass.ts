@@ -123,6 +123,10 @@ export function describeDefaultClass(under: () => OperationsUnderTest): void {
       const now = () => new Date();
       const apply = stepApplier({
         ...{ systems, credentials, receipts, logger, now },
+        smokeTesting: {
+          image: '',
+          volumes: { claimVolume: async () => undefined },
+        },
       });
       const service = bench.service({
         applyStep: async (step, its) => {
