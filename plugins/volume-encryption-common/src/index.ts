@@ -102,6 +102,7 @@ export * from './kubernetes/objects';
 export type * from './kubernetes/cephClusters';
 export type * from './kubernetes/claimLimits';
 export type * from './kubernetes/csiRegistrations';
+export type * from './kubernetes/csiAddons';
 export type * from './kubernetes/runningPods';
 export type * from './kubernetes/vendorObjects';
 export type * from './kubernetes/workloads';

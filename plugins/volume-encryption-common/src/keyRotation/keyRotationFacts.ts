@@ -1,8 +1,10 @@
 import type { KeyDescription } from '../contract/api';
 import type {
-  ConfigMap,
   EncryptionKeyRotationCronJob,
   EncryptionKeyRotationJob,
+} from '../kubernetes/csiAddons';
+import type {
+  ConfigMap,
   Namespace,
   PersistentVolume,
   PersistentVolumeClaim,

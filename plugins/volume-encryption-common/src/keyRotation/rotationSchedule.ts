@@ -5,10 +5,8 @@ import {
   ANNOTATION_KEY_ROTATION_SCHEDULE,
 } from '../contract/annotations';
 import type { KeyRotation } from '../contract/api';
-import type {
-  EncryptionKeyRotationCronJob,
-  ObjectMeta,
-} from '../kubernetes/objects';
+import type { EncryptionKeyRotationCronJob } from '../kubernetes/csiAddons';
+import type { ObjectMeta } from '../kubernetes/objects';
 import { valueOf } from '../observation/observed';
 import { CLASS_ONLY, PRECEDENCE_KEY } from './csiAddons';
 import type { KeyRotationFacts } from './keyRotationFacts';

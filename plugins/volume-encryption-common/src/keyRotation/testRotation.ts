@@ -1,7 +1,7 @@
 import type {
   EncryptionKeyRotationCronJob,
   EncryptionKeyRotationJob,
-} from '../kubernetes/objects';
+} from '../kubernetes/csiAddons';
 import {
   testClaim,
   testClass,

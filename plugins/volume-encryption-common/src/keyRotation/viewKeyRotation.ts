@@ -1,6 +1,6 @@
 import type { KeyRotation } from '../contract/api';
 import { maskSecrets } from '../diagnosis/maskSecrets';
-import type { EncryptionKeyRotationJob } from '../kubernetes/objects';
+import type { EncryptionKeyRotationJob } from '../kubernetes/csiAddons';
 import { valueOf } from '../observation/observed';
 import type { KeyRotationHistory } from './keyRotationFacts';
 import { rotationAvailability } from './rotationAvailability';

@@ -1,6 +1,10 @@
 import type { CephCluster, StorageCluster } from './cephClusters';
 import type { LimitRange, ResourceQuota } from './claimLimits';
 import type { CsiDriver, CsiNode } from './csiRegistrations';
+import type {
+  EncryptionKeyRotationCronJob,
+  EncryptionKeyRotationJob,
+} from './csiAddons';
 import type { ClusterNode, Job } from './runningPods';
 import type {
   LonghornVolume,
@@ -181,29 +185,6 @@ export interface VolumeSnapshotClass {
   driver: string;
   /** What becomes of a snapshot at the driver when its object is deleted. */
   deletionPolicy: 'Delete' | 'Retain';
-}
-
-/** One run of a key's change (`csiaddons.openshift.io/v1alpha1`). @public */
-export interface EncryptionKeyRotationJob {
-  kind: 'EncryptionKeyRotationJob';
-  meta: ObjectMeta;
-  claimName?: string;
-  result?: 'Succeeded' | 'Failed';
-  message?: string;
-  retries: number;
-  startedAt?: string;
-  completedAt?: string;
-}
-
-/** When a key is changed (`csiaddons.openshift.io/v1alpha1`). @public */
-export interface EncryptionKeyRotationCronJob {
-  kind: 'EncryptionKeyRotationCronJob';
-  meta: ObjectMeta;
-  claimName?: string;
-  schedule: string;
-  suspended: boolean;
-  lastScheduledAt?: string;
-  lastSuccessAt?: string;
 }
 
 /** Any object we read, told apart by `kind`. @public */

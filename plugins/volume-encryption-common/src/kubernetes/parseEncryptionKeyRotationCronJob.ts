@@ -1,5 +1,5 @@
 import type { Fields } from './fields';
-import type { EncryptionKeyRotationCronJob } from './objects';
+import type { EncryptionKeyRotationCronJob } from './csiAddons';
 import { parseMeta } from './parseMeta';
 
 /**

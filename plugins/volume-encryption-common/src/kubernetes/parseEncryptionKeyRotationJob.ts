@@ -1,5 +1,5 @@
 import type { Fields } from './fields';
-import type { EncryptionKeyRotationJob } from './objects';
+import type { EncryptionKeyRotationJob } from './csiAddons';
 import { parseMeta } from './parseMeta';
 
 /**
