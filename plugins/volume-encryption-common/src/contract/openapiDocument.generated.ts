@@ -840,6 +840,88 @@ export const openApiDocument: object = {
         }
       }
     },
+    "/overview/trend": {
+      "get": {
+        "operationId": "getTrend",
+        "description": "The coverage over time as it was recorded, once for each day, cluster and owner: day by day, and week by week for more than 91 days. From the plugin's database; no request asks a cluster or a KMS.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/whereCluster"
+          },
+          {
+            "$ref": "#/components/parameters/whereOwner"
+          },
+          {
+            "name": "days",
+            "in": "query",
+            "required": false,
+            "description": "How many days back from today, in UTC, today included.",
+            "schema": {
+              "type": "integer",
+              "minimum": 7,
+              "maximum": 728,
+              "default": 91
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A point for each day or week, the oldest first.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Trend"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/overview/trend.csv": {
+      "get": {
+        "operationId": "exportTrend",
+        "description": "The same as a CSV file, as `/volumes.csv` is one. Where nothing was recorded the cells of a day are empty.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/whereCluster"
+          },
+          {
+            "$ref": "#/components/parameters/whereOwner"
+          },
+          {
+            "name": "days",
+            "in": "query",
+            "required": false,
+            "description": "How many days back from today, in UTC, today included.",
+            "schema": {
+              "type": "integer",
+              "minimum": 7,
+              "maximum": 728,
+              "default": 91
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The file.",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/receipts": {
       "get": {
         "operationId": "listReceipts",
@@ -1108,6 +1190,114 @@ export const openApiDocument: object = {
         }
       }
     },
+    "/entities/{kind}/{namespace}/{name}/volumes/{cluster}/{claimNamespace}/{claim}/move-plan": {
+      "get": {
+        "operationId": "getMovePlan",
+        "description": "How to move the data of one volume of the entity to an encrypted one - what stands in the way, the steps and who takes each, and the manifests. Starts nothing. Asks the cluster, as a dry run, whether it would take the new claim. Needs the permission to ask for volumes of the entity.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/kind"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/name"
+          },
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "name": "claimNamespace",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "claim",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "storageClass",
+            "in": "query",
+            "required": true,
+            "description": "The encrypted class of the new volume.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 253
+            }
+          },
+          {
+            "name": "newClaim",
+            "in": "query",
+            "required": false,
+            "description": "Name of the new claim; the old one's with `-encrypted` if absent.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 253
+            }
+          },
+          {
+            "name": "size",
+            "in": "query",
+            "required": false,
+            "description": "Kubernetes quantity. That of the old volume if absent, and of a block volume 16Mi more, which the header of the encryption takes.",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64
+            }
+          },
+          {
+            "name": "image",
+            "in": "query",
+            "required": false,
+            "description": "Image of the Job that copies, with bash, GNU tar, coreutils, findutils and diffutils, and for block volumes util-linux.",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 512
+            }
+          },
+          {
+            "name": "runAsUser",
+            "in": "query",
+            "required": false,
+            "description": "User that the Job runs as where none may run as root; root if absent.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 2147483647
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The plan, also where something stands in the way.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/MovePlan"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/catalog-facts": {
       "get": {
         "operationId": "listCatalogFacts",
@@ -1232,6 +1422,37 @@ export const openApiDocument: object = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Plan"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/preflights": {
+      "post": {
+        "operationId": "createPreflight",
+        "description": "What stands in the way of a claim, looked for before anything is made, by who may make it. Cluster and KMS are asked now; what they do not tell is `unknown`, and never taken for good. Changes nothing.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ClaimRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Each thing that was looked at.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Preflight"
                 }
               }
             }
@@ -1912,6 +2133,93 @@ export const openApiDocument: object = {
             "format": "date-time"
           },
           "lastSeen": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "PreflightOutcome": {
+        "type": "string",
+        "description": "blocked, the volume could not be made or used; warning, it could, and not as one would wish; unknown, it could not be found out.",
+        "enum": [
+          "ok",
+          "warning",
+          "blocked",
+          "unknown"
+        ]
+      },
+      "PreflightCheck": {
+        "type": "object",
+        "description": "One thing that was looked at before a claim is made.",
+        "required": [
+          "about",
+          "outcome",
+          "message"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "about": {
+            "type": "string",
+            "description": "What was looked at. Stable.",
+            "enum": [
+              "namespace",
+              "consent",
+              "claim",
+              "storage-class",
+              "class-secrets",
+              "access-mode",
+              "binding-mode",
+              "driver",
+              "size-limits",
+              "quota",
+              "kms-connection",
+              "kms",
+              "key-mount",
+              "credential"
+            ]
+          },
+          "outcome": {
+            "$ref": "#/components/schemas/PreflightOutcome"
+          },
+          "message": {
+            "type": "string"
+          },
+          "owner": {
+            "$ref": "#/components/schemas/Mender"
+          },
+          "nextStep": {
+            "type": "string"
+          },
+          "diagnosis": {
+            "type": "string",
+            "description": "The code by which the failure would be explained afterwards, such as `quota-exceeded`; see docs/diagnosis.md."
+          },
+          "link": {
+            "type": "string",
+            "description": "The address of a page that tells more."
+          }
+        }
+      },
+      "Preflight": {
+        "type": "object",
+        "description": "Each thing that was looked at, in the order of what rests on what.",
+        "required": [
+          "outcome",
+          "checks",
+          "observedAt"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "outcome": {
+            "$ref": "#/components/schemas/PreflightOutcome"
+          },
+          "checks": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PreflightCheck"
+            }
+          },
+          "observedAt": {
             "type": "string",
             "format": "date-time"
           }
@@ -2781,6 +3089,35 @@ export const openApiDocument: object = {
           }
         }
       },
+      "SmokeTestRequest": {
+        "type": "object",
+        "description": "Makes a small claim of a class and a Job that writes and reads, and removes both again.",
+        "required": [
+          "operation",
+          "cluster",
+          "namespace",
+          "storageClass"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "operation": {
+            "type": "string",
+            "enum": [
+              "smoke-test"
+            ]
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string",
+            "description": "A tenant."
+          },
+          "storageClass": {
+            "type": "string"
+          }
+        }
+      },
       "TenantSecretRequest": {
         "type": "object",
         "required": [
@@ -3184,6 +3521,9 @@ export const openApiDocument: object = {
             "$ref": "#/components/schemas/StorageClassDefaultRequest"
           },
           {
+            "$ref": "#/components/schemas/SmokeTestRequest"
+          },
+          {
             "$ref": "#/components/schemas/TenantSecretRequest"
           },
           {
@@ -3225,6 +3565,7 @@ export const openApiDocument: object = {
           "mapping": {
             "storage-class": "#/components/schemas/StorageClassRequest",
             "storage-class-default": "#/components/schemas/StorageClassDefaultRequest",
+            "smoke-test": "#/components/schemas/SmokeTestRequest",
             "tenant-secret": "#/components/schemas/TenantSecretRequest",
             "tenant-service-account": "#/components/schemas/TenantServiceAccountRequest",
             "claim": "#/components/schemas/ClaimRequest",
@@ -3315,11 +3656,13 @@ export const openApiDocument: object = {
           },
           "outcome": {
             "type": "string",
+            "description": "A test leaves nothing behind; the notes say what came of it.",
             "enum": [
               "created",
               "updated",
               "deleted",
-              "unchanged"
+              "unchanged",
+              "tested"
             ]
           }
         }
@@ -4004,6 +4347,61 @@ export const openApiDocument: object = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/SourceProblem"
+            }
+          }
+        }
+      },
+      "Trend": {
+        "type": "object",
+        "required": [
+          "step",
+          "items"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "step": {
+            "type": "string",
+            "description": "What a point stands for.",
+            "enum": [
+              "day",
+              "week"
+            ]
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TrendPoint"
+            }
+          }
+        }
+      },
+      "TrendPoint": {
+        "type": "object",
+        "description": "The coverage of a day, or of the last recorded day of a week.",
+        "required": [
+          "day",
+          "missing"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "day": {
+            "type": "string",
+            "format": "date",
+            "description": "The day in UTC, of a week its Monday."
+          },
+          "counts": {
+            "description": "Absent where no cluster was read that day: nothing is known of it. Less than all where clusters are missing.",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/CoverageCounts"
+              }
+            ]
+          },
+          "missing": {
+            "type": "array",
+            "description": "The clusters that could not be read, and are not counted.",
+            "items": {
+              "type": "string"
             }
           }
         }
@@ -4891,6 +5289,159 @@ export const openApiDocument: object = {
           "proof": {
             "type": "string",
             "description": "What the KMS knows of the key's versions; a job that succeeded is no proof."
+          }
+        }
+      },
+      "MoveSnapshot": {
+        "type": "object",
+        "description": "Whether a snapshot of the old volume could become the new one.",
+        "required": [
+          "answer",
+          "message"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "answer": {
+            "type": "string",
+            "description": "stays-clear, the driver takes it and leaves the data unencrypted; possible, by hand, for the plan is to copy.",
+            "enum": [
+              "possible",
+              "refused",
+              "stays-clear",
+              "unknown"
+            ]
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "MoveStep": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "who",
+          "detail"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "who": {
+            "$ref": "#/components/schemas/Mender"
+          },
+          "detail": {
+            "type": "string",
+            "description": "What to do and to look at."
+          },
+          "commands": {
+            "type": "string",
+            "description": "Lines for a shell, where there are such."
+          }
+        }
+      },
+      "MoveFile": {
+        "type": "object",
+        "required": [
+          "name",
+          "content"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "content": {
+            "type": "string",
+            "description": "YAML",
+            "without any secret value.": null
+          }
+        }
+      },
+      "MovePlan": {
+        "type": "object",
+        "required": [
+          "cluster",
+          "namespace",
+          "claim",
+          "newClaim",
+          "storageClass",
+          "size",
+          "accessModes",
+          "volumeMode",
+          "blockers",
+          "notes",
+          "snapshot",
+          "steps",
+          "files"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "claim": {
+            "type": "string",
+            "description": "The claim whose data moves."
+          },
+          "newClaim": {
+            "type": "string",
+            "description": "The claim that it moves to."
+          },
+          "storageClass": {
+            "type": "string"
+          },
+          "size": {
+            "type": "string"
+          },
+          "accessModes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "volumeMode": {
+            "type": "string",
+            "enum": [
+              "Filesystem",
+              "Block"
+            ]
+          },
+          "blockers": {
+            "type": "array",
+            "description": "What has to be mended first. While there is one, there are neither steps nor files.",
+            "items": {
+              "$ref": "#/components/schemas/Reason"
+            }
+          },
+          "notes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Reason"
+            }
+          },
+          "snapshot": {
+            "$ref": "#/components/schemas/MoveSnapshot"
+          },
+          "steps": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/MoveStep"
+            }
+          },
+          "files": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/MoveFile"
+            }
           }
         }
       },

@@ -272,6 +272,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/overview/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The coverage over time as it was recorded, once for each day, cluster and owner: day by day, and week by week for more than 91 days. From the plugin's database; no request asks a cluster or a KMS. */
+        get: operations["getTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/overview/trend.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a CSV file, as `/volumes.csv` is one. Where nothing was recorded the cells of a day are empty. */
+        get: operations["exportTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/receipts": {
         parameters: {
             query?: never;
@@ -391,6 +425,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/entities/{kind}/{namespace}/{name}/volumes/{cluster}/{claimNamespace}/{claim}/move-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How to move the data of one volume of the entity to an encrypted one - what stands in the way, the steps and who takes each, and the manifests. Starts nothing. Asks the cluster, as a dry run, whether it would take the new claim. Needs the permission to ask for volumes of the entity. */
+        get: operations["getMovePlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/catalog-facts": {
         parameters: {
             query?: never;
@@ -436,6 +487,23 @@ export interface paths {
         put?: never;
         /** The plan of an operation, computed from the state of now. Changes nothing. The manifests can go through a pull request instead. */
         post: operations["createPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/preflights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What stands in the way of a claim, looked for before anything is made, by who may make it. Cluster and KMS are asked now; what they do not tell is `unknown`, and never taken for good. Changes nothing. */
+        post: operations["createPreflight"];
         delete?: never;
         options?: never;
         head?: never;
@@ -601,6 +669,32 @@ export interface components {
             firstSeen?: string;
             /** Format: date-time */
             lastSeen?: string;
+        };
+        /**
+         * blocked, the volume could not be made or used; warning, it could, and not as one would wish; unknown, it could not be found out.
+         */
+        PreflightOutcome: "ok" | "warning" | "blocked" | "unknown";
+        /** One thing that was looked at before a claim is made. */
+        PreflightCheck: {
+            /**
+             * What was looked at. Stable.
+             */
+            about: "namespace" | "consent" | "claim" | "storage-class" | "class-secrets" | "access-mode" | "binding-mode" | "driver" | "size-limits" | "quota" | "kms-connection" | "kms" | "key-mount" | "credential";
+            outcome: components["schemas"]["PreflightOutcome"];
+            message: string;
+            owner?: components["schemas"]["Mender"];
+            nextStep?: string;
+            /** The code by which the failure would be explained afterwards, such as `quota-exceeded`; see docs/diagnosis.md. */
+            diagnosis?: string;
+            /** The address of a page that tells more. */
+            link?: string;
+        };
+        /** Each thing that was looked at, in the order of what rests on what. */
+        Preflight: {
+            outcome: components["schemas"]["PreflightOutcome"];
+            checks: components["schemas"]["PreflightCheck"][];
+            /** Format: date-time */
+            observedAt: string;
         };
         Mount: {
             pod: string;
@@ -844,6 +938,17 @@ export interface components {
             /** A class that exists. */
             name: string;
         };
+        /** Makes a small claim of a class and a Job that writes and reads, and removes both again. */
+        SmokeTestRequest: {
+            /**
+             * discriminator enum property added by openapi-typescript
+             */
+            operation: "smoke-test";
+            cluster: string;
+            /** A tenant. */
+            namespace: string;
+            storageClass: string;
+        };
         TenantSecretRequest: {
             /**
              * discriminator enum property added by openapi-typescript
@@ -996,7 +1101,7 @@ export interface components {
             /** Cron, or one of the words for it, such as the one for weekly; without it the claim has no schedule of its own. */
             schedule?: string;
         };
-        OperationRequest: components["schemas"]["StorageClassRequest"] | components["schemas"]["StorageClassDefaultRequest"] | components["schemas"]["TenantSecretRequest"] | components["schemas"]["TenantServiceAccountRequest"] | components["schemas"]["ClaimRequest"] | components["schemas"]["TenantOnboardRequest"] | components["schemas"]["TenantRenewRequest"] | components["schemas"]["TenantRotateRequest"] | components["schemas"]["TenantOffboardRequest"] | components["schemas"]["TenantShredRequest"] | components["schemas"]["NamespaceConsentRequest"] | components["schemas"]["KmsConnectionRequest"] | components["schemas"]["KmsConnectionRemovalRequest"] | components["schemas"]["KeyRotationRequest"];
+        OperationRequest: components["schemas"]["StorageClassRequest"] | components["schemas"]["StorageClassDefaultRequest"] | components["schemas"]["SmokeTestRequest"] | components["schemas"]["TenantSecretRequest"] | components["schemas"]["TenantServiceAccountRequest"] | components["schemas"]["ClaimRequest"] | components["schemas"]["TenantOnboardRequest"] | components["schemas"]["TenantRenewRequest"] | components["schemas"]["TenantRotateRequest"] | components["schemas"]["TenantOffboardRequest"] | components["schemas"]["TenantShredRequest"] | components["schemas"]["NamespaceConsentRequest"] | components["schemas"]["KmsConnectionRequest"] | components["schemas"]["KmsConnectionRemovalRequest"] | components["schemas"]["KeyRotationRequest"];
         PlanStep: {
             id: string;
             title: string;
@@ -1015,7 +1120,10 @@ export interface components {
         StepResult: {
             id: string;
             title: string;
-            outcome: "created" | "updated" | "deleted" | "unchanged";
+            /**
+             * A test leaves nothing behind; the notes say what came of it.
+             */
+            outcome: "created" | "updated" | "deleted" | "unchanged" | "tested";
         };
         ObjectReference: {
             kind: string;
@@ -1212,6 +1320,25 @@ export interface components {
              */
             assessedAt: string;
             problems: components["schemas"]["SourceProblem"][];
+        };
+        Trend: {
+            /**
+             * What a point stands for.
+             */
+            step: "day" | "week";
+            items: components["schemas"]["TrendPoint"][];
+        };
+        /** The coverage of a day, or of the last recorded day of a week. */
+        TrendPoint: {
+            /**
+             * Format: date
+             * The day in UTC, of a week its Monday.
+             */
+            day: string;
+            /** Absent where no cluster was read that day: nothing is known of it. Less than all where clusters are missing. */
+            counts?: components["schemas"]["CoverageCounts"];
+            /** The clusters that could not be read, and are not counted. */
+            missing: string[];
         };
         /**
          * What a finding means, what hurts most first. blocked, a mount does not work or the next one will not; unencrypted; at-risk; unknown; clear-in-flight, data travels in clear text.
@@ -1463,6 +1590,46 @@ export interface components {
             }[];
             /** What the KMS knows of the key's versions; a job that succeeded is no proof. */
             proof?: string;
+        };
+        /** Whether a snapshot of the old volume could become the new one. */
+        MoveSnapshot: {
+            /**
+             * stays-clear, the driver takes it and leaves the data unencrypted; possible, by hand, for the plan is to copy.
+             */
+            answer: "possible" | "refused" | "stays-clear" | "unknown";
+            message: string;
+        };
+        MoveStep: {
+            id: string;
+            title: string;
+            who: components["schemas"]["Mender"];
+            /** What to do and to look at. */
+            detail: string;
+            /** Lines for a shell, where there are such. */
+            commands?: string;
+        };
+        MoveFile: {
+            name: string;
+            /** YAML */
+            content: string;
+        };
+        MovePlan: {
+            cluster: string;
+            namespace: string;
+            /** The claim whose data moves. */
+            claim: string;
+            /** The claim that it moves to. */
+            newClaim: string;
+            storageClass: string;
+            size: string;
+            accessModes: string[];
+            volumeMode: "Filesystem" | "Block";
+            /** What has to be mended first. While there is one, there are neither steps nor files. */
+            blockers: components["schemas"]["Reason"][];
+            notes: components["schemas"]["Reason"][];
+            snapshot: components["schemas"]["MoveSnapshot"];
+            steps: components["schemas"]["MoveStep"][];
+            files: components["schemas"]["MoveFile"][];
         };
         CatalogFactType: "cluster" | "kms" | "storage-class" | "tenant";
         /** One thing that the catalog may know. */
@@ -2086,6 +2253,62 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    getTrend: {
+        parameters: {
+            query?: {
+                /** Only volumes of this cluster. */
+                cluster?: components["parameters"]["whereCluster"];
+                /** Only those of this owner, an entity ref; `(none)` for those of namespaces that serve nobody, `(unknown)` where that could not be read. */
+                owner?: components["parameters"]["whereOwner"];
+                /** How many days back from today, in UTC, today included. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A point for each day or week, the oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trend"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    exportTrend: {
+        parameters: {
+            query?: {
+                /** Only volumes of this cluster. */
+                cluster?: components["parameters"]["whereCluster"];
+                /** Only those of this owner, an entity ref; `(none)` for those of namespaces that serve nobody, `(unknown)` where that could not be read. */
+                owner?: components["parameters"]["whereOwner"];
+                /** How many days back from today, in UTC, today included. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     listReceipts: {
         parameters: {
             query?: {
@@ -2266,6 +2489,45 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    getMovePlan: {
+        parameters: {
+            query: {
+                /** The encrypted class of the new volume. */
+                storageClass: string;
+                /** Name of the new claim; the old one's with `-encrypted` if absent. */
+                newClaim?: string;
+                /** Kubernetes quantity. That of the old volume if absent, and of a block volume 16Mi more, which the header of the encryption takes. */
+                size?: string;
+                /** Image of the Job that copies, with bash, GNU tar, coreutils, findutils and diffutils, and for block volumes util-linux. */
+                image?: string;
+                /** User that the Job runs as where none may run as root; root if absent. */
+                runAsUser?: number;
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+                cluster: components["parameters"]["cluster"];
+                claimNamespace: string;
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The plan, also where something stands in the way. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovePlan"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     listCatalogFacts: {
         parameters: {
             query?: {
@@ -2340,6 +2602,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createPreflight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimRequest"];
+            };
+        };
+        responses: {
+            /** Each thing that was looked at. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preflight"];
                 };
             };
             default: components["responses"]["Error"];
