@@ -1,13 +1,13 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { freePorts } from './freePorts';
+import { freePort } from 'testbed';
 import { runStart } from './startPortal';
 
 jest.setTimeout(60_000);
 
 describe('npm start', () => {
   it('names a port that is taken, and the switch for another', async () => {
-    const [port] = await freePorts(1);
+    const port = await freePort();
     const squatter = createServer().listen(port, '127.0.0.1');
     await once(squatter, 'listening');
 

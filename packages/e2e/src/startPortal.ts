@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { freePorts } from './freePorts';
+import { freePort } from 'testbed';
 
 // This package is always run from its source.
 // eslint-disable-next-line no-restricted-syntax
@@ -28,7 +28,10 @@ export interface Portal {
  * @throws Error with all it printed when it ends before
  */
 export async function startPortal(args: string[] = []): Promise<Portal> {
-  const [app, backend, kubernetes, vault] = await freePorts(4);
+  const app = await freePort();
+  const backend = await freePort();
+  const kubernetes = await freePort();
+  const vault = await freePort();
   const command = runStart([
     `--app-port=${app}`,
     `--backend-port=${backend}`,
