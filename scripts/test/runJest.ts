@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root, runNode } from './runTool';
 import type { Tally } from './Tally';
@@ -12,24 +13,33 @@ interface JestReport {
   numRuntimeErrorTestSuites: number;
 }
 
-/** Runs jest over all packages for the files that `select` chooses. */
+/**
+ * Runs jest over all packages for the files that `select` chooses. What tests and
+ * what they start leave in the temporary folder is removed, unless one failed.
+ */
 export async function runJest(name: string, select: string[]): Promise<Tally> {
   const report = path.join(root, '.run', `jest-${name}.json`);
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
+  const folder = mkdtempSync(path.join(tmpdir(), 've-'));
   const code = await runNode(
     [
       'node_modules/@backstage/cli/bin/backstage-cli',
       'repo',
       'test',
       '--watchAll=false',
+      // Not in the temporary folder, where Jest would have it.
+      `--cacheDirectory=${path.join(root, 'node_modules/.cache/jest')}`,
       '--json',
       `--outputFile=${report}`,
       ...select,
     ],
-    { CI: 'true', NODE_OPTIONS: '--experimental-vm-modules' },
+    { CI: 'true', NODE_OPTIONS: '--experimental-vm-modules', TMPDIR: folder },
   );
-  return readReport(report, code);
+  const tally = readReport(report, code);
+  if (tally.failed === 0) rmSync(folder, { recursive: true, force: true });
+  else console.log(`What the tests left is in ${folder}`);
+  return tally;
 }
 
 // A suite that could not even be loaded has no tests, so it counts as one.

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -58,7 +58,9 @@ export async function startPortalOnTestbed(
     secrets: [kubernetesToken, vaultToken, custodianToken],
     stop: async () => {
       await stopPlaying();
-      return portal.stop();
+      const code = await portal.stop();
+      rmSync(folder, { recursive: true });
+      return code;
     },
   };
 }

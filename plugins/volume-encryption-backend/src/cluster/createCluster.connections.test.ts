@@ -1,13 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Manifest } from 'backstage-plugin-volume-encryption-common';
 import type { ClusterReader } from 'backstage-plugin-volume-encryption-node';
 import { createAuthority } from 'testbed';
 import { sendJson, type Answering } from '../network/__testUtils__/startServer';
+import { temporaryFolder } from '../network/__testUtils__/temporaryFolder';
 import {
   clusterAt,
   FaultyServers,
@@ -22,7 +22,7 @@ jest.setTimeout(60_000);
 describe('connections to an API server', () => {
   const authority = createAuthority('of the test');
   const certificate = authority.issue({ hosts: ['127.0.0.1'] });
-  const caFile = join(mkdtempSync(join(tmpdir(), 'connections-')), 'ca.pem');
+  const caFile = join(temporaryFolder(), 'ca.pem');
   const faulty = new FaultyServers();
   const stop = new AbortController();
   beforeAll(() => writeFileSync(caFile, authority.certificate));

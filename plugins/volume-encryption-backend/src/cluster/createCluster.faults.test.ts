@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   allThatShows,
   rejectionOf,
 } from '../network/__testUtils__/allThatShows';
 import { sendJson } from '../network/__testUtils__/startServer';
+import { temporaryFolder } from '../network/__testUtils__/temporaryFolder';
 import { FaultyServers, isWatch, listOf } from './__testUtils__/FaultyServers';
 
 // The first test waits for the client to be loaded.
@@ -13,6 +13,7 @@ jest.setTimeout(60_000);
 
 describe('an API server that misbehaves', () => {
   const faulty = new FaultyServers();
+  const folder = temporaryFolder();
   const environment = { ...process.env };
   afterEach(async () => {
     process.env = { ...environment };
@@ -181,7 +182,6 @@ describe('an API server that misbehaves', () => {
   });
 
   it('reads a token file anew, without the white space around', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'cluster-test-'));
     const tokenFile = join(folder, 'token');
     const { reader, server } = await faulty.cluster(
       (_, response) => sendJson(response, 200, listOf([])),

@@ -1,7 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import http from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAuthority } from 'testbed';
 import {
@@ -9,6 +8,7 @@ import {
   rejectionOf,
 } from '../network/__testUtils__/allThatShows';
 import { sendJson, type Answering } from '../network/__testUtils__/startServer';
+import { temporaryFolder } from '../network/__testUtils__/temporaryFolder';
 import { FaultyServers, listOf } from './__testUtils__/FaultyServers';
 import { createCluster } from './createCluster';
 
@@ -18,7 +18,7 @@ jest.setTimeout(60_000);
 describe('an API server that a kubeconfig leads to', () => {
   const authority = createAuthority('of the test');
   const issued = authority.issue({ hosts: ['127.0.0.1'] });
-  const folder = mkdtempSync(join(tmpdir(), 'kubeconfig-test-'));
+  const folder = temporaryFolder();
   const faulty = new FaultyServers();
   afterEach(() => faulty.stop());
 

@@ -1,13 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   allThatShows,
   rejectionOf,
 } from '../network/__testUtils__/allThatShows';
+import { temporaryFolder } from '../network/__testUtils__/temporaryFolder';
 import { loadKubeConfig } from './loadKubeConfig';
 
-const folder = mkdtempSync(join(tmpdir(), 'kubeconfig-test-'));
+const folder = temporaryFolder();
 
 function kubeconfig(text: string): string {
   const file = join(folder, 'config');

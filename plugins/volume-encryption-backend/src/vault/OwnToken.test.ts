@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sendJson } from '../network/__testUtils__/startServer';
+import { temporaryFolder } from '../network/__testUtils__/temporaryFolder';
 import { CANARY, configAt, FaultyVaults } from './__testUtils__/FaultyVaults';
 import { OwnToken, ownTokens } from './OwnToken';
 
@@ -11,6 +11,7 @@ const MINUTES = 60_000;
 
 describe("the portal's own token", () => {
   const vaults = new FaultyVaults();
+  const folder = temporaryFolder();
   afterEach(() => vaults.stop());
 
   const periodic = { accessor: 'a', ttl: DAY, creation_ttl: DAY };
@@ -126,7 +127,7 @@ describe("the portal's own token", () => {
   });
 
   it('of a file that was replaced is looked at', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'own-token-')), 'token');
+    const file = join(folder, 'token');
     const { token, server } = await start({
       auth: { method: 'token-file', file },
     });

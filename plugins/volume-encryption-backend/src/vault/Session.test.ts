@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KmsAuth } from '../config/types';
@@ -55,7 +55,10 @@ describe('the portal at a Vault', () => {
     vault = new KnowingVault();
     folder = mkdtempSync(join(tmpdir(), 'session-test-'));
   });
-  afterEach(() => vault.server?.stop());
+  afterEach(async () => {
+    rmSync(folder, { recursive: true });
+    await vault.server?.stop();
+  });
 
   const fileWith = (name: string, text: string) => {
     writeFileSync(join(folder, name), text);

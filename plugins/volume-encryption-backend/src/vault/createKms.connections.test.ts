@@ -1,6 +1,5 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
@@ -10,12 +9,13 @@ import {
   type Answering,
   type Received,
 } from '../network/__testUtils__/startServer';
+import { temporaryFolder } from '../network/__testUtils__/temporaryFolder';
 import { FaultyVaults, kmsAt } from './__testUtils__/FaultyVaults';
 
 describe('connections to a Vault', () => {
   const authority = createAuthority('of the test');
   const certificate = authority.issue({ hosts: ['127.0.0.1'] });
-  const caFile = join(mkdtempSync(join(tmpdir(), 'connections-')), 'ca.pem');
+  const caFile = join(temporaryFolder(), 'ca.pem');
   const vaults = new FaultyVaults();
   beforeAll(() => writeFileSync(caFile, authority.certificate));
   afterEach(() => vaults.stop());

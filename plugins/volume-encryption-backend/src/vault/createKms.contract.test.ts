@@ -36,7 +36,7 @@ import { describeVersions } from './__testUtils__/describeVersions';
 import { describeWrapping } from './__testUtils__/describeWrapping';
 import type { VaultWithCluster } from './__testUtils__/VaultUnderTest';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 const cluster = 'contract';
 

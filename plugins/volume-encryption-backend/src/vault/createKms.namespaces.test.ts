@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sendJson, type Answering } from '../network/__testUtils__/startServer';
+import { temporaryFolder } from '../network/__testUtils__/temporaryFolder';
 import { FaultyVaults, kmsAt } from './__testUtils__/FaultyVaults';
 
 /** Vault's namespaces are Enterprise's and OpenBao's: here is what is sent. */
@@ -17,7 +17,7 @@ describe('the namespace of a Vault', () => {
   };
   const usual: Answering = ({ path }, response) =>
     sendJson(response, path.includes('health') ? 503 : 200, { data, auth });
-  const folder = mkdtempSync(join(tmpdir(), 'namespaces-'));
+  const folder = temporaryFolder();
   const tokenFile = join(folder, 'jwt');
   beforeAll(() => writeFileSync(tokenFile, 'jwt'));
 

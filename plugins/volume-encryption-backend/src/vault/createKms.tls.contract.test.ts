@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
 import {
@@ -11,6 +10,7 @@ import {
 } from 'testbed';
 import type { KmsAuth, KmsConfig } from '../config/types';
 import { startRelay } from '../network/__testUtils__/startRelay';
+import { temporaryFolder } from '../network/__testUtils__/temporaryFolder';
 import { itemsAt, textAt } from '../network/valueAt';
 import { configFor } from './__testUtils__/VaultUnderTest';
 import { createKms } from './createKms';
@@ -20,7 +20,7 @@ jest.setTimeout(60_000);
 const options = { nodes: 1 as const, tls: true };
 
 describeOnVaultCluster('a Vault behind TLS', options, cluster => {
-  const folder = mkdtempSync(join(tmpdir(), 'tls-test-'));
+  const folder = temporaryFolder();
   const address = () => cluster().nodes[0].address;
   const kms = (change: Partial<KmsConfig> = {}) => {
     const { rootToken, caFile } = cluster();

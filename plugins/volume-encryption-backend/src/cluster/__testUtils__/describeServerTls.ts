@@ -1,11 +1,11 @@
 // One suite for several servers.
 /* eslint-disable jest/no-export */
 
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAuthority } from 'testbed';
 import type { ClusterConnection } from '../../config/types';
+import { temporaryFolder } from '../../network/__testUtils__/temporaryFolder';
 import { createCluster } from '../createCluster';
 import { configFor, type ClusterUnderTest } from './ClusterUnderTest';
 
@@ -14,7 +14,7 @@ type Url = Extract<ClusterConnection, { kind: 'url' }>;
 /** What is said of a real API server's certificate that is not as expected. */
 export function describeServerTls(cluster: () => ClusterUnderTest): void {
   describe('TLS', () => {
-    const otherCa = join(mkdtempSync(join(tmpdir(), 'tls-test-')), 'ca.pem');
+    const otherCa = join(temporaryFolder(), 'ca.pem');
     const { certificate } = createAuthority('of others');
     beforeAll(() => writeFileSync(otherCa, certificate));
 

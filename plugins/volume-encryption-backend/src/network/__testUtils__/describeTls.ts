@@ -1,8 +1,7 @@
 // One suite for both adapters.
 /* eslint-disable jest/no-export */
 
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAuthority } from 'testbed';
 import { allThatShows, rejectionOf } from './allThatShows';
@@ -13,6 +12,7 @@ import {
   type Certificate,
   type TestServer,
 } from './startServer';
+import { temporaryFolder } from './temporaryFolder';
 
 /** How a server is reached, as the configuration of both adapters has it. */
 export interface Reached {
@@ -36,7 +36,7 @@ export function describeTls({ answer, code, client }: TlsUnderTest): void {
   describe('TLS', () => {
     const authority = createAuthority('of the test');
     const { certificate } = authority;
-    const folder = mkdtempSync(join(tmpdir(), 'tls-test-'));
+    const folder = temporaryFolder();
     const caFile = join(folder, 'ca.pem');
     const hosts = ['127.0.0.1'];
     const hour = 3_600_000;

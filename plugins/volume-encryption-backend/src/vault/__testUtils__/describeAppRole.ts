@@ -1,10 +1,10 @@
 // One suite for several servers.
 /* eslint-disable jest/no-export */
 
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { temporaryFolder } from '../../network/__testUtils__/temporaryFolder';
 import { textAt } from '../../network/valueAt';
 import { createKms } from '../createKms';
 import { administrate, askVault, unique } from './administrate';
@@ -15,7 +15,7 @@ export function describeAppRole(vault: () => VaultUnderTest): void {
   describe('logging in by AppRole', () => {
     const mountPath = unique('approle');
     const role = `auth/${mountPath}/role/portal`;
-    const folder = mkdtempSync(join(tmpdir(), 'approle-test-'));
+    const folder = temporaryFolder();
     const secretIdFile = join(folder, 'secret-id');
     let roleId: string;
     const admin = (...call: Parameters<ReturnType<typeof administrate>>) =>

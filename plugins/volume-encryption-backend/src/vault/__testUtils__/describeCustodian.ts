@@ -1,14 +1,14 @@
 // One suite for several servers.
 /* eslint-disable jest/no-export */
 
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KmsAuth } from '../../config/types';
 import {
   allThatShows,
   rejectionOf,
 } from '../../network/__testUtils__/allThatShows';
+import { temporaryFolder } from '../../network/__testUtils__/temporaryFolder';
 import { itemsAt } from '../../network/valueAt';
 import { createKms } from '../createKms';
 import { administrate, askVault, unique } from './administrate';
@@ -147,7 +147,7 @@ export function describeCustodian(vault: () => VaultWithCluster): void {
     });
 
     describe('that logs in', () => {
-      const tokenFile = join(mkdtempSync(join(tmpdir(), 'cust-')), 'token');
+      const tokenFile = join(temporaryFolder(), 'token');
       const role = 'csi-custodian';
       const auth = () => {
         const login = { role, mountPath: 'kubernetes', tokenFile };

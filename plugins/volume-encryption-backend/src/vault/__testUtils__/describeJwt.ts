@@ -2,9 +2,9 @@
 /* eslint-disable jest/no-export */
 
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../../network/__testUtils__/temporaryFolder';
 import { createKms } from '../createKms';
 import { administrate, unique } from './administrate';
 import { configFor, type VaultUnderTest } from './VaultUnderTest';
@@ -17,7 +17,7 @@ export function describeJwt(vault: () => VaultUnderTest): void {
     const mountPath = unique('jwt');
     const { publicKey, privateKey } = generateKeyPairSync('rsa', RSA);
     const foreign = generateKeyPairSync('rsa', RSA).privateKey;
-    const tokenFile = join(mkdtempSync(join(tmpdir(), 'jwt-test-')), 'token');
+    const tokenFile = join(temporaryFolder(), 'token');
     beforeAll(async () => {
       const admin = administrate(vault());
       await admin('POST', `sys/auth/${mountPath}`, { type: 'jwt' });

@@ -1,13 +1,13 @@
 // One suite for several servers.
 /* eslint-disable jest/no-export */
 
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   allThatShows,
   rejectionOf,
 } from '../../network/__testUtils__/allThatShows';
+import { temporaryFolder } from '../../network/__testUtils__/temporaryFolder';
 import { createKms } from '../createKms';
 import { administrate, askVault, unique } from './administrate';
 import {
@@ -30,7 +30,7 @@ const DENIED = refusal(403, 'permission denied');
 /** What every Vault must do for a portal that logs in by its ServiceAccount. */
 export function describeLogin(vault: () => VaultWithCluster): void {
   describe('logging in by a ServiceAccount', () => {
-    const tokenFile = join(mkdtempSync(join(tmpdir(), 'login-test-')), 'token');
+    const tokenFile = join(temporaryFolder(), 'token');
     const kms = (role = 'csi-tenant', mountPath = 'kubernetes') =>
       createKms(
         configFor(vault(), {

@@ -1,11 +1,11 @@
 // One suite for several servers.
 /* eslint-disable jest/no-export */
 
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startRelay } from '../../network/__testUtils__/startRelay';
 import type { TestServer } from '../../network/__testUtils__/startServer';
+import { temporaryFolder } from '../../network/__testUtils__/temporaryFolder';
 import { itemsAt } from '../../network/valueAt';
 import { createKms } from '../createKms';
 import { administrate, unique } from './administrate';
@@ -15,7 +15,7 @@ import { configFor, type VaultWithCluster } from './VaultUnderTest';
 /** What it costs a real Vault that the portal asks it again and again. */
 export function describeSteadyState(vault: () => VaultWithCluster): void {
   describe('asking a thousand times', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'steady-test-'));
+    const folder = temporaryFolder();
     const tokenFile = join(folder, 'token');
     let relay: TestServer;
     beforeEach(async () => {
@@ -42,7 +42,8 @@ export function describeSteadyState(vault: () => VaultWithCluster): void {
       const mount = `csi/contract.${namespace}`;
       await createKms(configFor(vault())).ensureMount(mount, {});
       const config = configFor({ ...vault(), url: relay.url }, auth);
-      const kms = createKms(config);
+      // Who asks last waits for all the others.
+      const kms = createKms({ ...config, timeoutMs: 60_000 });
       const ask = () => kms.describeKey({ mount, name: 'key' }, {});
       const put = { data: { any: 'thing' } };
       await administrate(vault())('POST', `${mount}/data/key`, put);
