@@ -7,9 +7,8 @@ import { closingLine, sum } from './Tally';
 import { runStage } from './runStage';
 
 /**
- * One after another; the lanes of each are run side by side. Screens have one
- * second for what they wait for, so the unit tests have the machine to
- * themselves; contract and browser tests wait more than they compute.
+ * One after another; the lanes of each are run side by side. Unit tests compute
+ * on all cores; contract and browser tests wait as much as they compute.
  */
 const stages: string[][][] = [
   [

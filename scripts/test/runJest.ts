@@ -30,6 +30,8 @@ export async function runJest(name: string, select: string[]): Promise<Tally> {
       '--watchAll=false',
       // Not in the temporary folder, where Jest would have it.
       `--cacheDirectory=${path.join(root, 'node_modules/.cache/jest')}`,
+      // A busy machine is slow, not wrong. Many files name a time of their own.
+      '--testTimeout=60000',
       '--json',
       `--outputFile=${report}`,
       ...select,
