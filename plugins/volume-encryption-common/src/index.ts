@@ -171,6 +171,7 @@ export * from './smokeTest/judgeVolume';
 export * from './storageClass/viewDefaultClass';
 export * from './storageClass/viewStorageClass';
 export * from './tenant/shredReceipt';
+export { projectOf } from './tenant/projectOf';
 export { consentedOwner, tenantId, tenantMountPath } from './tenant/tenant';
 export { parsePolicy } from './vaultPolicy/parsePolicy';
 export { ruleInOneLine } from './vaultPolicy/policyRule';

@@ -17,7 +17,11 @@ const BETWEEN_MS = 100;
  */
 export async function installCrds(
   servers: Pick<ServerAccess, 'kubernetes'>,
-  file: 'csi-addons.yaml' | 'snapshots.yaml' | 'storage-vendors.yaml',
+  file:
+    | 'csi-addons.yaml'
+    | 'openshift-projects.yaml'
+    | 'snapshots.yaml'
+    | 'storage-vendors.yaml',
 ): Promise<void> {
   const kubernetes = kubernetesApi(servers.kubernetes);
   const text = readFileSync(join(packageFolder, 'manifests', file), 'utf8');

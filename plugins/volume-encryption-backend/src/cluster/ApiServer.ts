@@ -120,9 +120,7 @@ export class ApiServer {
       ...access,
       headers: { ...headers, ...access.headers, Accept: acceptOf(call) },
       signal: deadline.signal,
-      // Done twice, each comes to the same: applying says what shall be, and
-      // deleting names a uid. A patch could be refused for its own change.
-      againAfterMs: call.verb === 'patch' ? undefined : deadline.patienceMs,
+      againAfterMs: isForOnce(call) ? undefined : deadline.patienceMs,
     };
   }
 
@@ -157,6 +155,15 @@ export class ApiServer {
       `Cluster "${this.name}" could not ${describeCall(call)}: ${why}.`,
     );
   }
+}
+
+/**
+ * Done twice, others come to the same: applying says what shall be, and deleting
+ * names a uid. A patch could be refused for its own change, and so could what was
+ * created.
+ */
+function isForOnce({ verb }: Call): boolean {
+  return verb === 'patch' || verb === 'create';
 }
 
 function isSuccess(status: number): boolean {

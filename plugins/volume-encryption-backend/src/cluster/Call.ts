@@ -2,8 +2,8 @@ import type { Resource } from './resources';
 
 /** One call to an API server: what for, and who may stop it. */
 export interface Call {
-  verb: 'get' | 'list' | 'watch' | 'apply' | 'patch' | 'delete';
-  resource: Resource;
+  verb: 'get' | 'list' | 'watch' | 'create' | 'apply' | 'patch' | 'delete';
+  resource: Omit<Resource, 'kind'> & { kind: string };
   namespace?: string;
   name?: string;
   signal?: AbortSignal;

@@ -6,6 +6,8 @@ import { deleteObject } from './deleteObject';
 import { getObject } from './getObject';
 import { listObjects } from './listObjects';
 import { patchObject } from './patchObject';
+import { hasProjectRequests, requestProject } from './projectRequests';
+import { reviewRight } from './reviewRight';
 import { watchObjects } from './watchObjects';
 import { usualTiming, type WatchTiming } from './WatchTiming';
 
@@ -36,6 +38,13 @@ export function createCluster(
       patch: (target, patch, options) =>
         patchObject(server, { target, patch }, options),
       delete: (target, options) => deleteObject(server, target, options),
+    },
+    rights: {
+      may: (right, options) => reviewRight(server, right, options),
+    },
+    projects: {
+      areServed: options => hasProjectRequests(server, options),
+      send: (request, options) => requestProject(server, request, options),
     },
   };
 }

@@ -1,5 +1,6 @@
 import {
   consentedOwner,
+  projectOf,
   inspectTenant,
   tenantMountPath,
   valueOf,
@@ -140,6 +141,7 @@ function answerOf(
       ...tenantSummary(tenant, credential.view, { snapshot, connections }),
       owner: namespace && consentedOwner(namespace),
       ownerKnown: inCluster.namespaceObject.status === 'observed',
+      project: namespace && projectOf(namespace),
     },
     drift: inspectTenant(inspected),
     identity: identityOf(token),

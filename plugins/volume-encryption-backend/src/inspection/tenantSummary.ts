@@ -1,6 +1,9 @@
 import {
   consentedOwner,
+  observed,
+  projectOf,
   valueOf,
+  type Namespace,
   type Observed,
   type TenantCredentialView,
   type TenantSummary,
@@ -25,12 +28,14 @@ export function tenantSummary(
 ): TenantSummary {
   const { cluster, namespace, tenantId: id, custody, kms } = tenant;
   const owner = ownerOf(tenant, snapshot);
+  const found = valueOf(namespaceOf(tenant, snapshot));
   return {
     cluster,
     namespace,
     id,
     owner: valueOf(owner),
     ownerKnown: owner.status === 'observed',
+    project: found && projectOf(found),
     custody,
     kms,
     kmsIds: kmsIdsOf(tenant, { snapshot, connections }),
@@ -65,11 +70,19 @@ function volumesOf(
 
 /** Whom the tenant's namespace serves, as far as the index knows. */
 export function ownerOf(
-  { namespace }: FoundTenant,
+  tenant: FoundTenant,
   snapshot: ClusterSnapshot,
 ): Observed<string | undefined> {
-  return observedIn(snapshot, snapshot.tables.Namespace, table => {
-    const found = find(table, namespace);
-    return found && consentedOwner(found);
-  });
+  const found = namespaceOf(tenant, snapshot);
+  if (found.status === 'unknown') return found;
+  return observed(found.value && consentedOwner(found.value), found.at);
+}
+
+function namespaceOf(
+  { namespace }: FoundTenant,
+  snapshot: ClusterSnapshot,
+): Observed<Namespace | undefined> {
+  return observedIn(snapshot, snapshot.tables.Namespace, table =>
+    find(table, namespace),
+  );
 }

@@ -50,6 +50,8 @@ export function stepApplier(parts: StepParts): StepApplier {
         return parts.systems
           .cluster(step.cluster)
           .writer.apply(step.manifest, { signal });
+      case 'request-project':
+        return requestProject(step, run, parts);
       case 'ensure-mount':
         return parts.systems.kms(step.kms).ensureMount(step.path, { signal });
       case 'deliver-token':
@@ -72,6 +74,19 @@ export function stepApplier(parts: StepParts): StepApplier {
         return removeMountStep(step, run, parts);
     }
   };
+}
+
+async function requestProject(
+  { cluster, request }: Extract<Step, { kind: 'request-project' }>,
+  { signal }: StepRun,
+  { systems }: StepParts,
+) {
+  const { projects } = systems.cluster(cluster);
+  if (projects) return projects.send(request, { signal });
+  throw new VolumeEncryptionError(
+    'not-found',
+    `Cluster "${cluster}" takes no project requests.`,
+  );
 }
 
 /**

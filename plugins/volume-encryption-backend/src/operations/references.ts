@@ -21,6 +21,10 @@ function referenceOf(step: Exclude<Step, SmokeTestStep>): Reference {
       const { namespace, name } = metadata;
       return { kind, cluster: step.cluster, namespace, name };
     }
+    case 'request-project': {
+      const { name } = step.request.metadata;
+      return { kind: 'Namespace', cluster: step.cluster, name };
+    }
     case 'ensure-mount':
       return { kind: 'Mount', name: step.path };
     case 'deliver-token': {

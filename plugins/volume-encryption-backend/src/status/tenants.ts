@@ -4,6 +4,7 @@ import {
   consentedOwner,
   observed,
   parseConnections,
+  projectOf,
   tenantId,
   tenantObjectNames,
   valueOf,
@@ -113,6 +114,7 @@ async function tenantOf(
   return {
     view: {
       ...{ cluster, namespace: name, id, owner },
+      project: projectOf(namespace),
       custodies: isKnown ? [...new Set(custodies)] : undefined,
     },
     problem:

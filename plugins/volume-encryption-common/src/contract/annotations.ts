@@ -28,6 +28,18 @@ export const MANAGER = 'backstage-volume-encryption';
  * @public
  */
 export const LABEL_SMOKE_TEST = 'volume-encryption.backstage.io/smoke-test';
+ * On the Namespace of an OpenShift project: its title, what it is for, and the user
+ * who asked for it (openshift/api annotations/annotations.go and
+ * project/v1/types.go). They tell of a namespace and grant nothing: whoever may
+ * edit a project writes the first two.
+ *
+ * @public
+ */
+export const ANNOTATION_PROJECT_DISPLAY_NAME = 'openshift.io/display-name';
+/** See {@link ANNOTATION_PROJECT_DISPLAY_NAME}. @public */
+export const ANNOTATION_PROJECT_DESCRIPTION = 'openshift.io/description';
+/** See {@link ANNOTATION_PROJECT_DISPLAY_NAME}. @public */
+export const ANNOTATION_PROJECT_REQUESTER = 'openshift.io/requester';
 
 /** On a claim or pod: the entity's Kubernetes id. @public */
 export const LABEL_KUBERNETES_ID = 'backstage.io/kubernetes-id';

@@ -74,6 +74,8 @@ export interface VolumePage {
 }
 /** A namespace on a cluster, with the owner it serves. @public */
 export type TenantView = Schemas['Tenant'];
+/** See `TenantProject` of the contract. @public */
+export type TenantProject = Schemas['TenantProject'];
 /** Tenants, and what could not be read. @public */
 export type TenantList = Schemas['TenantList'];
 /** A StorageClass and what it asks the driver for. @public */

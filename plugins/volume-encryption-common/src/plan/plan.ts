@@ -9,6 +9,7 @@ import type {
  * One idempotent change. Told apart by `kind`; applied in the plan's order.
  *
  * - `apply`: server-side apply of a manifest that we own
+ * - `request-project`: OpenShift makes a namespace for whom may not make one
  * - `ensure-mount`: a KV v2 mount in Vault
  * - `deliver-token`: mint from a token role and put into a Secret, in one step
  *   because the token must exist nowhere between the two; a former token ends
@@ -32,6 +33,14 @@ export type Step =
       change: Change;
       cluster: string;
       manifest: Manifest;
+    }
+  | {
+      kind: 'request-project';
+      id: string;
+      title: string;
+      change: Change;
+      cluster: string;
+      request: ProjectRequest;
     }
   | {
       kind: 'ensure-mount';
@@ -115,6 +124,19 @@ export type Step =
 
 /** A claim and a Job on it, as they are made for a smoke test. @public */
 export type SmokeTestStep = Extract<Step, { kind: 'smoke-test' }>;
+/**
+ * What is sent to OpenShift's `projectrequests`. It is no object that stays: a
+ * Project is the answer, and a Namespace of the same name is there (openshift/api
+ * project/v1/types.go).
+ *
+ * @public
+ */
+export interface ProjectRequest {
+  apiVersion: 'project.openshift.io/v1';
+  kind: 'ProjectRequest';
+  metadata: { name: string };
+  description: string;
+}
 
 /** What a step would do to the state the plan was made from. @public */
 export type Change = 'create' | 'update' | 'delete' | 'none';

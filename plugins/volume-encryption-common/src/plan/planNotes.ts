@@ -7,6 +7,8 @@ import type { Reason } from '../contract/api';
  * - `namespace-not-labelled`: Vault's role selects namespaces by a label that
  *   this one lacks
  * - `namespace-without-owner`: no component may use the namespace yet
+ * - `project-admin`: what OpenShift lets the portal do in a project it asked for
+ * - `consent-left`: what the administrator has to write on a namespace
  * - `file-encryption-limits`: needs a recent kernel and driver
  * - `login-not-known`: whether the new account could log in
  * - `former-credential-ends`: what a rotation ends, and when
@@ -41,6 +43,8 @@ import type { Reason } from '../contract/api';
 export type PlanNoteCode =
   | 'namespace-not-labelled'
   | 'namespace-without-owner'
+  | 'project-admin'
+  | 'consent-left'
   | 'file-encryption-limits'
   | 'login-not-known'
   | 'former-credential-ends'

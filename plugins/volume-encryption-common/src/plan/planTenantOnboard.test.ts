@@ -1,5 +1,6 @@
 import type { TenantOnboardRequest } from '../contract/api';
 import { planTenantOnboard } from './planTenantOnboard';
+import { renderManifests } from './renderManifests';
 import type { TenantState } from './tenantState';
 import {
   BAD_NAMES,
@@ -68,6 +69,77 @@ it('makes a namespace first where that was asked for', () => {
     manifest: {
       metadata: { labels, annotations: { [OWNER]: 'group:default/payments' } },
     },
+  });
+});
+
+describe('where namespaces may not be created', () => {
+  const asked = { createNamespace: true };
+  const without = (newNamespace: TenantState['newNamespace']) => ({
+    namespace: undefined,
+    newNamespace,
+  });
+  const byRequest = without({ by: 'project-request', mayPatch: true });
+  const bare = without({ by: 'project-request', mayPatch: false });
+
+  it('asks OpenShift for a project, and gives consent last', () => {
+    expect(ids(byRequest, asked)).toEqual([
+      'namespace create',
+      'mount create',
+      'service-account create',
+      'config-map create',
+      'consent update',
+    ]);
+    const plan = planned(byRequest, asked);
+    expect(plan.steps[0]).toMatchObject({
+      kind: 'request-project',
+      request: {
+        apiVersion: 'project.openshift.io/v1',
+        kind: 'ProjectRequest',
+        metadata: { name: 'payments' },
+      },
+    });
+    expect(plan.consent).toEqual({ to: 'group:default/payments' });
+    expect(plan.notes.map(({ code }) => code)).toContain('project-admin');
+    expect(renderManifests(plan)).toContain('kind: ProjectRequest');
+  });
+
+  it('leaves the consent to the administrator, in words to run', () => {
+    const plan = planned(bare, asked);
+    expect(plan.steps.map(({ id }) => id)).toEqual([
+      'namespace',
+      'mount',
+      'service-account',
+      'config-map',
+    ]);
+    expect(plan.consent).toBeUndefined();
+    const note = plan.notes.find(({ code }) => code === 'consent-left');
+    expect(note?.message).toContain(
+      `oc label namespace payments csi-kms=enabled && oc annotate namespace payments ${OWNER}=group:default/payments`,
+    );
+  });
+
+  it('asks for no label that only ServiceAccounts need', () => {
+    const { notes } = planned(bare, { ...asked, kmsId: 'vault-tokens' });
+    const note = notes.find(({ code }) => code === 'consent-left');
+    expect(note?.message).toContain(`runs: oc annotate namespace payments`);
+  });
+
+  it('refuses where projects may not be requested either', () => {
+    const none = without({ by: 'none', mayPatch: true });
+    expect(refusal(none, asked)).toThrow(
+      expect.objectContaining({
+        code: 'cluster-denied',
+        field: 'createNamespace',
+        message: expect.stringContaining('self-provisioner'),
+      }),
+    );
+  });
+
+  it('refuses a name that OpenShift keeps for itself', () => {
+    const named = { ...asked, namespace: 'kubernetes-tools' };
+    expect(refusal(byRequest, named)).toThrow(
+      expect.objectContaining({ code: 'invalid-input', field: 'namespace' }),
+    );
   });
 });
 

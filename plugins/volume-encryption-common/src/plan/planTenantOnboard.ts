@@ -2,14 +2,9 @@ import type { TenantOnboardRequest } from '../contract/api';
 import { VolumeEncryptionError } from '../contract/errors';
 import type { Namespace } from '../kubernetes/objects';
 import { consentedOwner } from '../tenant/tenant';
-import {
-  consentChange,
-  consentStep,
-  firstConsentStep,
-  newNamespaceStep,
-  SELECTED,
-} from './consentSteps';
+import { consentChange, consentStep, SELECTED } from './consentSteps';
 import { freezePlan } from './freezePlan';
+import { newNamespacePlan } from './newNamespace';
 import { requireNamespace } from './ownership';
 import type { Plan, Step } from './plan';
 import { requireOverridesFit } from './requireOverridesFit';
@@ -28,7 +23,8 @@ import { tokenStep } from './tokenStep';
  * From a namespace, or none, to a tenant: mount, path and credential, of the
  * custody that the connection is for. Consent comes last, so that no component
  * asks for a volume that could not be made. Throws `invalid-input`, `not-found`,
- * `unknown-connection`, `not-ours`, and `conflict` for a namespace that serves
+ * `unknown-connection`, `not-ours`, `cluster-denied` where no namespace can be
+ * made, and `conflict` for a namespace that serves
  * another owner, whose keys would be left behind, or whose own ConfigMap leads
  * past what is set up.
  *
@@ -47,17 +43,15 @@ export function planTenantOnboard(
   const consent = { cluster, owner, labels };
   const overrides = requireOverridesFit(connection.connection, state);
   const access = accessSteps(request, connection, state);
+  const around = namespace
+    ? { first: [], last: [consentStep(namespace, consent)], notes: [] }
+    : newNamespacePlan(name, consent, state.newNamespace);
   return freezePlan({
     operation: 'tenant-onboard',
-    steps: namespace
-      ? [...access, consentStep(namespace, consent)]
-      : [
-          newNamespaceStep(name, consent),
-          ...access,
-          firstConsentStep(name, consent),
-        ],
-    notes: [...connection.notes, ...overrides],
-    consent: consentChange(namespace, owner),
+    steps: [...around.first, ...access, ...around.last],
+    notes: [...connection.notes, ...overrides, ...around.notes],
+    consent:
+      around.last.length > 0 ? consentChange(namespace, owner) : undefined,
   });
 }
 

@@ -15,6 +15,8 @@ function documentOf(step: Step): string {
   switch (step.kind) {
     case 'apply':
       return stringify(step.manifest, { lineWidth: 0 });
+    case 'request-project':
+      return stringify(step.request, { lineWidth: 0 });
     case 'ensure-mount':
       return comment([
         `In Vault (KMS ${step.kms}), before the objects below:`,

@@ -20,6 +20,8 @@ export interface TenantState {
   /** The KMS at the connection's address, and what is set up there. */
   kms: { name: string; mountPrefix: string; setup: KmsSetup };
   namespace?: Namespace;
+  /** How one could be made; there when it is to be made. */
+  newNamespace?: NewNamespace;
   /** Namespace of the Ceph CSI pods, which is no tenant. */
   csiNamespace: string;
   /** The ConfigMap of KMS connections that Ceph CSI reads. */
@@ -38,6 +40,14 @@ export interface TenantState {
   recordedTokens: number;
   /** Volumes of the cluster; those of other namespaces do not matter. */
   volumes: readonly PersistentVolume[];
+}
+
+/** What the cluster lets the portal do about a namespace to be made. @public */
+export interface NewNamespace {
+  /** `none`: neither a namespace nor a project request. */
+  by: 'namespace' | 'project-request' | 'none';
+  /** Whether its labels and annotations may be changed when it is there. */
+  mayPatch: boolean;
 }
 
 /** What the change of a tenant's credential depends on besides. @public */

@@ -4,6 +4,7 @@ import type {
   ObjectOfKind,
   ObjectPatch,
   ObjectTarget,
+  ProjectRequest,
 } from 'backstage-plugin-volume-encryption-common';
 
 /** What a watch tells; see {@link ClusterReader.watch}. @public */
@@ -80,6 +81,34 @@ export interface ClusterWriter {
   ): Promise<'deleted' | 'terminating' | 'absent'>;
 }
 
+/** One thing that can be done to one object of a cluster. @public */
+export interface ClusterRight {
+  verb: string;
+  /** API group; empty for Kubernetes' own. */
+  group: string;
+  /** Plural name, as in RBAC. */
+  resource: string;
+  name?: string;
+}
+
+/** What the portal may do in one cluster, by the cluster's own word. @public */
+export interface ClusterRights {
+  /** Whether it may do this now (SelfSubjectAccessReview). */
+  may(right: ClusterRight, options: { signal?: AbortSignal }): Promise<boolean>;
+}
+
+/** Asks OpenShift for projects, which are namespaces. @public */
+export interface ProjectRequests {
+  /** Whether the cluster takes such requests at all. */
+  areServed(options: { signal?: AbortSignal }): Promise<boolean>;
+
+  /** Throws `conflict` when there is a project of that name. */
+  send(
+    request: ProjectRequest,
+    options: { signal?: AbortSignal },
+  ): Promise<'created'>;
+}
+
 /** Which API server a cluster is reached at. @public */
 export interface ApiServerIdentity {
   /** Its address, without a slash at the end. */
@@ -99,6 +128,10 @@ export interface Cluster {
   readonly writer: ClusterWriter;
   /** Namespace of the Ceph CSI pods, where the KMS connections are. */
   readonly csiNamespace: string;
+  /** Absent where nobody can tell beforehand. */
+  readonly rights?: ClusterRights;
+  /** Absent where there are none. */
+  readonly projects?: ProjectRequests;
   /** Absent where nobody can tell. Asks nobody, but may read a file. */
   apiServer?(): Promise<ApiServerIdentity>;
 }

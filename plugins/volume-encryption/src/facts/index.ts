@@ -1,2 +1,3 @@
 export * from './FactList';
 export * from './Section';
+export * from './projectText';

@@ -1,5 +1,6 @@
 import type { TenantSummary } from 'backstage-plugin-volume-encryption-common';
 import type { VolumeEncryptionApi } from '../api';
+import { projectText } from '../facts';
 import type { Choice, ChoiceSource } from './ChoiceSource';
 
 /** The value of field `VolumeExistingTenantPicker`. @public */
@@ -58,7 +59,13 @@ function choicesOf(tenant: TenantSummary): Choice<ExistingTenantChoice>[] {
   return kmsIds.map(kmsId => ({
     value: { ...its, kmsId },
     label: kmsIds.length === 1 ? label : `${label}, ${kmsId}`,
-    detail: `KMS connection ${kmsId}, ${servesWords(tenant)}`,
+    detail: [
+      `KMS connection ${kmsId}`,
+      servesWords(tenant),
+      projectText(tenant.project),
+    ]
+      .filter(Boolean)
+      .join(', '),
   }));
 }
 

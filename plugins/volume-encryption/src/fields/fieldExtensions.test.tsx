@@ -223,7 +223,13 @@ describe('the fields of the platform team', () => {
       items: [{ name: 'sandbox', state: 'synced', resources: [] }],
     });
     backend.answers('/clusters/sandbox/namespaces', {
-      items: [{ ...payments, owner: undefined, custodies: undefined }],
+      items: [
+        {
+          ...payments,
+          ...{ owner: undefined, custodies: undefined },
+          project: { displayName: 'Payments', requester: 'jane' },
+        },
+      ],
       problems: [],
     });
     backend.answers('/clusters/sandbox/kms-connections', {
@@ -246,7 +252,10 @@ describe('the fields of the platform team', () => {
     });
     const { onCreate } = renderForm({ cluster, namespace, kmsId });
     await choose(/Cluster/, /sandbox/);
-    await choose(/Namespace/, /payments.*serves nobody yet.*is not known/);
+    await choose(
+      /Namespace/,
+      /payments.*serves nobody yet, OpenShift project “Payments”, requested by jane.*is not known/,
+    );
     await userEvent.click(await enabled(/KMS connection/));
     expect(await screen.findAllByRole('option')).toHaveLength(1);
     await userEvent.click(

@@ -1,3 +1,4 @@
+import { projectText } from '../facts';
 import type { ChoiceSource } from './ChoiceSource';
 import { nameKey } from './ChoiceSource';
 import { chosenCluster } from './formState';
@@ -11,13 +12,16 @@ export const namespaceSource: ChoiceSource<string, string> = {
   waitingFor: 'Choose the cluster first.',
   load: async (api, cluster) => {
     const { items, problems } = await api.listNamespaces(cluster);
-    const choices = items.map(({ namespace, owner, custodies }) => ({
+    const choices = items.map(({ namespace, owner, project, custodies }) => ({
       value: namespace,
       label: namespace,
       detail: [
         owner ? `serves ${owner}` : 'serves nobody yet',
+        projectText(project),
         custodyWords(custodies),
-      ].join(', '),
+      ]
+        .filter(Boolean)
+        .join(', '),
     }));
     return { choices, problems };
   },

@@ -1,4 +1,5 @@
 import type { TenantView } from 'backstage-plugin-volume-encryption-common';
+import { projectText } from '../facts';
 import type { ChoiceSource } from './ChoiceSource';
 import { text } from './formState';
 
@@ -17,10 +18,12 @@ export const tenantSource: ChoiceSource<TenantChoice, string> = {
   waitingFor: 'Choose the component first.',
   load: async (api, entityRef) => {
     const { items, problems } = await api.getEntityTenants(entityRef);
-    const choices = items.map(({ cluster, namespace, custodies }) => ({
+    const choices = items.map(({ cluster, namespace, project, custodies }) => ({
       value: { cluster, namespace },
       label: `${namespace} on ${cluster}`,
-      detail: custodyWords(custodies),
+      detail: [projectText(project), custodyWords(custodies)]
+        .filter(Boolean)
+        .join(', '),
     }));
     return { choices, problems };
   },

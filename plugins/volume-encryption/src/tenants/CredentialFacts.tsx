@@ -26,6 +26,7 @@ export function CredentialFacts({ known }: { known: TenantInspection }) {
         ...identityFacts(known),
         'KMS answered': checkedAt && <Age at={checkedAt} />,
         Owner: <TenantOwner tenant={tenant} />,
+        ...projectFacts(tenant),
         Custody: <code>{tenant.custody}</code>,
         KMS: tenant.kms ?? 'not known',
         'KMS connections': connectionsText(tenant),
@@ -38,6 +39,15 @@ export function CredentialFacts({ known }: { known: TenantInspection }) {
 
 function connectionsText({ kmsIds }: TenantSummary): string {
   return kmsIds ? kmsIds.join(', ') || 'none fits' : 'not known';
+}
+
+/** What OpenShift says of the namespace; whom it serves is another matter. */
+function projectFacts({ project }: TenantSummary) {
+  return {
+    'OpenShift project': project?.displayName,
+    'What it is for': project?.description,
+    'Requested by': project?.requester,
+  };
 }
 
 function remaining({ state, daysLeft = 0 }: TenantCredentialView) {

@@ -48,6 +48,25 @@ describe('the page of a tenant', () => {
     );
   });
 
+  it('shows what OpenShift says of its project beside whom it serves', async () => {
+    const project = {
+      displayName: 'Payments',
+      description: 'All that pays',
+      requester: 'jane',
+    };
+    const tenant = exampleTenant({ owner: undefined, project });
+    backend.answers(TENANT, { ...exampleInspection(), tenant });
+    openScreen('/prod/payments');
+    const panel = await screen.findByRole('region', {
+      name: 'payments on prod',
+    });
+    for (const text of [
+      ...['Payments', 'All that pays', 'jane', 'serves nobody'],
+    ]) {
+      expect(within(panel).getByText(text)).toBeVisible();
+    }
+  });
+
   it('has no days left of a token that has ended', async () => {
     const inspection = exampleInspection();
     const { tenant } = inspection;

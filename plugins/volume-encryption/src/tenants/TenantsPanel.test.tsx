@@ -37,6 +37,7 @@ describe('the tenants', () => {
       namespace: 'insurance',
       id: 'prod.insurance',
       owner: undefined,
+      project: { displayName: 'Insurance', requester: 'jane' },
       custody: 'vaulttenantsa',
       credential: {
         kind: 'tenant-service-account',
@@ -56,6 +57,11 @@ describe('the tenants', () => {
     expect(within(payments).getByText('21 days left')).toBeVisible();
     const insurance = await rowOf('insurance');
     expect(within(insurance).getByText('serves nobody')).toBeVisible();
+    expect(
+      within(insurance).getByText(
+        'OpenShift project “Insurance”, requested by jane',
+      ),
+    ).toBeVisible();
     expect(
       within(insurance).getByText('logs in anew for each volume'),
     ).toBeVisible();

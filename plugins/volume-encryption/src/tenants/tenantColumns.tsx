@@ -1,6 +1,7 @@
 import { Link } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import type { TenantSummary } from 'backstage-plugin-volume-encryption-common';
+import { projectText } from '../facts';
 import { credentialStatus, StatusBadge } from '../status';
 import type { Column } from '../tables';
 import { Age } from '../time';
@@ -27,6 +28,7 @@ export function tenantColumns(path: string): Column<TenantSummary>[] {
 
 function nameOf(tenant: TenantSummary, path: string) {
   const { cluster, namespace } = tenant;
+  const project = projectText(tenant.project);
   return (
     <>
       <Link
@@ -37,6 +39,7 @@ function nameOf(tenant: TenantSummary, path: string) {
       </Link>
       <Typography variant="caption" color="textSecondary" component="div">
         on {cluster}
+        {project && <div>{project}</div>}
       </Typography>
     </>
   );

@@ -18,6 +18,7 @@ import type { TenantCredentialStore } from '../../custody';
 import type { Receipts } from '../../custody/receipts/Receipts';
 import type { Systems } from '../../systems';
 import { readConsentState } from '../currentState/readConsentState';
+import { readOnboardState } from '../currentState/readOnboardState';
 import { readLeavingTenantState } from '../currentState/readLeavingTenantState';
 import type { ReadContext } from '../currentState/ReadContext';
 import { readRotationState } from '../currentState/readRotationState';
@@ -44,7 +45,7 @@ export async function planTenantLife(
     case 'tenant-onboard':
       return planTenantOnboard(
         request,
-        await readTenantState(request, parts, context),
+        await readOnboardState(request, parts, context),
       );
     case 'tenant-renew':
       return planTenantRenew(
