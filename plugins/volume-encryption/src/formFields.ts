@@ -28,6 +28,13 @@ export const formFields = [
     },
   }),
   FormFieldBlueprint.make({
+    name: 'default-class-picker',
+    params: {
+      field: async () =>
+        createFormField((await load()).volumeDefaultClassPicker),
+    },
+  }),
+  FormFieldBlueprint.make({
     name: 'cluster-picker',
     params: {
       field: async () => createFormField((await load()).volumeClusterPicker),

@@ -1,6 +1,7 @@
 import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
 import {
   volumeClusterPicker,
+  volumeDefaultClassPicker,
   volumeExistingTenantPicker,
   volumeKmsConnectionPicker,
   volumeNamespacePicker,
@@ -32,6 +33,15 @@ export const VolumeStorageClassPickerFieldExtension =
     createScaffolderFieldExtension({
       ...volumeStorageClassPicker,
       schema: volumeStorageClassPicker.schema.schema,
+    }),
+  );
+
+/** A StorageClass that may be the default of the chosen cluster. @public */
+export const VolumeDefaultClassPickerFieldExtension =
+  volumeEncryptionPlugin.provide(
+    createScaffolderFieldExtension({
+      ...volumeDefaultClassPicker,
+      schema: volumeDefaultClassPicker.schema.schema,
     }),
   );
 

@@ -31,6 +31,7 @@ describe('an API server that misbehaves', () => {
     ['cluster-unreachable', 404, '{"message":"Not Found"}'],
     ['cluster-unreachable', 503, '{"kind":"Status","code":503}'],
     ['cluster-denied', 401, '<html>log in first</html>'],
+    ['not-implemented', 501, '{"kind":"Status","code":501}'],
   ])('says %s for HTTP %d %s', async (code, status, text) => {
     const { reader } = await faulty.cluster((_, response) => {
       response.writeHead(status);

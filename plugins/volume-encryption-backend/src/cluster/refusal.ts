@@ -29,6 +29,7 @@ const refusals: Record<number, (told: Refusal) => Error> = {
   409: conflict,
   410: expired,
   422: invalid,
+  501: notServed,
 };
 
 /**
@@ -96,6 +97,14 @@ function unavailable({ cluster, call, status }: Refusal) {
   return new VolumeEncryptionError(
     'cluster-unreachable',
     `Cluster "${cluster}" could not ${describeCall(call)}: HTTP ${status}. Try again later.`,
+  );
+}
+
+/** As the sandbox, which has no Ceph and no vendor, says of their kinds. */
+function notServed({ cluster, call }: Refusal) {
+  return new VolumeEncryptionError(
+    'not-implemented',
+    `Cluster "${cluster}" cannot ${describeCall(call)}: it serves no such thing (HTTP 501), so there is nothing to be read there.`,
   );
 }
 

@@ -144,6 +144,14 @@ it('is not known, with the right that is missing, where it may not be read', () 
   });
 });
 
+it('asks for no right where the cluster has no such thing to read', () => {
+  const absent = unknown('failed', 'It serves no such thing (HTTP 501).');
+  const below = { cephCluster: absent, storageCluster: absent };
+  const [{ message }] = assessVolume(testFacts({ below })).clusterWide.reasons;
+  expect(message).toContain('serves no such thing');
+  expect(message).not.toContain('must be allowed');
+});
+
 it.each([
   ['driver.longhorn.io', /disks of nodes/],
   ['ebs.csi.aws.com', /Who runs the storage/],

@@ -73,9 +73,6 @@ function belowCeph(place: string, below: VolumeFacts['below']): Answer {
   ];
   const found = facts.flatMap(fact => valueOf(fact) ?? []);
   const [first, second] = found.map(askedOf);
-  const unread = facts.flatMap(fact =>
-    fact.status === 'unknown' ? [fact.detail] : [],
-  );
   if (first && second && first.answer !== second.answer) {
     return notKnown(
       `The CephCluster and the StorageCluster of the namespace "${place}" ask for different things: one of them is not carried out yet, or was changed past the other.`,
@@ -83,10 +80,22 @@ function belowCeph(place: string, below: VolumeFacts['below']): Answer {
   }
   if (first) return first;
   return notKnown(
-    unread.length > 0
-      ? `What the Ceph cluster asks of its devices could not be read: ${unread.join(' ')} The portal must be allowed to read cephclusters.ceph.rook.io and storageclusters.ocs.openshift.io.`
-      : `There is no CephCluster or StorageCluster in a namespace "${place}", by which the volume names its Ceph cluster, so Ceph is run elsewhere or by other means.`,
+    whyUnread(facts) ??
+      `There is no CephCluster or StorageCluster in a namespace "${place}", by which the volume names its Ceph cluster, so Ceph is run elsewhere or by other means.`,
   );
+}
+
+/** Only what is denied is mended by a right. */
+function whyUnread(
+  facts: readonly Observed<CephStorage | undefined>[],
+): string | undefined {
+  const unread = facts.flatMap(it => (it.status === 'unknown' ? [it] : []));
+  if (unread.length === 0) return undefined;
+  const details = unread.map(({ detail }) => detail).join(' ');
+  const remedy = unread.some(({ why }) => why === 'denied')
+    ? ' The portal must be allowed to read cephclusters.ceph.rook.io and storageclusters.ocs.openshift.io.'
+    : '';
+  return `What the Ceph cluster asks of its devices could not be read: ${details}${remedy}`;
 }
 
 function askedOf({ meta, isExternal, devices, usesKms }: CephStorage): Answer {

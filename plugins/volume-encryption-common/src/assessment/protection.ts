@@ -15,7 +15,7 @@ const unencrypted: Finding = {
   severity: 'warning',
   grade: 'E2',
   message:
-    'The driver made this volume without encryption of its own, and it cannot be added later. Make a new volume from an encrypted class and copy the data. Whether the disks below are encrypted is not read here.',
+    'The driver made this volume without encryption of its own, and it cannot be added later. Make a new volume from an encrypted class and copy the data. What lies below it is another answer.',
 };
 
 /**

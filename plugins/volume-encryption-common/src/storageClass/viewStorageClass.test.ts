@@ -31,6 +31,7 @@ it('shows a class that is well', () => {
     reclaimPolicy: 'Delete',
     createdAt: '2026-01-01T00:00:00.000Z',
     reasons: [],
+    asDefault: expect.objectContaining({ severity: 'ok' }),
   });
 });
 
@@ -85,6 +86,18 @@ it('does not know what another driver makes of it', () => {
     encryption: 'unknown',
     reasons: [{ code: 'record-ambiguous', severity: 'warning' }],
   });
+});
+
+it.each([
+  ['ebs.csi.aws.com', { encrypted: 'true' }, 'ok'],
+  ['driver.longhorn.io', { encrypted: 'true' }, 'ok'],
+  ['pd.csi.storage.gke.io', {}, 'ok'],
+  ['driver.longhorn.io', {}, 'error'],
+  ['csi.vsphere.vmware.com', { storagepolicyname: 'encrypted' }, 'warning'],
+  ['new.example', { encrypted: 'true' }, 'warning'],
+])('as the default of %s with %j it is %s', (provisioner, parameters, told) => {
+  const other = testClass({}, { provisioner, parameters });
+  expect(viewOf(other).asDefault.severity).toBe(told);
 });
 
 it.each([

@@ -4,6 +4,7 @@ import type { ConfigMap, StorageClass } from '../kubernetes/objects';
 import type { Observed } from '../observation/observed';
 import { classProblems } from './classProblems';
 import { defaultMarks } from './defaultClasses';
+import { judgeDefault } from './judgeDefault';
 import { readClassParameters } from './readEncryptionParameters';
 
 /**
@@ -34,5 +35,6 @@ export function viewStorageClass(input: {
     reclaimPolicy: storageClass.reclaimPolicy,
     createdAt: meta.createdAt,
     reasons: classProblems(asked, connections),
+    asDefault: judgeDefault(storageClass),
   };
 }

@@ -6,6 +6,7 @@ import { ChoiceField } from './ChoiceField';
 import type { ChoiceSource } from './ChoiceSource';
 import { choiceValidation } from './choiceValidation';
 import { clusterSource } from './clusterSource';
+import { defaultClassSource } from './defaultClassSource';
 import { existingTenantSource } from './existingTenantSource';
 import { kmsConnectionSource } from './kmsConnectionSource';
 import { namespaceSource } from './namespaceSource';
@@ -47,6 +48,12 @@ export const volumeExistingTenantPicker = {
 /** An encrypted StorageClass of the chosen cluster. */
 export const volumeStorageClassPicker = {
   ...fieldOf(storageClassSource),
+  schema: nameSchema,
+};
+
+/** A StorageClass that may be the default of the chosen cluster. */
+export const volumeDefaultClassPicker = {
+  ...fieldOf(defaultClassSource),
   schema: nameSchema,
 };
 
