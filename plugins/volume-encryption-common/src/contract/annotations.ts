@@ -28,6 +28,8 @@ export const MANAGER = 'backstage-volume-encryption';
  * @public
  */
 export const LABEL_SMOKE_TEST = 'volume-encryption.backstage.io/smoke-test';
+
+/**
  * On the Namespace of an OpenShift project: its title, what it is for, and the user
  * who asked for it (openshift/api annotations/annotations.go and
  * project/v1/types.go). They tell of a namespace and grant nothing: whoever may

@@ -124,6 +124,7 @@ export type Step =
 
 /** A claim and a Job on it, as they are made for a smoke test. @public */
 export type SmokeTestStep = Extract<Step, { kind: 'smoke-test' }>;
+
 /**
  * What is sent to OpenShift's `projectrequests`. It is no object that stays: a
  * Project is the answer, and a Namespace of the same name is there (openshift/api
