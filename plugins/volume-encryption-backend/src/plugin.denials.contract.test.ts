@@ -29,6 +29,7 @@ const REAL = new Map(
     kms: 'vault',
     of: 'kms/vault',
     by: 'cluster',
+    storageClass: 'ceph-rbd-encrypted',
   }),
 );
 const NOWHERE = new Map(
@@ -40,6 +41,7 @@ const NOWHERE = new Map(
     kms: 'nowhere',
     of: 'kms/nowhere',
     by: 'cluster',
+    storageClass: 'nothing',
   }),
 );
 const realRequests = operationRequests({

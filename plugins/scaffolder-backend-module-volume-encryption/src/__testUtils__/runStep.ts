@@ -18,7 +18,12 @@ export const initiator = mockCredentials.user('user:default/ada');
  */
 export async function runStep<I extends JsonObject, O extends JsonObject>(
   action: TemplateAction<I, O>,
-  step: { input: I; isDryRun?: boolean; signal?: AbortSignal },
+  step: {
+    input: I;
+    isDryRun?: boolean;
+    signal?: AbortSignal;
+    workspacePath?: string;
+  },
   record: StepRecord = { lines: [], outputs: {} },
 ): Promise<StepRecord> {
   const logger = mockServices.logger.mock();
@@ -28,7 +33,10 @@ export async function runStep<I extends JsonObject, O extends JsonObject>(
   logger.info.mockImplementation(tell('info'));
   logger.warn.mockImplementation(tell('warn'));
   await action.handler({
-    ...createMockActionContext<I, O>({ input: step.input }),
+    ...createMockActionContext<I, O>({
+      input: step.input,
+      workspacePath: step.workspacePath,
+    }),
     logger,
     isDryRun: step.isDryRun,
     signal: step.signal,

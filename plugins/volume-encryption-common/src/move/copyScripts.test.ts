@@ -19,6 +19,9 @@ import path from 'node:path';
 import { testClaim } from '../kubernetes/testObjects';
 import { copyJob } from './copyJob';
 
+// Each runs several programs, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const isRoot = process.getuid?.() === 0;
 
 let folder: string;
@@ -88,7 +91,7 @@ function fillSource() {
     writeFileSync(inSource(name), name);
   }
   writeFileSync(inSource('holes'), '');
-  truncateSync(inSource('holes'), 64 * 1024 ** 2);
+  truncateSync(inSource('holes'), 4 * 1024 ** 2);
   execFileSync('mkfifo', [inSource('fifo')]);
   chmodSync(inSource('-rf'), 0o4710);
   chmodSync(source, 0o700);

@@ -75,7 +75,7 @@ function templateStep(context: MoveContext): MoveStep {
     id: 'template',
     title: 'Have further replicas encrypted as well',
     who: 'developer',
-    detail: `Each claim of the StatefulSet is moved by a plan of its own. Claims that are made later are of the class that volumeClaimTemplates names, which cannot be changed: delete the StatefulSet and leave what it runs, then apply it anew with storageClassName ${context.storageClass.meta.name}. If its persistentVolumeClaimRetentionPolicy has whenScaled or whenDeleted: Delete, take that out before anything is stopped, or the claims go with the pods.`,
+    detail: `Each claim of the StatefulSet is moved by a plan of its own. Claims that are made later are of the class that volumeClaimTemplates names, which cannot be changed: delete the StatefulSet and leave what it runs, then apply it anew with storageClassName ${context.storageClass.meta.name}.`,
     commands: sets
       .map(name =>
         kubectl(context, `delete statefulset/${name} --cascade=orphan`),

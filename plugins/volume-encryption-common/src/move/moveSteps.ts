@@ -1,7 +1,13 @@
 import type { MoveStep } from '../contract/api';
 import { cutOverSteps } from './cutOverSteps';
 import { endSteps } from './endSteps';
-import { FILES, kubectl, retain, type MoveContext } from './moveContext';
+import {
+  FILES,
+  kubectl,
+  retain,
+  statefulSets,
+  type MoveContext,
+} from './moveContext';
 
 /** What is done, in order, and by whom. The portal does none of it. */
 export function moveSteps(context: MoveContext): MoveStep[] {
@@ -57,11 +63,15 @@ function stopStep(context: MoveContext): MoveStep {
   const gone = users.pods.map(name =>
     kubectl(context, `wait --for=delete pod/${name} --timeout=10m`),
   );
+  const trap =
+    statefulSets(context).length > 0
+      ? ' Look at persistentVolumeClaimRetentionPolicy of the StatefulSet before: with Delete its claims go with its pods or with itself, so set Retain.'
+      : '';
   return {
     id: 'stop',
     title: 'Stop whatever writes to the old volume',
     who: 'developer',
-    detail: `${inUse} From here until the end the application is down. Suspend what would start it again first: autoscalers, CronJobs, Argo CD or Flux. What is written to claim ${claim.meta.name} during the copy is not copied, and the verification fails.`,
+    detail: `${inUse} From here until the end the application is down. Suspend what would start it again first: autoscalers, CronJobs, Argo CD or Flux. What is written to claim ${claim.meta.name} during the copy is not copied, and the verification fails.${trap}`,
     ...(scaled.length > 0 && { commands: [...scaled, ...gone].join('\n') }),
   };
 }

@@ -7,6 +7,7 @@ import { KeyRotationSection } from './KeyRotationSection';
 import { KeySection } from './KeySection';
 import { LifecycleSection } from './LifecycleSection';
 import { MountsSection } from './MountsSection';
+import { MoveSection } from './MoveSection';
 import { RecordSection } from './RecordSection';
 
 /** All that is known of a volume, the answers first. */
@@ -18,6 +19,7 @@ export function VolumeDetails(props: {
   return (
     <>
       <Answers volume={volume} />
+      <MoveSection entityRef={entityRef} volume={volume} />
       <DiagnosesSection diagnoses={volume.diagnoses} />
       <Section title="From the claim to its key">
         <CustodyChain chain={volume.chain} />

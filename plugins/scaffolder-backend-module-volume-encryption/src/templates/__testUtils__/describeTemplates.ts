@@ -10,6 +10,7 @@ import { createPvcCreateAction } from '../../actions/pvcCreate';
 import { createStorageClassCreateAction } from '../../actions/storageClassCreate';
 import { createTenantSecretCreateAction } from '../../actions/tenantSecretCreate';
 import { createTenantServiceAccountCreateAction } from '../../actions/tenantServiceAccountCreate';
+import { createVolumePlanMoveAction } from '../../actions/volumePlanMove';
 import { createVolumeVerifyAction } from '../../actions/volumeVerify';
 import { initiator, runStep } from '../../__testUtils__/runStep';
 import {
@@ -128,6 +129,50 @@ export function describeTemplates(servers: () => Servers): void {
       expect(removed.outputs.report).toMatch(/: (deleted|updated)/);
     });
 
+    it('plan the move of a clear volume, and make its new claim', async () => {
+      const { service } = portal;
+      const { cluster } = servers();
+      const namespace = await newNamespace(servers());
+      await consented(service, namespace);
+      const { storageClass } = await runTemplates({
+        ...{ custody: 'vaulttenantsa', cluster, namespace, service },
+      });
+      expect(storageClass.outputs.planned).toBe(false);
+      const clear = { name: 'clear', storageClass: 'ceph-rbd' };
+      await clearClaim(servers(), namespace, clear);
+      const where = { ...address, cluster, claimNamespace: namespace };
+      await eventually(
+        () =>
+          service
+            .getEntityVolume({ ...where, claim: 'clear' }, asUser)
+            .catch(() => undefined),
+        volume => volume?.phase === 'Bound',
+      );
+      const input = { entityRef, cluster, namespace, claim: 'clear' };
+      const move = await runStep(createVolumePlanMoveAction(portal), {
+        input: { ...input, storageClass: namespace, planOnly: true },
+      });
+      expect(move.outputs).toMatchObject({
+        planned: true,
+        movable: true,
+        newClaim: 'clear-encrypted',
+      });
+      const { newClaim, size, accessMode, volumeMode } = move.outputs;
+      const made = { entityRef, cluster, namespace, storageClass: namespace };
+      await runStep(createPvcCreateAction({ service, intervalMs: 100 }), {
+        input: {
+          ...made,
+          ...{ name: String(newClaim), size: String(size) },
+          ...{ accessMode: 'ReadWriteOnce', volumeMode: 'Filesystem' },
+        },
+      });
+      expect([accessMode, volumeMode]).toEqual(['ReadWriteOnce', 'Filesystem']);
+      const proof = await runStep(createVolumeVerifyAction({ service }), {
+        input: { ...input, claim: String(newClaim) },
+      });
+      expect(proof.outputs).toMatchObject({ verified: true });
+    }, 60_000);
+
     it('refuse as the backend does, by its code', async () => {
       const input = {
         cluster: servers().cluster,
@@ -189,6 +234,23 @@ async function newNamespace(servers: Servers): Promise<string> {
   };
   await callKubernetes(servers)('POST', '/api/v1/namespaces', { metadata });
   return name;
+}
+
+/** A claim that nobody asked the portal for. */
+async function clearClaim(
+  servers: Servers,
+  namespace: string,
+  { name, storageClass }: { name: string; storageClass: string },
+): Promise<void> {
+  const path = `/api/v1/namespaces/${namespace}/persistentvolumeclaims`;
+  await callKubernetes(servers)('POST', path, {
+    metadata: { name, labels: { 'backstage.io/kubernetes-id': 'orders' } },
+    spec: {
+      storageClassName: storageClass,
+      accessModes: ['ReadWriteOnce'],
+      resources: { requests: { storage: '1Gi' } },
+    },
+  });
 }
 
 /** The token of the namespace's Secret, if any, is in no line and no output. */
