@@ -185,10 +185,12 @@ export interface Config {
        */
       maxConnections?: number;
     }>;
-    smokeTest?: {
+    testJobs?: {
       /**
-       * Image of the pod that writes and reads: one with `sh`, `head`, `tee` and
-       * `sha256sum`, such as a copy in your own registry. Without it `busybox:1.37`.
+       * Image of the pods that test a class or reach out for a KMS: one with `sh`,
+       * `head`, `tee`, `sha256sum` and `curl`, such as a copy in your own registry.
+       * Without it `curlimages/curl:8.16.0`. The policy `volume-encryption-test-jobs`
+       * of portal-admission.yaml lets in this one only: put yours there, too.
        */
       image?: string;
     };

@@ -106,9 +106,9 @@ export const volumeEncryptionPlugin = createBackendPlugin({
           ...services,
           clusterNames,
         });
-        const smokeTesting = { image: config.smokeTestImage, volumes: status };
+        const jobTesting = { image: config.testImage, volumes: status };
         const stepParts = {
-          ...{ systems, credentials, receipts, logger, now, smokeTesting },
+          ...{ systems, credentials, receipts, logger, now, jobTesting },
         };
         const operations = new OperationService({
           ...stepParts,

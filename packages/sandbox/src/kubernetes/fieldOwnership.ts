@@ -8,7 +8,7 @@ type Owner = { entry: JsonObject; fields: string[] };
 
 /** Lists and structs that are written as one value (`+listType=atomic` in the API). */
 const whole =
-  /"(accessModes|mountOptions|allowedTopologies|dataSource|template)"]$/;
+  /"(accessModes|mountOptions|allowedTopologies|dataSource|template|ownerReferences)"]$/;
 const unowned =
   /^\["(apiVersion|kind|metadata","(name|namespace|uid|resourceVersion|creationTimestamp|deletionTimestamp|managedFields))"/;
 const pathOf = (field: string): string[] => JSON.parse(field);

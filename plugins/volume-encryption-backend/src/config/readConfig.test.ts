@@ -33,7 +33,7 @@ function problemsOf(volumeEncryption: object): string[] {
 describe('readConfig', () => {
   it('reads nothing where nothing is configured', () => {
     expect(readConfig(new ConfigReader({}))).toEqual({
-      ...{ clusters: [], kms: [], smokeTestImage: 'busybox:1.37' },
+      ...{ clusters: [], kms: [], testImage: 'curlimages/curl:8.16.0' },
     });
   });
 
@@ -65,15 +65,15 @@ describe('readConfig', () => {
           maxConnections: 16,
         },
       ],
-      smokeTestImage: 'busybox:1.37',
+      testImage: 'curlimages/curl:8.16.0',
     });
   });
 
-  it('reads the image of smoke tests', () => {
+  it('reads the image of the Jobs that test', () => {
     const image = 'mirror.example:5000/tools/busybox@sha256:ab';
-    expect(read({ smokeTest: { image } }).smokeTestImage).toBe(image);
-    expect(() => read({ smokeTest: { image: 'a b' } })).toThrow(
-      'smokeTest.image: write an image',
+    expect(read({ testJobs: { image } }).testImage).toBe(image);
+    expect(() => read({ testJobs: { image: 'a b' } })).toThrow(
+      'testJobs.image: write an image',
     );
   });
 

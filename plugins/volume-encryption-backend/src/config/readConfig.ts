@@ -4,7 +4,7 @@ import { checkKeys, checkNames } from './checks';
 import { readCluster } from './readCluster';
 import { readKms } from './readKms';
 import { Section } from './Section';
-import { readSmokeTestImage, USUAL_IMAGE } from './readSmokeTestImage';
+import { readTestImage, USUAL_IMAGE } from './readTestImage';
 import type { KmsConfig, VolumeEncryptionConfig } from './types';
 
 const ROOT = 'volumeEncryption';
@@ -19,11 +19,11 @@ export function readConfig(config: Config): VolumeEncryptionConfig {
   const root = new Section(config, '', problems).section(ROOT);
   const read = root && readRoot(root);
   if (problems.length > 0) throw refused(problems);
-  return read ?? { clusters: [], kms: [], smokeTestImage: USUAL_IMAGE };
+  return read ?? { clusters: [], kms: [], testImage: USUAL_IMAGE };
 }
 
 function readRoot(root: Section): VolumeEncryptionConfig {
-  checkKeys(root, ['clusters', 'kms', 'smokeTest']);
+  checkKeys(root, ['clusters', 'kms', 'testJobs']);
   const clusterSections = root.sections('clusters');
   const clusters = clusterSections.map(readCluster);
   checkNames(clusterSections, clusters);
@@ -31,8 +31,8 @@ function readRoot(root: Section): VolumeEncryptionConfig {
   const kms = kmsSections.map(readKms);
   checkNames(kmsSections, kms);
   checkSharedAddresses(kmsSections, kms);
-  const smokeTestImage = readSmokeTestImage(root.section('smokeTest'));
-  return { clusters, kms, smokeTestImage };
+  const testImage = readTestImage(root.section('testJobs'));
+  return { clusters, kms, testImage };
 }
 
 /** Two KMSs of one address could not be told apart by a KMS connection. */

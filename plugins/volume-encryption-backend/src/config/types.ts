@@ -91,6 +91,6 @@ export interface KmsConfig {
 export interface VolumeEncryptionConfig {
   clusters: ClusterConfig[];
   kms: KmsConfig[];
-  /** The image of the pod of a smoke test; it has a shell and sha256sum. */
-  smokeTestImage: string;
+  /** The image of the pods that test a class or a connection. */
+  testImage: string;
 }

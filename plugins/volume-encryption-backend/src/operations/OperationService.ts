@@ -9,7 +9,7 @@ import type {
 import type { TenantCredentialStore } from '../custody';
 import type { Receipts } from '../custody/receipts/Receipts';
 import { stepApplier, type StepApplier } from './applyStep';
-import type { SmokeTesting } from './smokeTest/SmokeTesting';
+import type { JobTesting } from './testJobs/JobTesting';
 import { planOperation } from './planOperation';
 import { referencesOf } from './references';
 import { runPlan } from './runPlan';
@@ -42,7 +42,7 @@ export interface OperationParts {
   credentials: TenantCredentialStore;
   receipts: Receipts;
   logger: LoggerService;
-  smokeTesting: SmokeTesting;
+  jobTesting: JobTesting;
   now?: () => Date;
   applyStep?: StepApplier;
   measure?: MeasureOperation;

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { SmokeTesting } from './smokeTest/SmokeTesting';
+import type { JobTesting } from './testJobs/JobTesting';
 import type { TenantCredentialStore } from '../custody';
 import type { Receipts } from '../custody/receipts/Receipts';
 import type { Systems } from '../systems';
@@ -11,5 +11,5 @@ export interface StepParts {
   receipts: Receipts;
   logger: LoggerService;
   now: () => Date;
-  smokeTesting: SmokeTesting;
+  jobTesting: JobTesting;
 }

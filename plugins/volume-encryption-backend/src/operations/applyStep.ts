@@ -13,7 +13,7 @@ import {
   renewStep,
   revokeStep,
 } from './custodySteps';
-import { smokeTestStep } from './smokeTest/smokeTestStep';
+import { smokeTestStep } from './testJobs/smokeTestStep';
 import type { StepParts } from './StepParts';
 
 /** Who a step is applied for, and how to stop it. */

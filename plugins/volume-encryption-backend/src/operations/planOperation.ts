@@ -22,7 +22,7 @@ import { readSmokeTestState } from './currentState/readSmokeTestState';
 import { readStorageClassState } from './currentState/readStorageClassState';
 import { readTenantState } from './currentState/readTenantState';
 import { requireValidNames } from './requireValidNames';
-import type { SmokeTesting } from './smokeTest/SmokeTesting';
+import type { JobTesting } from './testJobs/JobTesting';
 import type { Systems } from '../systems';
 
 /**
@@ -36,7 +36,7 @@ export async function planOperation(
     systems: Systems;
     credentials: TenantCredentialStore;
     receipts: Receipts;
-    smokeTesting: SmokeTesting;
+    jobTesting: JobTesting;
     entity: Entity | undefined;
   },
   context: ReadContext,

@@ -27,7 +27,7 @@ export const MANAGER = 'backstage-volume-encryption';
  *
  * @public
  */
-export const LABEL_SMOKE_TEST = 'volume-encryption.backstage.io/smoke-test';
+export const LABEL_TEST_RUN = 'volume-encryption.backstage.io/test-run';
 
 /**
  * On the Namespace of an OpenShift project: its title, what it is for, and the user

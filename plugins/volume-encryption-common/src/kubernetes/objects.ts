@@ -254,6 +254,14 @@ export interface ObjectPatch {
   data?: Record<string, string | null>;
 }
 
+/** An object that takes this one along when it goes. @public */
+export interface OwnerReference {
+  apiVersion: string;
+  kind: string;
+  name: string;
+  uid: string;
+}
+
 /**
  * An object to be written, in Kubernetes' own shape, for server-side apply.
  *
@@ -267,6 +275,7 @@ export interface Manifest {
     namespace?: string;
     labels?: Record<string, string>;
     annotations?: Record<string, string>;
+    ownerReferences?: OwnerReference[];
   };
   [field: string]: unknown;
 }

@@ -37,7 +37,7 @@ import type { Reason } from '../contract/api';
  * - `smoke-test-failed`
  * - `smoke-test-bound`: after how long
  * - `smoke-test-verdict`: what is known of the encryption of its volume
- * - `smoke-test-leftover`: what could not be removed
+ * - `test-leftover`: what could not be removed
  * - `default-class-kept-elsewhere`: who may set the mark as it was before
  */
 export type PlanNoteCode =
@@ -69,7 +69,7 @@ export type PlanNoteCode =
   | 'smoke-test-failed'
   | 'smoke-test-bound'
   | 'smoke-test-verdict'
-  | 'smoke-test-leftover'
+  | 'test-leftover'
   | 'default-class-reach'
   | 'default-class-kept-elsewhere';
 

@@ -1,4 +1,4 @@
-import { LABEL_SMOKE_TEST } from '../contract/annotations';
+import { LABEL_TEST_RUN } from '../contract/annotations';
 import type { SmokeTestRequest } from '../contract/api';
 import type { Job } from '../kubernetes/runningPods';
 import { testClaim, testClass } from '../kubernetes/testObjects';
@@ -12,15 +12,15 @@ const request: SmokeTestRequest = {
   namespace: 'payments',
   storageClass: 'encrypted',
 };
-const labels = { ...OURS, [LABEL_SMOKE_TEST]: 'former' };
+const labels = { ...OURS, [LABEL_TEST_RUN]: 'former' };
 const metaAt = (createdAt: string, fields = {}) =>
   metaOf('volume-encryption-smoke-test', {
     ...{ namespace: 'payments', labels, createdAt },
     ...fields,
   });
 const jobOf = (meta: Job['meta']): Job => ({ kind: 'Job', meta });
-const LONG_AGO = '2026-01-01T10:59:00Z';
-const LATELY = '2026-01-01T11:01:00Z';
+const LONG_AGO = '2026-01-01T11:44:00Z';
+const LATELY = '2026-01-01T11:46:00Z';
 
 const planned = (
   fields: Partial<SmokeTestRequest> = {},
@@ -44,7 +44,7 @@ it('makes a claim and a Job of the run, and shows both', () => {
       kind: 'smoke-test',
       change: 'create',
       waitsForPod: false,
-      claim: { metadata: { labels: { ...OURS, [LABEL_SMOKE_TEST]: 'abcd' } } },
+      claim: { metadata: { labels: { ...OURS, [LABEL_TEST_RUN]: 'abcd' } } },
     },
   ]);
   const { manifests } = viewPlan(plan);
@@ -56,7 +56,7 @@ it('asks for a pod that Pod Security admits at its strictest, once', () => {
   const spec = step.kind === 'smoke-test' && step.job.spec;
   expect(spec).toMatchObject({
     backoffLimit: 0,
-    activeDeadlineSeconds: 120,
+    activeDeadlineSeconds: 300,
     ttlSecondsAfterFinished: 600,
     template: {
       spec: {
@@ -102,7 +102,7 @@ it('first removes what a test left that was cut off, the Job before the claim', 
   ]);
 });
 
-const theirs = { labels: { [LABEL_SMOKE_TEST]: 'x' } };
+const theirs = { labels: { [LABEL_TEST_RUN]: 'x' } };
 it.each<[string, string, string, Partial<SmokeTestState>]>([
   [
     'another test is there',

@@ -1,4 +1,3 @@
-import { LABEL_SMOKE_TEST } from '../contract/annotations';
 import type { SmokeTestRequest } from '../contract/api';
 import { VolumeEncryptionError } from '../contract/errors';
 import { requireDnsLabel, requireDnsSubdomain } from '../kubernetes/names';
@@ -10,8 +9,9 @@ import type {
 import type { Job } from '../kubernetes/runningPods';
 import { consentedOwner } from '../tenant/tenant';
 import { freezePlan } from './freezePlan';
-import { isOurs, requireNamespace, titleOf } from './ownership';
-import type { Plan, Step } from './plan';
+import { leftoverStep } from './leftoverStep';
+import { requireNamespace } from './ownership';
+import type { Plan } from './plan';
 import { requireTenantNamespace } from './requireTenantNamespace';
 import { smokeTestClaim, smokeTestJob } from './smokeTestManifests';
 
@@ -33,14 +33,11 @@ export interface SmokeTestState {
   job?: Job;
 }
 
-/** No test takes so long; what is older was left by one that was cut off. */
-const LEFT_AFTER_MS = 3_600_000;
-
 /**
  * A claim and a Job that writes and reads, which are removed again, in a namespace
  * that serves an owner. What a test left that was cut off is removed first. Throws
  * `invalid-input`, `not-found`, `unknown-storage-class`, `no-consent`, `not-ours`,
- * and `conflict` while another test is there that is younger than an hour.
+ * and `conflict` while another test is there that is younger than a quarter of an hour.
  *
  * @public
  */
@@ -60,7 +57,9 @@ export function planSmokeTest(
   return freezePlan({
     operation: 'smoke-test',
     steps: [
-      ...left.map(it => leftoverStep(it, cluster, state.now)),
+      ...left.map(it =>
+        leftoverStep(it, { cluster, now: state.now, field: 'namespace' }),
+      ),
       {
         kind: 'smoke-test',
         id: 'smoke-test',
@@ -96,36 +95,4 @@ function requireClass(
     `This cluster has no StorageClass "${name}". Choose one that exists.`,
     { field: 'storageClass' },
   );
-}
-
-function leftoverStep(
-  left: Job | PersistentVolumeClaim,
-  cluster: string,
-  now: string,
-): Step {
-  const { kind, meta } = left;
-  const isOfTest = isOurs(left) && meta.labels[LABEL_SMOKE_TEST] !== undefined;
-  if (!isOfTest) {
-    throw new VolumeEncryptionError(
-      'not-ours',
-      `${titleOf(left)} was not made by a smoke test, so it is left as it is. Choose another namespace.`,
-      { field: 'namespace' },
-    );
-  }
-  if (Date.parse(now) - Date.parse(meta.createdAt) < LEFT_AFTER_MS) {
-    throw new VolumeEncryptionError(
-      'conflict',
-      `Another smoke test is in namespace "${meta.namespace}", since ${meta.createdAt}. Wait for it; if it was cut off, what it left is removed by a test an hour after that.`,
-      { field: 'namespace' },
-    );
-  }
-  const { namespace, name, uid } = meta;
-  return {
-    kind: 'delete',
-    id: `leftover-${kind.toLowerCase()}`,
-    title: `${titleOf(left)}, left by a test of ${meta.createdAt}, deleted`,
-    change: 'delete',
-    cluster,
-    target: { kind, namespace, name, uid },
-  };
 }

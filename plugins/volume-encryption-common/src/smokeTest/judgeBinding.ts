@@ -26,7 +26,7 @@ export function judgeBinding(seen: SeenBinding): Reason[] {
       planNote(
         'smoke-test-inconclusive',
         'warning',
-        'No node of this cluster runs pods, and the class makes a volume only when a pod is put on one: claim and Job were taken, no more is known.',
+        'The Job could not run, because no node of this cluster runs pods, and the class makes a volume only when a pod is put on one. The cluster took claim and Job; no more is known.',
       ),
     ];
   }

@@ -21,13 +21,13 @@ export function judgeJob({ job, pods, places }: SeenJob): Reason {
     );
   }
   if (places === 0) {
-    return inconclusive('No node of this cluster runs pods');
+    return inconclusive('no node of this cluster runs pods');
   }
   if (!pods.some(({ nodeName }) => nodeName)) {
     return inconclusive(
       pods.length > 0
-        ? 'The pod was put on no node (see its events)'
-        : 'No pod is there of the Job (does Pod Security, a quota or a webhook refuse it?)',
+        ? 'its pod was put on no node (see the events of the namespace)'
+        : 'no pod of it was made (does Pod Security, a quota or a webhook refuse it?)',
     );
   }
   if (job?.ended === 'failed') {
@@ -43,6 +43,6 @@ export function judgeJob({ job, pods, places }: SeenJob): Reason {
 }
 
 function inconclusive(why: string): Reason {
-  const message = `${why}: tested up to Bound. Nothing was written or read.`;
+  const message = `The Job could not run, because ${why}. Tested up to Bound; nothing was written or read.`;
   return planNote('smoke-test-inconclusive', 'warning', message);
 }

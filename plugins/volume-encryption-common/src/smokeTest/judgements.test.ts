@@ -67,7 +67,7 @@ it.each([
     'waiting for a pod, with no node',
     { waitsForPod: true, places: 0 },
     'smoke-test-inconclusive',
-    'No node',
+    'no node',
   ],
   [
     'waiting for a pod, with nodes',

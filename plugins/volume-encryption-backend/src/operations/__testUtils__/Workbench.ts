@@ -84,7 +84,7 @@ export async function workbench(
         receipts,
         logger,
         // Nothing is indexed here: the portal's own tests have volumes.
-        smokeTesting: { image: 'busybox', volumes: unseen },
+        jobTesting: { image: 'busybox', volumes: unseen },
         ...parts,
       }),
     databaseText: database.text,

@@ -123,7 +123,7 @@ export function describeDefaultClass(under: () => OperationsUnderTest): void {
       const now = () => new Date();
       const apply = stepApplier({
         ...{ systems, credentials, receipts, logger, now },
-        smokeTesting: {
+        jobTesting: {
           image: '',
           volumes: { claimVolume: async () => undefined },
         },

@@ -7,7 +7,7 @@ import {
   type SmokeTestState,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Cluster } from 'backstage-plugin-volume-encryption-node';
-import type { SmokeTesting } from '../smokeTest/SmokeTesting';
+import type { JobTesting } from '../testJobs/JobTesting';
 import type { ReadContext } from './ReadContext';
 
 /**
@@ -17,7 +17,7 @@ import type { ReadContext } from './ReadContext';
  */
 export async function readSmokeTestState(
   { namespace, storageClass }: SmokeTestRequest,
-  parts: { cluster: Cluster; smokeTesting: SmokeTesting },
+  parts: { cluster: Cluster; jobTesting: JobTesting },
   { now, signal }: ReadContext,
 ): Promise<SmokeTestState> {
   const { reader, csiNamespace } = parts.cluster;
@@ -31,7 +31,7 @@ export async function readSmokeTestState(
   return {
     now,
     runId: randomBytes(4).toString('hex'),
-    image: parts.smokeTesting.image,
+    image: parts.jobTesting.image,
     csiNamespace,
     namespace: namespaceObject,
     storageClass: classObject,

@@ -1,8 +1,8 @@
 import type { VolumeView } from 'backstage-plugin-volume-encryption-common';
 
-/** What smoke tests are carried out with. */
-export interface SmokeTesting {
-  /** The image of the pod that writes and reads. */
+/** What is tried by a Job in a cluster is carried out with this. */
+export interface JobTesting {
+  /** The image of its pod. */
   image: string;
   volumes: {
     /** The volume of a claim, judged as any is; undefined while it is not seen. */
@@ -13,22 +13,22 @@ export interface SmokeTesting {
     }): Promise<VolumeView | undefined>;
   };
   /** Other than usual in tests only. */
-  timing?: SmokeTestTiming;
+  timing?: TestTiming;
 }
 
 /** All in milliseconds. */
-export interface SmokeTestTiming {
+export interface TestTiming {
   /** Between two looks. */
   look: number;
   /** Until the claim must be bound. */
   bind: number;
-  /** Until the Job must have ended; longer than its own deadline. */
+  /** Until the Job must have ended. */
   job: number;
   /** Until what is deleted must be gone. */
   removal: number;
 }
 
-export const usualTiming: SmokeTestTiming = {
+export const usualTiming: TestTiming = {
   look: 1_000,
   bind: 120_000,
   job: 150_000,

@@ -1,0 +1,93 @@
+import {
+  LABEL_TEST_RUN,
+  isVolumeEncryptionError,
+  planNote,
+  type Manifest,
+} from 'backstage-plugin-volume-encryption-common';
+import { lookUntil } from './lookUntil';
+import type { TestRun } from './TestRun';
+
+/** The kinds of what tests make. */
+type Made = 'Job' | 'PersistentVolumeClaim';
+
+/**
+ * Removes what a run has made, in that order, and waits until it and the pods are
+ * gone. Tries again what failed, and notes what is left in the end.
+ */
+export async function removeMade(
+  made: readonly Manifest[],
+  run: TestRun,
+): Promise<void> {
+  const { look, removal } = run.timing;
+  const left = await lookUntil(
+    () => removeOnce(made, run),
+    it => it.length === 0,
+    { every: look, atMost: removal },
+  );
+  for (const what of left) {
+    const message = `Not removed yet: ${what} It goes by itself when the Job does, a quarter of an hour after its start at the latest.`;
+    run.note(planNote('test-leftover', 'warning', message));
+  }
+}
+
+/** Says what is left, and why. */
+async function removeOnce(
+  made: readonly Manifest[],
+  run: TestRun,
+): Promise<string[]> {
+  const left: string[] = [];
+  for (const manifest of made) {
+    left.push(...(await unlessFailed(manifest, () => remove(manifest, run))));
+  }
+  // A pod goes after its Job.
+  if (left.length > 0) return left;
+  const [job] = made;
+  return unlessFailed(job, () => podsLeft(job, run));
+}
+
+async function unlessFailed(
+  { kind, metadata: { namespace, name } }: Manifest,
+  act: () => Promise<string[]>,
+): Promise<string[]> {
+  try {
+    return await act();
+  } catch (error) {
+    const why = isVolumeEncryptionError(error)
+      ? error.message
+      : 'It failed unexpectedly.';
+    return [`${kind} ${namespace}/${name}. ${why}`];
+  }
+}
+
+async function remove(
+  { kind: made, metadata }: Manifest,
+  { cluster }: TestRun,
+): Promise<string[]> {
+  const kind: Made = made === 'Job' ? 'Job' : 'PersistentVolumeClaim';
+  const { namespace, name } = metadata;
+  const found = await cluster.reader.get(kind, { namespace, name });
+  if (!found || !isOfRun(found, metadata)) return [];
+  const { uid } = found.meta;
+  await cluster.writer.delete({ kind, namespace, name, uid }, {});
+  const left = await cluster.reader.get(kind, { namespace, name });
+  if (left?.meta.uid !== uid) return [];
+  return [`${kind} ${namespace}/${name}. Something still holds it.`];
+}
+
+async function podsLeft(
+  { metadata }: Manifest,
+  { cluster }: TestRun,
+): Promise<string[]> {
+  const { namespace } = metadata;
+  const pods = await cluster.reader.list('Pod', { namespace });
+  return pods
+    .filter(pod => isOfRun(pod, metadata))
+    .map(({ meta }) => `Pod ${namespace}/${meta.name}. It is still ending.`);
+}
+
+function isOfRun(
+  { meta }: { meta: { labels: Record<string, string> } },
+  { labels }: Manifest['metadata'],
+): boolean {
+  return meta.labels[LABEL_TEST_RUN] === labels?.[LABEL_TEST_RUN];
+}
