@@ -27,7 +27,7 @@ import { TenantInspector } from './inspection/TenantInspector';
 import { KeyRotations } from './keyRotation/KeyRotations';
 import { KmsSources } from './kmsSource/KmsSources';
 import { VolumeMoves } from './move/VolumeMoves';
-import { OperationService, stepApplier } from './operations';
+import { createJobTesting, OperationService, stepApplier } from './operations';
 import { Overview } from './overview/Overview';
 import { Surveys } from './overview/Surveys';
 import { takeSurvey } from './overview/takeSurvey';
@@ -106,7 +106,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
           ...services,
           clusterNames,
         });
-        const jobTesting = { image: config.testImage, volumes: status };
+        const jobTesting = createJobTesting(config, status);
         const stepParts = {
           ...{ systems, credentials, receipts, logger, now, jobTesting },
         };

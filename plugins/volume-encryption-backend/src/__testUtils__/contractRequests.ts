@@ -100,6 +100,7 @@ export function operationRequests(place: Place): Requests {
       namespace,
       storageClass: 'ceph-rbd-encrypted',
     },
+    'kms-test': { operation: 'kms-test', cluster, kmsId: place.kmsId },
     'tenant-secret': { operation: 'tenant-secret', ...place },
     'tenant-service-account': { operation: 'tenant-service-account', ...place },
     'tenant-onboard': {

@@ -28,6 +28,7 @@ const PLATFORM_PERMISSIONS = {
   'tenant-shred': tenantKeysDestroyPermission,
   'kms-connection': kmsConnectionUpdatePermission,
   'kms-connection-removal': kmsConnectionUpdatePermission,
+  'kms-test': kmsConnectionUpdatePermission,
 } as const;
 
 /**

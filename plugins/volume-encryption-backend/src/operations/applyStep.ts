@@ -13,6 +13,7 @@ import {
   renewStep,
   revokeStep,
 } from './custodySteps';
+import { kmsTestStep } from './testJobs/kmsTestStep';
 import { smokeTestStep } from './testJobs/smokeTestStep';
 import type { StepParts } from './StepParts';
 
@@ -68,6 +69,8 @@ export function stepApplier(parts: StepParts): StepApplier {
         return revokeStep(step, parts);
       case 'smoke-test':
         return smokeTestStep(step, run, parts);
+      case 'kms-test':
+        return kmsTestStep(step, run, parts);
       case 'destroy-keys':
         return destroyKeysStep(step, run, parts);
       default:

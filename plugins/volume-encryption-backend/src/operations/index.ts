@@ -1,3 +1,4 @@
+export { createJobTesting } from './testJobs/JobTesting';
 export { stepApplier, type StepApplier } from './applyStep';
 export {
   OperationService,

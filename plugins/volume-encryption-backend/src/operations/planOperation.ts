@@ -2,6 +2,7 @@ import type { Entity } from '@backstage/catalog-model';
 import {
   planClaim,
   planKeyRotation,
+  planKmsTest,
   planSmokeTest,
   planStorageClass,
   planStorageClassDefault,
@@ -18,6 +19,7 @@ import { planTenantLife } from './planning/planTenantLife';
 import type { ReadContext } from './currentState/ReadContext';
 import { readKeyRotationState } from './currentState/readKeyRotationState';
 import { readDefaultClassState } from './currentState/readDefaultClassState';
+import { readKmsTestState } from './currentState/readKmsTestState';
 import { readSmokeTestState } from './currentState/readSmokeTestState';
 import { readStorageClassState } from './currentState/readStorageClassState';
 import { readTenantState } from './currentState/readTenantState';
@@ -58,6 +60,11 @@ export async function planOperation(
       return planSmokeTest(
         request,
         await readSmokeTestState(request, { ...parts, cluster }, context),
+      );
+    case 'kms-test':
+      return planKmsTest(
+        request,
+        await readKmsTestState(request, { ...parts, cluster }, context),
       );
     case 'claim':
       return planClaim(

@@ -1,6 +1,7 @@
 import type {
   OperationResult,
   Plan,
+  KmsTestStep,
   SmokeTestStep,
   Step,
 } from 'backstage-plugin-volume-encryption-common';
@@ -10,11 +11,15 @@ type Reference = OperationResult['references'][number];
 /** What the steps of a plan leave behind, by name; a test leaves nothing. */
 export function referencesOf(plan: Plan): Reference[] {
   return plan.steps.flatMap(step =>
-    step.kind === 'smoke-test' ? [] : [referenceOf(step)],
+    step.kind === 'smoke-test' || step.kind === 'kms-test'
+      ? []
+      : [referenceOf(step)],
   );
 }
 
-function referenceOf(step: Exclude<Step, SmokeTestStep>): Reference {
+function referenceOf(
+  step: Exclude<Step, SmokeTestStep | KmsTestStep>,
+): Reference {
   switch (step.kind) {
     case 'apply': {
       const { kind, metadata } = step.manifest;

@@ -22,6 +22,9 @@ export function requireValidNames(request: OperationRequest): void {
     case 'storage-class-default':
       requireDnsSubdomain('name', request.name);
       break;
+    case 'kms-test':
+      requireConfigMapKey('kmsId', request.kmsId);
+      break;
     case 'smoke-test':
       requireDnsLabel('namespace', request.namespace);
       requireDnsSubdomain('storageClass', request.storageClass);

@@ -104,6 +104,8 @@ export type StorageClassRequest = Schemas['StorageClassRequest'];
 export type StorageClassDefaultRequest = Schemas['StorageClassDefaultRequest'];
 /** Makes a small claim and a Job that uses it, and removes both. @public */
 export type SmokeTestRequest = Schemas['SmokeTestRequest'];
+/** Asks the Vault of a KMS connection how it is, from within the cluster. @public */
+export type KmsTestRequest = Schemas['KmsTestRequest'];
 /** Request for a tenant token Secret (custody vaulttokens). @public */
 export type TenantSecretRequest = Schemas['TenantSecretRequest'];
 /** Request for a tenant ServiceAccount (custody vaulttenantsa). @public */

@@ -106,6 +106,8 @@ export interface Pod {
   containersStarted: boolean;
   /** When the last container that runs was started; its volumes were mounted by then. */
   startedAt?: string;
+  /** What the container of a test said when it ended; of no other pod. */
+  lastWords?: string;
 }
 
 /** An Event, named so because DOM has an `Event` too. @public */

@@ -1,3 +1,4 @@
+import { LABEL_TEST_RUN } from '../contract/annotations';
 import type { Fields } from './fields';
 import type { Pod } from './objects';
 import { parseMeta } from './parseMeta';
@@ -21,6 +22,7 @@ export function parsePod(object: Fields): Pod {
     phase: status.sharedText('phase') ?? 'Pending',
     containersStarted: containers.some(hasStarted),
     startedAt: containers.flatMap(startOf).sort().at(-1),
+    lastWords: meta.labels[LABEL_TEST_RUN] && lastWordsOf(containers),
   };
 }
 
@@ -35,6 +37,15 @@ function startOf(container: Fields): string[] {
   const running = container.child('state').child('running');
   const startedAt = running.optionalTime('startedAt');
   return startedAt ? [startedAt] : [];
+}
+
+function lastWordsOf(containers: Fields[]): string | undefined {
+  return containers
+    .flatMap(it => {
+      const ended = it.child('state').child('terminated');
+      return ended.optionalText('message') ?? [];
+    })
+    .at(-1);
 }
 
 /** The kubelet starts no container before every volume of the pod is mounted. */

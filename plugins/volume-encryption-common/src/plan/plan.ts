@@ -21,6 +21,7 @@ import type {
  * - `destroy-keys`: every version of every key of a mount, for good, with a
  *   receipt
  * - `remove-mount`: of a mount without keys
+ * - `kms-test`: a Job that asks a Vault how it is; it is removed however it ends
  * - `smoke-test`: a claim and a Job that uses it; both are removed however it ends
  *
  * @public
@@ -120,7 +121,18 @@ export type Step =
       job: Manifest;
       /** The volume is made when a pod that uses the claim is put on a node. */
       waitsForPod: boolean;
+    }
+  | {
+      kind: 'kms-test';
+      id: string;
+      title: string;
+      change: Change;
+      cluster: string;
+      job: Manifest;
     };
+
+/** A Job that asks a Vault how it is. @public */
+export type KmsTestStep = Extract<Step, { kind: 'kms-test' }>;
 
 /** A claim and a Job on it, as they are made for a smoke test. @public */
 export type SmokeTestStep = Extract<Step, { kind: 'smoke-test' }>;

@@ -37,6 +37,10 @@ import type { Reason } from '../contract/api';
  * - `smoke-test-failed`
  * - `smoke-test-bound`: after how long
  * - `smoke-test-verdict`: what is known of the encryption of its volume
+ * - `kms-test-answered`: with what state
+ * - `kms-test-failed`: how the Vault cannot be reached from within the cluster
+ * - `kms-test-inconclusive`: no pod asked
+ * - `kms-test-authority`: how the Vault's certificate is checked
  * - `test-leftover`: what could not be removed
  * - `default-class-kept-elsewhere`: who may set the mark as it was before
  */
@@ -69,6 +73,10 @@ export type PlanNoteCode =
   | 'smoke-test-failed'
   | 'smoke-test-bound'
   | 'smoke-test-verdict'
+  | 'kms-test-answered'
+  | 'kms-test-failed'
+  | 'kms-test-inconclusive'
+  | 'kms-test-authority'
   | 'test-leftover'
   | 'default-class-reach'
   | 'default-class-kept-elsewhere';

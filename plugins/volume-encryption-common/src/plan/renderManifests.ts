@@ -28,6 +28,8 @@ function documentOf(step: Step): string {
         `in Secret ${step.namespace}/${step.secretName}, data key "token". The portal mints and`,
         'delivers it when the operation is run. Never commit a token.',
       ]);
+    case 'kms-test':
+      return stringify(step.job, { lineWidth: 0 });
     case 'smoke-test':
       return [step.claim, step.job]
         .map(it => stringify(it, { lineWidth: 0 }))

@@ -10,7 +10,7 @@ import { workbench, type Workbench } from './Workbench';
 
 const NAME = 'volume-encryption-smoke-test';
 const ROLE =
-  '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/volume-encryption-portal-smoke-tests';
+  '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/volume-encryption-portal-tests';
 
 /** What the cluster refuses to whoever has the portal's identity. */
 export function describeJobOfPortal(under: () => OperationsUnderTest): void {
@@ -116,9 +116,7 @@ export function describeJobOfPortal(under: () => OperationsUnderTest): void {
         await new Promise(resolve => setTimeout(resolve, 100));
         failure = await plan();
       }
-      expect(failure.message).toContain(
-        '"volume-encryption-portal-smoke-tests"',
-      );
+      expect(failure.message).toContain('"volume-encryption-portal-tests"');
     });
   });
 }

@@ -1,19 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import {
-  isVolumeEncryptionError,
   SMOKE_TEST_NAME,
-  VolumeEncryptionError,
   type SmokeTestRequest,
   type SmokeTestState,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Cluster } from 'backstage-plugin-volume-encryption-node';
 import type { JobTesting } from '../testJobs/JobTesting';
 import type { ReadContext } from './ReadContext';
+import { readTestJob } from './readTestJob';
 
 /**
  * What the plan of a smoke test depends on, read from the cluster now, and an id
- * for the run. Throws `cluster-denied` where the portal may not have Jobs, with
- * the role that lets it.
+ * for the run. Throws `cluster-denied` as `readTestJob` does.
  */
 export async function readSmokeTestState(
   { namespace, storageClass }: SmokeTestRequest,
@@ -26,7 +24,7 @@ export async function readSmokeTestState(
     reader.get('Namespace', { name: namespace, signal }),
     reader.get('StorageClass', { name: storageClass, signal }),
     reader.get('PersistentVolumeClaim', ref),
-    reader.get('Job', ref).catch(withRemedy),
+    readTestJob(ref, parts.cluster, { now, signal }),
   ]);
   return {
     now,
@@ -38,14 +36,4 @@ export async function readSmokeTestState(
     claim,
     job,
   };
-}
-
-function withRemedy(error: unknown): never {
-  if (!isVolumeEncryptionError(error) || error.code !== 'cluster-denied') {
-    throw error;
-  }
-  throw new VolumeEncryptionError(
-    'cluster-denied',
-    `${error.message} A smoke test takes the role "volume-encryption-portal-smoke-tests" of portal-rbac.yaml.`,
-  );
 }

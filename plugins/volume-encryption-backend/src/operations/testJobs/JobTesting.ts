@@ -1,9 +1,12 @@
 import type { VolumeView } from 'backstage-plugin-volume-encryption-common';
+import type { VolumeEncryptionConfig } from '../../config/types';
 
 /** What is tried by a Job in a cluster is carried out with this. */
 export interface JobTesting {
   /** The image of its pod. */
   image: string;
+  /** By name of the KMS: the file of the authorities its certificate is checked with. */
+  caFiles?: ReadonlyMap<string, string>;
   volumes: {
     /** The volume of a claim, judged as any is; undefined while it is not seen. */
     claimVolume(ref: {
@@ -14,6 +17,17 @@ export interface JobTesting {
   };
   /** Other than usual in tests only. */
   timing?: TestTiming;
+}
+
+/** As the configuration has it. */
+export function createJobTesting(
+  { testImage: image, kms }: VolumeEncryptionConfig,
+  volumes: JobTesting['volumes'],
+): JobTesting {
+  const files = kms.flatMap(({ name, caFile }): [string, string][] =>
+    caFile ? [[name, caFile]] : [],
+  );
+  return { image, caFiles: new Map(files), volumes };
 }
 
 /** All in milliseconds. */

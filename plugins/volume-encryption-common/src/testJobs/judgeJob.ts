@@ -2,6 +2,7 @@ import type { Reason } from '../contract/api';
 import type { Pod } from '../kubernetes/objects';
 import type { Job } from '../kubernetes/runningPods';
 import { planNote } from '../plan/planNotes';
+import { whyNotRun } from './whyNotRun';
 
 /** What was seen of the Job of a smoke test whose claim is bound. @public */
 export interface SeenJob {
@@ -20,19 +21,11 @@ export function judgeJob({ job, pods, places }: SeenJob): Reason {
       'A pod mounted the volume, wrote to it and read the same back.',
     );
   }
-  if (places === 0) {
-    return inconclusive('no node of this cluster runs pods');
-  }
-  if (!pods.some(({ nodeName }) => nodeName)) {
-    return inconclusive(
-      pods.length > 0
-        ? 'its pod was put on no node (see the events of the namespace)'
-        : 'no pod of it was made (does Pod Security, a quota or a webhook refuse it?)',
-    );
-  }
+  const why = whyNotRun({ pods, places });
+  if (why) return inconclusive(why);
   if (job?.ended === 'failed') {
-    const why = job.reason ? ` (${job.reason})` : '';
-    const message = `The Job failed${why}: its pod could not start, mount, write or read the same back. See the volume's page and the events of the namespace.`;
+    const cause = job.reason ? ` (${job.reason})` : '';
+    const message = `The Job failed${cause}: its pod could not start, mount, write or read the same back. See the volume's page and the events of the namespace.`;
     return planNote('smoke-test-failed', 'error', message);
   }
   return planNote(
