@@ -37,6 +37,7 @@ import {
   findingPage,
   platformVolumePage,
 } from './__testUtils__/exampleOverview';
+import { exampleTrend } from './__testUtils__/exampleTrend';
 import { capabilities } from './__testUtils__/examplePlatform';
 import { exampleAnswer } from './__testUtils__/exampleVolumes';
 import { renderNewApp } from './rendering/__testUtils__/renderNewApp';
@@ -50,6 +51,7 @@ describe('both frontend systems', () => {
     backend.hasVolumes(exampleAnswer());
     backend.answers('/capabilities', capabilities());
     backend.answers('/coverage', exampleCoverage());
+    backend.answers('/overview/trend', exampleTrend());
     backend.answers('/findings', findingPage());
     backend.answers('/volumes', platformVolumePage());
   });

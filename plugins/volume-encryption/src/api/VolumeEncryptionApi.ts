@@ -23,6 +23,7 @@ import type {
   TenantPage,
   TenantsQuery,
   TenantSummary,
+  Trend,
   VolumeFilter,
   VolumePage,
   VolumeView,
@@ -33,6 +34,11 @@ export type ListPage = Pick<VolumePage, 'limit' | 'offset'>;
 
 /** Which volumes, or what of them, and which page. @public */
 export type OverviewQuery = VolumeFilter & ListPage;
+
+/** Which part of the trend, and how many days of it. @public */
+export type TrendQuery = Pick<VolumeFilter, 'cluster' | 'owner'> & {
+  days: number;
+};
 
 /**
  * What names a tenant, and which of its credentials is meant where it has
@@ -131,6 +137,10 @@ export interface VolumeEncryptionApi {
     filter: VolumeFilter,
     signal?: AbortSignal,
   ): Promise<Blob>;
+  /** The coverage over time, as it was recorded. */
+  getTrend(query: TrendQuery, signal?: AbortSignal): Promise<Trend>;
+  /** The same as a CSV file. */
+  exportTrend(query: TrendQuery, signal?: AbortSignal): Promise<Blob>;
   /** A page of the receipts of shredded tenants, newest first. */
   listReceipts(page: ListPage, signal?: AbortSignal): Promise<ReceiptPage>;
   /** The set-up that an administrator applies once, rendered. */

@@ -25,6 +25,7 @@ import {
   type TenantList,
   type TenantPage,
   type TenantsQuery,
+  type Trend,
   type VolumeFilter,
   type VolumePage,
   type VolumeView,
@@ -34,6 +35,7 @@ import type {
   ListPage,
   OverviewQuery,
   TenantName,
+  TrendQuery,
   VolumeEncryptionApi,
 } from './VolumeEncryptionApi';
 
@@ -171,6 +173,15 @@ export class VolumeEncryptionClient implements VolumeEncryptionApi {
       signal,
     );
     return response.blob();
+  }
+
+  getTrend(asked: TrendQuery, signal?: AbortSignal) {
+    return this.#get<Trend>(`/overview/trend${query({ ...asked })}`, signal);
+  }
+
+  async exportTrend(asked: TrendQuery, signal?: AbortSignal) {
+    const address = `/overview/trend.csv${query({ ...asked })}`;
+    return (await this.#fetch(address, signal)).blob();
   }
 
   listReceipts(page: ListPage, signal?: AbortSignal) {

@@ -1,3 +1,4 @@
+import { Progress } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
@@ -6,6 +7,7 @@ import {
   type Coverage,
   type CoverageBy,
 } from 'backstage-plugin-volume-encryption-common';
+import { lazy, Suspense } from 'react';
 import { AnswerView, useAnswer } from '../asking';
 import { useChosen } from '../choosing';
 import type { Kept } from '../loading';
@@ -14,10 +16,15 @@ import { SourceProblems } from '../problems';
 import { ListedRows, Panel } from '../tables';
 import { AssessedAt } from './AssessedAt';
 import { bytesText } from './bytesText';
-import { CoverageLegend } from './CoverageBar';
-import { coverageColumns, groupings } from './coverageColumns';
+import { coverageColumns, groupings, rowText } from './coverageColumns';
 import { noVolume } from './noVolume';
+import { PartsLegend } from './PartsLegend';
 import type { AddressFilter } from './useVolumeFilter';
+
+const CoverageChart = lazy(() => import('./CoverageChart'));
+
+/** So many bars are drawn at most; the table has them all. */
+const DRAWN_ROWS = 20;
 
 const ways: CoverageBy[] = ['cluster', 'owner', 'driver', 'storage-class'];
 
@@ -67,7 +74,8 @@ function Counts(props: {
         }
       >
         <Typography>{totalText(known)}</Typography>
-        <CoverageLegend counts={known.all} />
+        <PartsLegend label="All volumes by protection" counts={known.all} />
+        <Drawn known={known} />
         <ListedRows
           label={`Coverage by ${groupings[known.by].title.toLowerCase()}`}
           columns={coverageColumns(known.by, address)}
@@ -80,6 +88,19 @@ function Counts(props: {
         />
       </Panel>
     </>
+  );
+}
+
+/** Of a long page the rows that come first. */
+function Drawn({ known: { by, items } }: { known: Coverage }) {
+  const rows = items
+    .filter(({ counts }) => counts.volumes > 0)
+    .slice(0, DRAWN_ROWS);
+  if (rows.length === 0) return null;
+  return (
+    <Suspense fallback={<Progress />}>
+      <CoverageChart rows={rows} nameOf={row => rowText(row, by)} />
+    </Suspense>
   );
 }
 

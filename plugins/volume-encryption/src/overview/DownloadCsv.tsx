@@ -2,17 +2,18 @@ import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import GetApp from '@material-ui/icons/GetApp';
-import type { VolumeFilter } from 'backstage-plugin-volume-encryption-common';
 import { useEffect, useRef, useState } from 'react';
-import { volumeEncryptionApiRef } from '../api';
+import { volumeEncryptionApiRef, type VolumeEncryptionApi } from '../api';
 import { saveFile } from '../downloads/saveFile';
 
 /** Saves all that the filters let through, not the page alone, as a CSV file. */
 export function DownloadCsv(props: {
-  what: 'volumes' | 'findings';
-  filter: VolumeFilter;
+  /** Such as `volumes`. */
+  what: string;
+  fileName: string;
+  ask: (api: VolumeEncryptionApi, signal: AbortSignal) => Promise<Blob>;
 }) {
-  const { what, filter } = props;
+  const { what, fileName, ask } = props;
   const api = useApi(volumeEncryptionApiRef);
   const [isLoading, setLoading] = useState(false);
   const [failure, setFailure] = useState<string>();
@@ -23,8 +24,7 @@ export function DownloadCsv(props: {
     setLoading(true);
     setFailure(undefined);
     try {
-      const content = await api.exportOverview(what, filter, signal);
-      saveFile(`${what}.csv`, content);
+      saveFile(fileName, await ask(api, signal));
     } catch (error) {
       if (!signal.aborted) setFailure(messageOf(error));
     } finally {

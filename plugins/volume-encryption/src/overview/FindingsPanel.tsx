@@ -45,7 +45,13 @@ function Findings(props: {
       actions={
         <>
           <AssessedAt at={known.assessedAt} />
-          <DownloadCsv what="findings" filter={address.filter} />
+          <DownloadCsv
+            what="findings"
+            fileName="findings.csv"
+            ask={(api, signal) =>
+              api.exportOverview('findings', address.filter, signal)
+            }
+          />
         </>
       }
     >

@@ -12,9 +12,13 @@ import {
   findingPage,
   platformVolumePage,
 } from '../__testUtils__/exampleOverview';
+import { exampleTrend } from '../__testUtils__/exampleTrend';
 import { capabilities } from '../__testUtils__/examplePlatform';
 import { renderPlatform } from '../rendering/__testUtils__/renderPlatform';
 import { OverviewScreen } from './OverviewScreen';
+
+// They are loaded when they are drawn, which takes a busy machine long.
+beforeAll(() => import('./CoverageChart'));
 
 const ROUTE = '/volume-encryption/overview';
 
@@ -32,6 +36,7 @@ describe('the overview', () => {
     backend.answers('/coverage', exampleCoverage());
     backend.answers('/findings', findingPage());
     backend.answers('/volumes', platformVolumePage());
+    backend.answers('/overview/trend', exampleTrend());
   });
 
   it('shows the coverage as figures, whoever cannot see its bars', async () => {
@@ -43,7 +48,6 @@ describe('the overview', () => {
     const cells = within(row).getAllByRole('cell');
     expect(cells.map(({ textContent }) => textContent)).toEqual([
       'prod',
-      '',
       '6',
       '3',
       '1',
@@ -56,6 +60,26 @@ describe('the overview', () => {
     expect(
       screen.getByText('6 volumes of 12 GiB, 2 GiB of it not encrypted.'),
     ).toBeVisible();
+  });
+
+  it('draws the shares of its rows, each part with a texture of its own', async () => {
+    const other = coverageRow({
+      name: 'dev',
+      counts: exampleCounts({ volumes: 0 }),
+    });
+    const items = [coverageRow(), other];
+    backend.answers('/coverage', exampleCoverage({ items }));
+    openScreen();
+    const chart = await screen.findByTestId('coverage-chart');
+    const fills = [...chart.querySelectorAll('path.recharts-rectangle')].map(
+      bar => bar.getAttribute('fill'),
+    );
+    // A cluster without volumes has no bar; a part without volumes no width.
+    expect(fills).toHaveLength(3);
+    expect(new Set(fills).size).toBe(3);
+    expect(chart.querySelectorAll('pattern')).toHaveLength(6);
+    expect(within(chart).getByText('prod')).toBeInTheDocument();
+    expect(within(chart).queryByText('dev')).toBeNull();
   });
 
   it('never looks complete where a cluster could not be read', async () => {
@@ -259,11 +283,11 @@ describe('the overview', () => {
   });
 
   it('shows progress until it knows', async () => {
-    for (const path of ['coverage', 'findings', 'volumes']) {
+    for (const path of ['coverage', 'findings', 'volumes', 'overview/trend']) {
       backend.use(http.get(`*/${path}`, () => delay('infinite')));
     }
     openScreen();
-    expect(await screen.findAllByTestId('progress')).toHaveLength(3);
+    expect(await screen.findAllByTestId('progress')).toHaveLength(4);
   });
 
   it('a part that fails does not take the others with it', async () => {

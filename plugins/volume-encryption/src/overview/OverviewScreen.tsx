@@ -1,6 +1,7 @@
 import { CoveragePanel } from './CoveragePanel';
 import { FilterBar } from './FilterBar';
 import { FindingsPanel } from './FindingsPanel';
+import { TrendPanel } from './TrendPanel';
 import { useVolumeFilter } from './useVolumeFilter';
 import { VolumesPanel } from './VolumesPanel';
 
@@ -11,6 +12,7 @@ export function OverviewScreen() {
     <>
       <FilterBar address={address} />
       <CoveragePanel address={address} />
+      <TrendPanel address={address} />
       <FindingsPanel address={address} />
       <VolumesPanel address={address} />
     </>

@@ -48,7 +48,13 @@ function Volumes(props: {
       actions={
         <>
           <AssessedAt at={known.assessedAt} />
-          <DownloadCsv what="volumes" filter={address.filter} />
+          <DownloadCsv
+            what="volumes"
+            fileName="volumes.csv"
+            ask={(api, signal) =>
+              api.exportOverview('volumes', address.filter, signal)
+            }
+          />
         </>
       }
     >

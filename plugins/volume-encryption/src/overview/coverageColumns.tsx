@@ -8,7 +8,6 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import type { Column } from '../tables';
 import { bytesText } from './bytesText';
-import { CoverageBar } from './CoverageBar';
 import { coverageParts } from './coverageParts';
 import { Small } from './Small';
 import type { AddressFilter } from './useVolumeFilter';
@@ -35,7 +34,6 @@ export function coverageColumns(
       minWidth: 130,
       render: row => <Name row={row} by={by} address={address} />,
     },
-    { title: 'Share', render: ({ counts }) => <CoverageBar counts={counts} /> },
     { title: 'Volumes', render: ({ counts }) => numberText(counts.volumes) },
     ...coverageParts.map(({ title, countOf }) => ({
       title,
@@ -74,6 +72,12 @@ function Name(props: {
       {row.incomplete && <Small>at least: not all could be read</Small>}
     </>
   );
+}
+
+/** What a row is called in one line. */
+export function rowText({ name, cluster }: CoverageRow, by: CoverageBy) {
+  const text = nameText(name, by);
+  return cluster ? `${text} on ${cluster}` : text;
 }
 
 function nameText(name: string, by: CoverageBy): string {

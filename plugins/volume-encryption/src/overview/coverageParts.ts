@@ -1,10 +1,15 @@
+import type { Theme } from '@material-ui/core/styles';
 import type { CoverageCounts } from 'backstage-plugin-volume-encryption-common';
 
-/** A part of a bar, and a column of the table beside it. */
+/** What tells a part from the others where colours do not. */
+export type Texture =
+  'solid' | 'rising' | 'falling' | 'dots' | 'lines' | 'crossed';
+
+/** A part of a bar or of an area, and a column of the table beside it. */
 export interface CoveragePart {
   title: string;
-  /** The same on light and dark. */
-  color: string;
+  texture: Texture;
+  colorOf: (palette: Theme['palette']) => string;
   countOf: (counts: CoverageCounts) => number;
 }
 
@@ -15,34 +20,40 @@ export interface CoveragePart {
 export const coverageParts: CoveragePart[] = [
   {
     title: 'Active',
-    color: '#1b7f3b',
+    texture: 'solid',
+    colorOf: ({ success }) => success.main,
     countOf: ({ states }) => states.active,
   },
   {
     title: 'Not active',
-    color: '#3f9aa5',
+    texture: 'rising',
+    colorOf: ({ success }) => success.light,
     // A provider's key is never seen active.
     countOf: ({ protections, states }) =>
       protections['volume/customer-key'] - states.active,
   },
   {
     title: "Provider's key",
-    color: '#4a76a8',
+    texture: 'lines',
+    colorOf: ({ info }) => info.main,
     countOf: ({ protections }) => protections['volume/provider-key'],
   },
   {
     title: 'Disks only',
-    color: '#9fb3c8',
+    texture: 'dots',
+    colorOf: ({ info }) => info.light,
     countOf: ({ protections }) => protections['infrastructure-only'],
   },
   {
     title: 'Not encrypted',
-    color: '#c4273b',
+    texture: 'crossed',
+    colorOf: ({ error }) => error.main,
     countOf: ({ protections }) => protections.none,
   },
   {
     title: 'Unknown',
-    color: '#8c8c8c',
+    texture: 'falling',
+    colorOf: ({ grey }) => grey[500],
     countOf: ({ protections }) => protections.unknown,
   },
 ];

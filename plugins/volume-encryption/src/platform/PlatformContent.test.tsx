@@ -8,6 +8,7 @@ import {
   findingPage,
   platformVolumePage,
 } from '../__testUtils__/exampleOverview';
+import { exampleTrend } from '../__testUtils__/exampleTrend';
 import {
   capabilities,
   noReceipts,
@@ -21,6 +22,7 @@ describe('the page of the platform team', () => {
   beforeEach(() => {
     backend.answers('/capabilities', capabilities());
     backend.answers('/coverage', exampleCoverage());
+    backend.answers('/overview/trend', exampleTrend());
     backend.answers('/findings', findingPage());
     backend.answers('/volumes', platformVolumePage());
     backend.answers('/tenants', tenantPage());
