@@ -47,6 +47,8 @@ export {
   type CephCsiWorkload,
 } from './kmsConnection/cephCsiWorkload';
 export { maskSecrets } from './diagnosis/maskSecrets';
+export * from './history/followAnswers';
+export * from './history/volumeAnswers';
 export * from './inspection/inspectedTenant';
 export * from './inspection/inspectTenant';
 export {
@@ -108,6 +110,8 @@ export type * from './kubernetes/vendorObjects';
 export type * from './kubernetes/workloads';
 export * from './kubernetes/parseObject';
 export * from './kubernetes/quantity';
+export type * from './news/ChangeSeen';
+export { newsOf } from './news/newsOf';
 export { freshOf } from './observation/freshOf';
 export type { SnapshotClasses } from './lifecycle/conditions';
 export { volumeLifecycle } from './lifecycle/volumeLifecycle';

@@ -220,3 +220,7 @@ export type PlatformVolumePage = Schemas['PlatformVolumePage'];
 export type PlatformFinding = Schemas['PlatformFinding'];
 /** A page of findings, and what could not be read. @public */
 export type PlatformFindingPage = Schemas['PlatformFindingPage'];
+/** One change, of one answer about one thing. @public */
+export type TimelineEntry = Schemas['TimelineEntry'];
+/** A page of changes, newest first. @public */
+export type TimelinePage = Schemas['TimelinePage'];
