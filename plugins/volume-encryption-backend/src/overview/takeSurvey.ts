@@ -16,18 +16,14 @@ import {
   type VolumeSources,
 } from '../status';
 import {
+  claimSlices,
   find,
-  inNamespace,
-  inOrder,
   observedIn,
   type ClusterSnapshot,
 } from '../volumeIndex';
 import { sharedFindings, type ShareFindings } from './sharedFindings';
 import type { Survey, SurveyedCluster } from './Survey';
 import { surveySources } from './surveySources';
-
-/** So many volumes are judged before others get their turn: some milliseconds. */
-const SLICE = 100;
 
 interface Context {
   sources: VolumeSources;
@@ -55,7 +51,7 @@ export async function takeSurvey(sources: Sources): Promise<Survey> {
     );
     const byImpact = [...IMPACTS, undefined].map((): PlatformVolume[] => []);
     for (const snapshot of snapshots) {
-      for (const claims of slicesOf(snapshot)) {
+      for (const claims of claimSlices(snapshot)) {
         const slice = await Promise.all(
           claims.map(claim => volumeOf(claim, snapshot, context)),
         );
@@ -89,23 +85,6 @@ async function volumeOf(
 /** By the gravest finding; what has none comes last. */
 function placeOf({ findings: [gravest] }: PlatformVolume): number {
   return gravest ? IMPACTS.indexOf(gravest.impact) : IMPACTS.length;
-}
-
-/** All claims by namespace and name. */
-function* slicesOf({
-  tables,
-}: ClusterSnapshot): Generator<PersistentVolumeClaim[]> {
-  const { PersistentVolumeClaim: table } = tables;
-  let slice: PersistentVolumeClaim[] = [];
-  for (const namespace of [...table.objects.keys()].sort()) {
-    for (const claim of inOrder(inNamespace(table, namespace))) {
-      slice.push(claim);
-      if (slice.length < SLICE) continue;
-      yield slice;
-      slice = [];
-    }
-  }
-  yield slice;
 }
 
 function surveyedCluster(snapshot: ClusterSnapshot): SurveyedCluster {

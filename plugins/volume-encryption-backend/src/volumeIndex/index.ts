@@ -1,3 +1,4 @@
+export { claimSlices } from './claimSlices';
 export { claimKey, type TouchedClaims } from './claimsTouchedBy';
 export {
   emptySnapshot,
