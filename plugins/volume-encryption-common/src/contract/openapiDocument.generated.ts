@@ -1298,6 +1298,187 @@ export const openApiDocument: object = {
         }
       }
     },
+    "/entities/{kind}/{namespace}/{name}/timeline": {
+      "get": {
+        "operationId": "getEntityTimeline",
+        "description": "What changed with the entity's volumes, and with the KMSs and clusters that they rest on, newest first; also of volumes that are gone.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/kind"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/name"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "description": "How many at most.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 50
+            }
+          },
+          {
+            "name": "offset",
+            "in": "query",
+            "required": false,
+            "description": "How many come before the page.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "default": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TimelinePage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/{kind}/{namespace}/{name}/volumes/{cluster}/{claimNamespace}/{claim}/timeline": {
+      "get": {
+        "operationId": "getVolumeTimeline",
+        "description": "The same for one volume of the entity, and the KMS and the cluster that it rests on. A claim that is not the entity's is 404.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/kind"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/name"
+          },
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "name": "claimNamespace",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "claim",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "description": "How many at most.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 50
+            }
+          },
+          {
+            "name": "offset",
+            "in": "query",
+            "required": false,
+            "description": "How many come before the page.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "default": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TimelinePage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/tenants/{cluster}/{namespace}/timeline": {
+      "get": {
+        "operationId": "getTenantTimeline",
+        "description": "What changed with the credentials of a tenant, newest first.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/cluster"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "description": "How many at most.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 50
+            }
+          },
+          {
+            "name": "offset",
+            "in": "query",
+            "required": false,
+            "description": "How many come before the page.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "default": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The page.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TimelinePage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/catalog-facts": {
       "get": {
         "operationId": "listCatalogFacts",
@@ -2567,6 +2748,9 @@ export const openApiDocument: object = {
             "type": "string",
             "description": "Entity ref from the consent annotation."
           },
+          "project": {
+            "$ref": "#/components/schemas/TenantProject"
+          },
           "custodies": {
             "type": "array",
             "description": "The kinds of tenant credential found in the namespace; absent when that is not known, as of one that serves nobody, where none is looked for.",
@@ -2577,6 +2761,23 @@ export const openApiDocument: object = {
                 "vaulttokens"
               ]
             }
+          }
+        }
+      },
+      "TenantProject": {
+        "type": "object",
+        "description": "What OpenShift says of the project that a namespace is. It tells of the namespace and grants nothing.",
+        "additionalProperties": false,
+        "properties": {
+          "displayName": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "requester": {
+            "type": "string",
+            "description": "The cluster's user who asked for it."
           }
         }
       },
@@ -2613,7 +2814,8 @@ export const openApiDocument: object = {
           "bindingMode",
           "reclaimPolicy",
           "createdAt",
-          "reasons"
+          "reasons",
+          "asDefault"
         ],
         "additionalProperties": false,
         "properties": {
@@ -2670,6 +2872,14 @@ export const openApiDocument: object = {
             "items": {
               "$ref": "#/components/schemas/Reason"
             }
+          },
+          "asDefault": {
+            "description": "What a claim that names no class would get of it, whatever its driver; only where the severity is ok it may be made the default.",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Reason"
+              }
+            ]
           }
         }
       },
@@ -3118,6 +3328,30 @@ export const openApiDocument: object = {
           }
         }
       },
+      "KmsTestRequest": {
+        "type": "object",
+        "description": "Makes a Job in the namespace of Ceph CSI that asks the Vault of a KMS connection how it is, without a credential, and removes it again.",
+        "required": [
+          "operation",
+          "cluster",
+          "kmsId"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "operation": {
+            "type": "string",
+            "enum": [
+              "kms-test"
+            ]
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "kmsId": {
+            "type": "string"
+          }
+        }
+      },
       "TenantSecretRequest": {
         "type": "object",
         "required": [
@@ -3266,7 +3500,7 @@ export const openApiDocument: object = {
           "createNamespace": {
             "type": "boolean",
             "default": false,
-            "description": "Make the namespace where there is none."
+            "description": "Make the namespace where there is none; on OpenShift by a project request where namespaces may not be created."
           }
         }
       },
@@ -3524,6 +3758,9 @@ export const openApiDocument: object = {
             "$ref": "#/components/schemas/SmokeTestRequest"
           },
           {
+            "$ref": "#/components/schemas/KmsTestRequest"
+          },
+          {
             "$ref": "#/components/schemas/TenantSecretRequest"
           },
           {
@@ -3566,6 +3803,7 @@ export const openApiDocument: object = {
             "storage-class": "#/components/schemas/StorageClassRequest",
             "storage-class-default": "#/components/schemas/StorageClassDefaultRequest",
             "smoke-test": "#/components/schemas/SmokeTestRequest",
+            "kms-test": "#/components/schemas/KmsTestRequest",
             "tenant-secret": "#/components/schemas/TenantSecretRequest",
             "tenant-service-account": "#/components/schemas/TenantServiceAccountRequest",
             "claim": "#/components/schemas/ClaimRequest",
@@ -3855,6 +4093,9 @@ export const openApiDocument: object = {
           "ownerKnown": {
             "type": "boolean",
             "description": "Whether the namespace could be read, so that without an owner it serves nobody."
+          },
+          "project": {
+            "$ref": "#/components/schemas/TenantProject"
           },
           "custody": {
             "type": "string",
@@ -4745,6 +4986,115 @@ export const openApiDocument: object = {
           }
         }
       },
+      "TimelineEntry": {
+        "type": "object",
+        "description": "One change, of one answer about one thing.",
+        "required": [
+          "id",
+          "at",
+          "kind",
+          "what",
+          "reasons"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When it was seen to hold."
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "volume",
+              "tenant",
+              "kms",
+              "cluster"
+            ]
+          },
+          "cluster": {
+            "type": "string",
+            "description": "Absent for a KMS."
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "claim": {
+            "type": "string"
+          },
+          "custody": {
+            "$ref": "#/components/schemas/TenantCustody"
+          },
+          "kms": {
+            "type": "string",
+            "description": "The portal's name of the KMS."
+          },
+          "what": {
+            "type": "string",
+            "description": "The answer that is another now; or that it was seen for the first time, or is not there any more.",
+            "enum": [
+              "first-seen",
+              "gone",
+              "protection",
+              "state",
+              "remount",
+              "credential",
+              "kms",
+              "cluster"
+            ]
+          },
+          "from": {
+            "type": "string",
+            "description": "The answer before; absent where there was none."
+          },
+          "to": {
+            "type": "string",
+            "description": "The answer, such as a verdict on protection. Of a KMS `serving`, `sealed`, `uninitialised` or `unreachable`; of a cluster `read` or `unread`."
+          },
+          "reasons": {
+            "type": "array",
+            "description": "Codes of what decides the answer; none where all is well.",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "TimelinePage": {
+        "type": "object",
+        "required": [
+          "total",
+          "offset",
+          "limit",
+          "items",
+          "keptDays"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "total": {
+            "type": "integer"
+          },
+          "offset": {
+            "type": "integer"
+          },
+          "limit": {
+            "type": "integer"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TimelineEntry"
+            }
+          },
+          "keptDays": {
+            "type": "integer",
+            "description": "For how many days changes are kept."
+          }
+        }
+      },
       "CustodySetup": {
         "type": "object",
         "required": [
@@ -5358,8 +5708,7 @@ export const openApiDocument: object = {
           },
           "content": {
             "type": "string",
-            "description": "YAML",
-            "without any secret value.": null
+            "description": "YAML, without any secret value."
           }
         }
       },

@@ -442,6 +442,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/entities/{kind}/{namespace}/{name}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed with the entity's volumes, and with the KMSs and clusters that they rest on, newest first; also of volumes that are gone. */
+        get: operations["getEntityTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/volumes/{cluster}/{claimNamespace}/{claim}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for one volume of the entity, and the KMS and the cluster that it rests on. A claim that is not the entity's is 404. */
+        get: operations["getVolumeTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{cluster}/{namespace}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed with the credentials of a tenant, newest first. */
+        get: operations["getTenantTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/catalog-facts": {
         parameters: {
             query?: never;
@@ -796,8 +847,16 @@ export interface components {
             id: string;
             /** Entity ref from the consent annotation. */
             owner?: string;
+            project?: components["schemas"]["TenantProject"];
             /** The kinds of tenant credential found in the namespace; absent when that is not known, as of one that serves nobody, where none is looked for. */
             custodies?: ("vaulttenantsa" | "vaulttokens")[];
+        };
+        /** What OpenShift says of the project that a namespace is. It tells of the namespace and grants nothing. */
+        TenantProject: {
+            displayName?: string;
+            description?: string;
+            /** The cluster's user who asked for it. */
+            requester?: string;
         };
         TenantList: {
             items: components["schemas"]["Tenant"][];
@@ -819,6 +878,8 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             reasons: components["schemas"]["Reason"][];
+            /** What a claim that names no class would get of it, whatever its driver; only where the severity is ok it may be made the default. */
+            asDefault: components["schemas"]["Reason"];
         };
         /** Which class a claim of a cluster gets that names none, and whether that is as it should be. */
         DefaultClass: {
@@ -949,6 +1010,15 @@ export interface components {
             namespace: string;
             storageClass: string;
         };
+        /** Makes a Job in the namespace of Ceph CSI that asks the Vault of a KMS connection how it is, without a credential, and removes it again. */
+        KmsTestRequest: {
+            /**
+             * discriminator enum property added by openapi-typescript
+             */
+            operation: "kms-test";
+            cluster: string;
+            kmsId: string;
+        };
         TenantSecretRequest: {
             /**
              * discriminator enum property added by openapi-typescript
@@ -1003,7 +1073,7 @@ export interface components {
             /** Entity ref of whom the namespace serves. */
             owner: string;
             /**
-             * Make the namespace where there is none.
+             * Make the namespace where there is none; on OpenShift by a project request where namespaces may not be created.
              * @defaultValue false
              */
             createNamespace: boolean;
@@ -1101,7 +1171,7 @@ export interface components {
             /** Cron, or one of the words for it, such as the one for weekly; without it the claim has no schedule of its own. */
             schedule?: string;
         };
-        OperationRequest: components["schemas"]["StorageClassRequest"] | components["schemas"]["StorageClassDefaultRequest"] | components["schemas"]["SmokeTestRequest"] | components["schemas"]["TenantSecretRequest"] | components["schemas"]["TenantServiceAccountRequest"] | components["schemas"]["ClaimRequest"] | components["schemas"]["TenantOnboardRequest"] | components["schemas"]["TenantRenewRequest"] | components["schemas"]["TenantRotateRequest"] | components["schemas"]["TenantOffboardRequest"] | components["schemas"]["TenantShredRequest"] | components["schemas"]["NamespaceConsentRequest"] | components["schemas"]["KmsConnectionRequest"] | components["schemas"]["KmsConnectionRemovalRequest"] | components["schemas"]["KeyRotationRequest"];
+        OperationRequest: components["schemas"]["StorageClassRequest"] | components["schemas"]["StorageClassDefaultRequest"] | components["schemas"]["SmokeTestRequest"] | components["schemas"]["KmsTestRequest"] | components["schemas"]["TenantSecretRequest"] | components["schemas"]["TenantServiceAccountRequest"] | components["schemas"]["ClaimRequest"] | components["schemas"]["TenantOnboardRequest"] | components["schemas"]["TenantRenewRequest"] | components["schemas"]["TenantRotateRequest"] | components["schemas"]["TenantOffboardRequest"] | components["schemas"]["TenantShredRequest"] | components["schemas"]["NamespaceConsentRequest"] | components["schemas"]["KmsConnectionRequest"] | components["schemas"]["KmsConnectionRemovalRequest"] | components["schemas"]["KeyRotationRequest"];
         PlanStep: {
             id: string;
             title: string;
@@ -1183,6 +1253,7 @@ export interface components {
             owner?: string;
             /** Whether the namespace could be read, so that without an owner it serves nobody. */
             ownerKnown: boolean;
+            project?: components["schemas"]["TenantProject"];
             custody: "vaulttenantsa" | "vaulttokens";
             /** The portal's name of the KMS. */
             kms?: string;
@@ -1447,6 +1518,41 @@ export interface components {
             assessedAt: string;
             problems: components["schemas"]["SourceProblem"][];
         };
+        /** One change, of one answer about one thing. */
+        TimelineEntry: {
+            id: string;
+            /**
+             * Format: date-time
+             * When it was seen to hold.
+             */
+            at: string;
+            kind: "volume" | "tenant" | "kms" | "cluster";
+            /** Absent for a KMS. */
+            cluster?: string;
+            namespace?: string;
+            claim?: string;
+            custody?: components["schemas"]["TenantCustody"];
+            /** The portal's name of the KMS. */
+            kms?: string;
+            /**
+             * The answer that is another now; or that it was seen for the first time, or is not there any more.
+             */
+            what: "first-seen" | "gone" | "protection" | "state" | "remount" | "credential" | "kms" | "cluster";
+            /** The answer before; absent where there was none. */
+            from?: string;
+            /** The answer, such as a verdict on protection. Of a KMS `serving`, `sealed`, `uninitialised` or `unreachable`; of a cluster `read` or `unread`. */
+            to?: string;
+            /** Codes of what decides the answer; none where all is well. */
+            reasons: string[];
+        };
+        TimelinePage: {
+            total: number;
+            offset: number;
+            limit: number;
+            items: components["schemas"]["TimelineEntry"][];
+            /** For how many days changes are kept. */
+            keptDays: number;
+        };
         CustodySetup: {
             kms: string;
             cluster: string;
@@ -1610,7 +1716,7 @@ export interface components {
         };
         MoveFile: {
             name: string;
-            /** YAML */
+            /** YAML, without any secret value. */
             content: string;
         };
         MovePlan: {
@@ -2523,6 +2629,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MovePlan"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getEntityTimeline: {
+        parameters: {
+            query?: {
+                /** How many at most. */
+                limit?: number;
+                /** How many come before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getVolumeTimeline: {
+        parameters: {
+            query?: {
+                /** How many at most. */
+                limit?: number;
+                /** How many come before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+                cluster: components["parameters"]["cluster"];
+                claimNamespace: string;
+                claim: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getTenantTimeline: {
+        parameters: {
+            query?: {
+                /** How many at most. */
+                limit?: number;
+                /** How many come before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                cluster: components["parameters"]["cluster"];
+                namespace: components["parameters"]["namespace"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
                 };
             };
             default: components["responses"]["Error"];
