@@ -12,10 +12,11 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import type { Cluster } from 'backstage-plugin-volume-encryption-node';
 import { kubernetesIdOf } from '../operations/currentState/readClaimState';
-import { entityClaim } from '../status/entityVolumes';
+
 import type { Sources } from '../status/Sources';
 import { volumeFactsOf } from '../status/volumeFactsOf';
 import { withDeadline } from '../status/withDeadline';
+import { requireOwnClaim } from '../tenancy';
 
 /** Refusals of the cluster that whoever asks can do something about. */
 const REFUSALS = new Set(['cluster-denied', 'conflict', 'invalid-input']);
@@ -58,7 +59,8 @@ export class VolumeMoves {
     const { entity, cluster, signal } = its;
     const { namespace, storageClass } = request;
     const kubernetesId = kubernetesIdOf(entity);
-    const { claim, snapshot } = entityClaim(entity, request, this.#sources);
+    const snapshot = this.#sources.index.snapshot(request.cluster);
+    const claim = requireOwnClaim(entity, request, snapshot);
     const { reader } = cluster;
     const name = newClaimOf(request);
     const factsOf = (of: PersistentVolumeClaim) =>

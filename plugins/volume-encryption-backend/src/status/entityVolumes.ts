@@ -3,9 +3,7 @@ import {
   valueOf,
   viewVolume,
   volumeLifecycle,
-  VolumeEncryptionError,
   type EntityVolumes,
-  type PersistentVolumeClaim,
   type SourceProblem,
   type VolumeFacts,
   type VolumeView,
@@ -15,9 +13,9 @@ import {
   annotatedPlace,
   entityClaims,
   namespacesToOnboard,
-  Withheld,
+  requireOwnClaim,
 } from '../tenancy';
-import { find, type ClusterSnapshot } from '../volumeIndex';
+import type { ClusterSnapshot } from '../volumeIndex';
 import { claimPage, type PageRequest } from './claimPage';
 import type { KmsWatch } from './KmsWatch';
 import { malformedProblems } from './connectionProblemsOf';
@@ -95,7 +93,8 @@ export async function entityVolume(
   ref: { cluster: string; namespace: string; claim: string },
   sources: Sources,
 ): Promise<VolumeView> {
-  const { claim, snapshot } = entityClaim(entity, ref, sources);
+  const snapshot = sources.index.snapshot(ref.cluster);
+  const claim = requireOwnClaim(entity, ref, snapshot);
   const [facts, snapshotClasses] = await withDeadline(deadline =>
     Promise.all([
       volumeFactsOf(claim, snapshot, { sources, deadline }),
@@ -106,32 +105,6 @@ export async function entityVolume(
     ...viewVolume(facts),
     lifecycle: volumeLifecycle(facts, snapshotClasses),
   };
-}
-
-/** A claim of the entity; throws `unknown-cluster`, or `not-found` for others'. */
-export function entityClaim(
-  entity: Entity,
-  ref: { cluster: string; namespace: string; claim: string },
-  { index }: Pick<Sources, 'index'>,
-): { claim: PersistentVolumeClaim; snapshot: ClusterSnapshot } {
-  const snapshot = index.snapshot(ref.cluster);
-  const claim = entityClaims(entity, snapshot).find(
-    ({ meta }) => meta.namespace === ref.namespace && meta.name === ref.claim,
-  );
-  if (!claim) throw noClaim(entity, ref, snapshot);
-  return { claim, snapshot };
-}
-
-/** Said alike of a claim that is another's, and of none. */
-function noClaim(
-  entity: Entity,
-  { cluster, namespace, claim }: Parameters<typeof entityVolume>[1],
-  { tables }: ClusterSnapshot,
-): VolumeEncryptionError {
-  const message = `"${stringifyEntityRef(entity)}" has no claim "${claim}" in namespace "${namespace}" of cluster "${cluster}".`;
-  return find(tables.PersistentVolumeClaim, claim, namespace)
-    ? new Withheld(message, { field: 'claim' })
-    : new VolumeEncryptionError('not-found', message, { field: 'claim' });
 }
 
 function meantBy(entity: Entity, { index }: Sources): ClusterSnapshot[] {

@@ -2,4 +2,5 @@ export { Access } from './Access';
 export { annotatedPlace, consentingNamespaces } from './consent';
 export { entityClaims } from './entityClaims';
 export { namespacesToOnboard } from './namespacesToOnboard';
+export { requireOwnClaim } from './requireOwnClaim';
 export { Withheld } from './Withheld';
