@@ -12,7 +12,6 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import type { Cluster } from 'backstage-plugin-volume-encryption-node';
 import { kubernetesIdOf } from '../operations/currentState/readClaimState';
-
 import type { Sources } from '../status/Sources';
 import { volumeFactsOf } from '../status/volumeFactsOf';
 import { withDeadline } from '../status/withDeadline';
