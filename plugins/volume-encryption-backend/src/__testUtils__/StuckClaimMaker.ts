@@ -56,7 +56,8 @@ export class StuckClaimMaker {
     await this.#makeClass(name, stuck);
     if (stuck.volume) await this.#makeVolume(name, stuck.volume);
     const ownClass = (stuck.parameters ?? stuck.classFields) ? name : USUAL;
-    await this.#post(`${home}/persistentvolumeclaims`, {
+    const claims = `${home}/persistentvolumeclaims`;
+    await this.#post(claims, {
       metadata: {
         name: 'data',
         labels: { 'backstage.io/kubernetes-id': this.owner },
@@ -68,6 +69,7 @@ export class StuckClaimMaker {
         ...(stuck.volume && { volumeName: name }),
       },
     });
+    if (stuck.volume && stuck.pods) await this.#untilBound(`${claims}/data`);
     for (const [n, fields] of (stuck.pods ?? []).entries()) {
       await this.#makePod(home, `app-${n}`, fields);
     }
@@ -191,6 +193,20 @@ export class StuckClaimMaker {
         ...fields,
       },
     });
+  }
+
+  /**
+   * The scheduler's event keeps the words of its first refusal (client-go
+   * `tools/events`, whose series do not tell texts apart), which must not be that
+   * the claim is not bound yet.
+   */
+  async #untilBound(path: string): Promise<void> {
+    for (let tries = 0; tries < 150; tries++) {
+      const { body } = await this.#kubernetes.demand({ method: 'GET', path });
+      if (textAt(body, 'status', 'phase') === 'Bound') return;
+      await new Promise(resolve => setTimeout(resolve, 200));
+    }
+    throw new Error(`${path} was not bound in 30 s`);
   }
 
   /** Plays the attacher: the volume is on the first node that asks for it. */
