@@ -31,7 +31,7 @@ function stepText(
   index: number,
 ): string {
   const heading = `### ${index + 1}. ${title} (${WHO[who]})`;
-  const lines = commands ? ['```sh\n' + commands + '\n```'] : [];
+  const lines = commands ? [['```sh', commands, '```'].join('\n')] : [];
   return [heading, detail, ...lines].join('\n\n');
 }
 
