@@ -3,6 +3,7 @@ import { applyClaim } from './applyClaim';
 import { graphNode, graphShows, openResource } from './catalogGraph';
 import { launchBrowser } from './chromium';
 import { keepPicture, openEncryptionTab, openPortal } from './openPortal';
+import { planMove } from './planMove';
 import { requestVolume } from './requestVolume';
 import { startPortal, type Portal } from './startPortal';
 
@@ -115,6 +116,25 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
       .getByText(/the tenant's own identity wrote the key/)
       .waitFor();
     await keepPicture(page, 'ledger-chain');
+  });
+
+  it('plans the move of a volume in clear, from its page', async () => {
+    const task = await planMove(page, {
+      component: 'ledger',
+      claim: 'ledger-scratch',
+      storageClass: 'ceph-rbd-encrypted',
+    });
+    expect(task).toContain('Wrote plan and manifests to move-to-encrypted');
+    expect(task).toContain('claimName: ledger-scratch-encrypted');
+    await page.getByText('Copy, and verify the copy').first().waitFor();
+    await keepPicture(page, 'move-planned');
+    await page
+      .getByRole('link', { name: /The volumes and their encryption/i })
+      .click();
+    await page
+      .getByRole('row', { name: /ledger-scratch-encrypted/ })
+      .getByText('Prepared')
+      .waitFor();
   });
 
   it('makes an encrypted volume through the template', async () => {

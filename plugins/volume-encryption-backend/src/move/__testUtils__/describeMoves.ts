@@ -154,6 +154,7 @@ export function describeMoves(
 
     it('is not for who may not ask for volumes of the entity', async () => {
       const denied = await servers().open(true);
+      denied.audit.length = 0;
       const names = await written(async () => {
         const { status, body } = await denied.get(pathOf('ledger-scratch'));
         expect([status, body.error.code]).toEqual([403, 'not-allowed']);
