@@ -93,6 +93,24 @@ export {
 export { setupProblems, type KmsSetup } from './kmsConnection/setupProblems';
 export * from './kmsConnection/reservedId';
 export * from './kmsConnection/viewKmsConnection';
+export * from './keyInventory/keyFilter';
+export { keyCsvColumns } from './keyInventory/keyCsvColumns';
+export {
+  judgeFolder,
+  surroundingsOf,
+  type KmsKeyFacts,
+} from './keyInventory/judgeKeys';
+export type { KeySurroundings } from './keyInventory/KeyEvidence';
+export * from './keyInventory/KeyLook';
+export type * from './keyInventory/KeyUse';
+export { keyUses, type KeyedObjects } from './keyInventory/keyUses';
+export type { PlaceSources } from './keyInventory/keyPlaces';
+export {
+  matchListing,
+  usesOfKms,
+  type UsesOfKms,
+} from './keyInventory/matchListing';
+export { orphanFinding } from './keyInventory/orphanFinding';
 export * from './kubernetes/isVolumeOfClaim';
 export {
   isDnsLabel,
@@ -133,6 +151,7 @@ export { IMPACTS } from './overview/impacts';
 export { overviewVolume } from './overview/overviewVolume';
 export { platformFindings } from './overview/platformFindings';
 export {
+  filterKeyFindings,
   filterVolumes,
   VOLUME_FILTERS,
   type VolumeFilter,

@@ -156,6 +156,16 @@ export type TenantPage = Schemas['TenantPage'];
 export type Drift = Schemas['Drift'];
 /** A tenant's key, who wrote it, and the volume it opens. @public */
 export type TenantKey = Schemas['TenantKey'];
+/** How a key and what has it go together. @public */
+export type KeyState = Schemas['KeyState'];
+/** Why a key is in its state. @public */
+export type KeyReasonCode = Schemas['KeyReasonCode'];
+/** What has a key by its handle. @public */
+export type KeyUser = Schemas['KeyUser'];
+/** A key in a KMS, or one that should be there; never its value. @public */
+export type KmsKey = Schemas['KmsKey'];
+/** A page of the keys of a KMS, and what could not be read. @public */
+export type KmsKeyPage = Schemas['KmsKeyPage'];
 /** One tenant, asked of cluster and KMS now. @public */
 export type TenantInspection = Schemas['TenantInspection'];
 /** The set-up an administrator applies once, rendered. @public */

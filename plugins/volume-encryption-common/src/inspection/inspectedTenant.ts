@@ -68,7 +68,7 @@ export interface InspectedTenant {
   /** Other credentials that the namespace has, if any. */
   others: readonly Pick<TenantSummary, 'custody' | 'kms'>[];
   keys: Observed<{
-    /** Names of keys that are of no PersistentVolume of the cluster. */
+    /** Names of keys that nothing has on any cluster that uses the KMS. */
     withoutVolume: readonly string[];
     /** PersistentVolumes that must have a key in the mount, and have none. */
     missing: readonly string[];

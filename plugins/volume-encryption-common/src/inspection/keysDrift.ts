@@ -3,7 +3,7 @@ import { listed } from '../plan/listed';
 import type { InspectedTenant } from './inspectedTenant';
 
 /** Keys and volumes that do not go together. */
-export function keysDrift({ kms, keys, cluster }: InspectedTenant): Drift[] {
+export function keysDrift({ kms, keys }: InspectedTenant): Drift[] {
   if (!kms || keys.status === 'unknown') return [];
   const { withoutVolume, missing } = keys.value;
   const object = `Mount ${kms.mountPath}`;
@@ -25,11 +25,11 @@ export function keysDrift({ kms, keys, cluster }: InspectedTenant): Drift[] {
       code: 'keys-without-volume',
       severity: 'info',
       object,
-      message: `Keys of no volume of cluster ${cluster}, which are of snapshots or left over: ${listed(withoutVolume)}.`,
+      message: `Keys of no volume or snapshot of any cluster that uses the KMS: ${listed(withoutVolume)}.`,
       expected: 'a volume or snapshot of each key',
-      actual: `${withoutVolume.length} without a volume`,
+      actual: `${withoutVolume.length} without one`,
       remedy:
-        'None is needed. They go when the tenant is offboarded and shredded.',
+        'None is needed. A volume that was kept without its PersistentVolume may still need them; they go when the tenant is offboarded and shredded.',
     });
   }
   return drift;

@@ -37,6 +37,7 @@ export const findingCsvColumns: readonly CsvColumn<PlatformFinding>[] = [
   { title: 'severity', textOf: it => it.severity },
   { title: 'reason', textOf: it => it.code },
   { title: 'volumes', textOf: it => it.volumes },
+  { title: 'keys', textOf: it => it.keys },
   { title: 'about', textOf: it => it.about },
   { title: 'cluster', textOf: it => it.cluster },
   { title: 'namespace', textOf: it => it.namespace },
@@ -47,9 +48,10 @@ export const findingCsvColumns: readonly CsvColumn<PlatformFinding>[] = [
   { title: 'message', textOf: it => it.message },
   { title: 'mender', textOf: it => it.mender },
   { title: 'nextStep', textOf: it => it.nextStep },
+  { title: 'observedAt', textOf: it => it.observedAt },
   {
     title: 'example',
     textOf: ({ example }) =>
-      [example.cluster, example.namespace, example.claim].join('/'),
+      example && [example.cluster, example.namespace, example.claim].join('/'),
   },
 ];

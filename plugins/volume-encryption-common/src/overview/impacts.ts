@@ -7,6 +7,7 @@ export const IMPACTS: readonly Impact[] = [
   'at-risk',
   'unknown',
   'clear-in-flight',
+  'left-over',
 ];
 
 /** Place in that order; the last for what has no finding. */

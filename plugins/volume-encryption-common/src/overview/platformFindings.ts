@@ -46,8 +46,26 @@ function add(
   const fold = folds.get(key) ?? emptyFold(finding, volume);
   if (fold.finding.volumes === 0) folds.set(key, fold);
   fold.finding.volumes += 1;
+  fold.finding.observedAt = oldest(
+    fold.finding.observedAt,
+    seenAt(volume, finding),
+  );
   const owner = ownerName(volume);
   fold.owners.set(owner, (fold.owners.get(owner) ?? 0) + 1);
+}
+
+/** What is said of a key is as old as the answer about it. */
+function seenAt(
+  { observedAt, keyObservedAt }: PlatformVolume,
+  { code }: VolumeFinding,
+): string {
+  const isOfKey = code.startsWith('key-') || code === 'retained-without-key';
+  return oldest(isOfKey ? keyObservedAt : undefined, observedAt);
+}
+
+/** Both are of the same form, so that their order is that of the text. */
+function oldest(one: string | undefined, other: string): string {
+  return one !== undefined && one < other ? one : other;
 }
 
 /** Called for each finding of each volume, so it makes no objects. */

@@ -1,4 +1,4 @@
-import type { Impact, PlatformVolume } from '../contract/api';
+import type { Impact, PlatformFinding, PlatformVolume } from '../contract/api';
 import { groupName } from './groupNames';
 
 /**
@@ -83,6 +83,22 @@ export function isFindingMeant(
     (!impact || finding.impact === impact) &&
     (!reason || finding.code === reason)
   );
+}
+
+/**
+ * Those about keys of no volume that are asked for: none where a filter asks for
+ * some volumes.
+ *
+ * @public
+ */
+export function filterKeyFindings(
+  findings: readonly PlatformFinding[],
+  { impact, reason, ...ofVolumes }: VolumeFilter,
+): PlatformFinding[] {
+  const isPlain = Object.values(ofVolumes).every(it => it === undefined);
+  return isPlain
+    ? findings.filter(it => isFindingMeant(it, { impact, reason }))
+    : [];
 }
 
 function hasFinding(filter: VolumeFilter) {
