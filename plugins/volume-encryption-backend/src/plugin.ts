@@ -24,6 +24,8 @@ import { scheduleRenewals } from './custody/renewal/scheduleRenewals';
 import { TokenRenewals } from './custody/renewal/TokenRenewals';
 import { createRouter } from './http';
 import { TenantInspector } from './inspection/TenantInspector';
+import { KeyInventory } from './keyInventory/KeyInventory';
+import { scheduleKeyLooks } from './keyInventory/scheduleKeyLooks';
 import { KeyRotations } from './keyRotation/KeyRotations';
 import { KmsSources } from './kmsSource/KmsSources';
 import { VolumeMoves } from './move/VolumeMoves';
@@ -100,6 +102,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
           now,
         };
         const sources = createSources(parts);
+        const keyInventory = new KeyInventory(parts);
         const status = new StatusService(sources, signals);
         const access = new Access({ ...services, index, systems });
         const telemetry = new OperationTelemetry({
@@ -125,8 +128,12 @@ export const volumeEncryptionPlugin = createBackendPlugin({
           reissue: tenant => reissueTenant(tenant, { ...parts, operations }),
         });
         await scheduleRenewals(services.scheduler, renewals);
+        await scheduleKeyLooks(services.scheduler, keyInventory);
 
-        const surveys = new Surveys(() => takeSurvey(sources), now);
+        const surveys = new Surveys(
+          () => takeSurvey({ ...sources, keys: keyInventory }),
+          now,
+        );
         const store = await TrendStore.create(services);
         const recorder = new TrendRecorder({ store, surveys, now });
         await scheduleTrend(services.scheduler, recorder);
@@ -135,7 +142,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
           volumeEncryptionPermissions,
         );
         const users = new CatalogUsers({ ...services, now });
-        const inspector = new TenantInspector(parts);
+        const inspector = new TenantInspector({ ...parts, keyInventory });
         services.httpRouter.use(
           createRouter({
             ...services,
@@ -146,6 +153,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
             operations,
             inspector,
             assurance: new Assurance(parts),
+            keyInventory,
             keyRotations: new KeyRotations(parts),
             moves: new VolumeMoves(sources),
             kmsSources: new KmsSources(parts),

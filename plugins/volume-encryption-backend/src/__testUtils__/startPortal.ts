@@ -1,4 +1,5 @@
 import {
+  coreServices,
   createServiceFactory,
   type BackendFeature,
 } from '@backstage/backend-plugin-api';
@@ -27,7 +28,10 @@ export interface PortalOptions {
   knex?: Knex;
 }
 
-/** The plugin in a backend of its own; `audit` and `signals` tell what it did. */
+/**
+ * The plugin in a backend of its own; `audit` and `signals` tell what it did. Tasks
+ * of the scheduler run when they are told to.
+ */
 export async function startPortal(options: PortalOptions) {
   const signals: SignalPayload[] = [];
   const auditor = mockServices.auditor.mock();
@@ -61,6 +65,7 @@ export async function startPortal(options: PortalOptions) {
         : AuthorizeResult.ALLOW,
     })),
   );
+  const scheduler = mockServices.scheduler();
   const backend = await startTestBackend({
     features: [
       options.plugin,
@@ -77,6 +82,11 @@ export async function startPortal(options: PortalOptions) {
         ? [mockServices.database.factory({ knex: options.knex })]
         : []),
       permissions.factory,
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
       catalogServiceMock.factory({ entities: options.entities }),
       publisher,
     ],
@@ -95,7 +105,9 @@ export async function startPortal(options: PortalOptions) {
     ({ body }) => !JSON.stringify(body).includes('"syncing"'),
   );
   const port = backend.server.port();
-  return { get, post, port, audit, signals, stop: () => backend.stop() };
+  const runTask = (id: string) => scheduler.triggerTask(id);
+  const stop = () => backend.stop();
+  return { get, post, port, audit, signals, runTask, stop };
 }
 
 function isDenied(permission: string, { denied = false }: PortalOptions) {

@@ -7,6 +7,7 @@ import type { Assurance } from '../assurance/Assurance';
 import type { CatalogFacts } from '../catalogFacts/CatalogFacts';
 import type { Receipts } from '../custody/receipts/Receipts';
 import type { TenantInspector } from '../inspection/TenantInspector';
+import type { KeyInventory } from '../keyInventory/KeyInventory';
 import type { KeyRotations } from '../keyRotation/KeyRotations';
 import type { KmsSources } from '../kmsSource/KmsSources';
 import type { VolumeMoves } from '../move/VolumeMoves';
@@ -29,6 +30,7 @@ export interface HttpParts {
   assurance: Pick<Assurance, keyof Assurance>;
   keyRotations: Pick<KeyRotations, keyof KeyRotations>;
   moves: Pick<VolumeMoves, keyof VolumeMoves>;
+  keyInventory: Pick<KeyInventory, 'list' | 'whole'>;
   kmsSources: Pick<KmsSources, keyof KmsSources>;
   catalogFacts: Pick<CatalogFacts, keyof CatalogFacts>;
   receipts: Pick<Receipts, 'list'>;

@@ -63,6 +63,7 @@ function appThatRuns(act: Act) {
       namespaces: notAsked,
       kmsConnections: notAsked,
     },
+    keyInventory: { list: notAsked, whole: notAsked },
     overview: {
       coverage: notAsked,
       volumes: notAsked,

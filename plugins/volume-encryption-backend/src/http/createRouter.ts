@@ -19,6 +19,8 @@ import { getFindings } from './getFindings';
 import { getFindingsFile } from './getFindingsFile';
 import { getIsolation } from './getIsolation';
 import { getKeyRotation } from './getKeyRotation';
+import { getKmsKeys } from './getKmsKeys';
+import { getKmsKeysFile } from './getKmsKeysFile';
 import { getKmsSource } from './getKmsSource';
 import { getMovePlan } from './getMovePlan';
 import { getPortalIdentity } from './getPortalIdentity';
@@ -74,6 +76,8 @@ export function createRoutes(parts: HttpParts): Router {
   router.get(`${KMS}/custody-drift`, getCustodyDrift(parts));
   router.get(`${KMS}/identity`, getPortalIdentity(parts));
   router.get(`${KMS}/isolation`, getIsolation(parts));
+  router.get(`${KMS}/keys`, getKmsKeys(parts));
+  router.get(`${KMS}/keys.csv`, getKmsKeysFile(parts));
   router.get('/catalog-facts', getCatalogFacts(parts));
   router.get('/blast-radius', getBlastRadius(parts));
   router.post('/plans', postPlan(parts));

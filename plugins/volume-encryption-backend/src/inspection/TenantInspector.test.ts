@@ -9,6 +9,7 @@ import {
 import type { Cluster } from 'backstage-plugin-volume-encryption-node';
 import { namespaceOf } from '../__testUtils__/objects';
 import type { TenantCredential } from '../custody';
+import { KeyInventory } from '../keyInventory/KeyInventory';
 import { KmsFacts } from '../status';
 import { Systems } from '../systems';
 import {
@@ -68,6 +69,9 @@ const ROLE = {
   token_policies: ['csi-tenant-sa'],
 };
 
+/** Of the keys of tenant `prod.web`. */
+const MOUNT = 'csi/prod.web';
+
 type Get = Parameters<typeof clusterHolding>[1];
 async function inspectorOf(
   recorded: TenantCredential[] = [],
@@ -81,12 +85,16 @@ async function inspectorOf(
   const kms = vaultNamed('vault', VAULT);
   kms.health = async () => HEALTH;
   kms.setup.readAuthRole = jest.fn(async () => ROLE);
-  const inspector = new TenantInspector({
+  const parts = {
     index: await indexOf(clusters, indexNow),
     systems: new Systems({ clusters, kms: [kms] }),
-    credentials: { all: async () => recorded },
     kmsFacts: new KmsFacts(now),
     now,
+  };
+  const inspector = new TenantInspector({
+    ...parts,
+    credentials: { all: async () => recorded },
+    keyInventory: new KeyInventory({ ...parts, kms: [kms] }),
   });
   return { inspector, kms };
 }
@@ -254,12 +262,16 @@ it.each([
 it('tells that it is not known where connections are read', async () => {
   const cluster = clusterHolding(held);
   jest.mocked(cluster.reader.list).mockRejectedValue(new Error('canary'));
-  const inspector = new TenantInspector({
+  const parts = {
     index: await indexOf([cluster], () => NOW),
     systems: new Systems({ clusters: [cluster], kms: [] }),
-    credentials: { all: async () => [] },
     kmsFacts: new KmsFacts(() => NOW),
     now: () => NOW,
+  };
+  const inspector = new TenantInspector({
+    ...parts,
+    credentials: { all: async () => [] },
+    keyInventory: new KeyInventory({ ...parts, kms: [] }),
   });
   const { problems } = await inspector.list(page);
   expect(problems).toMatchObject([{ name: 'prod', code: 'source-unknown' }]);
@@ -360,7 +372,10 @@ it('shows nothing of a token that turns out not to be ours', async () => {
 });
 
 it('names a key that is not described, and shows the others', async () => {
-  const { inspector, kms } = await inspectorOf();
+  const overrides = { ...configIn('web'), data: { vaultBackendPath: MOUNT } };
+  const { inspector, kms } = await inspectorOf([], {
+    ConfigMap: [connections, overrides],
+  });
   kms.readMount = jest.fn().mockResolvedValue({ type: 'kv', version: '2' });
   kms.readMountConfig = jest.fn().mockResolvedValue({ casRequired: true });
   kms.listKeys = jest.fn().mockResolvedValue(new Set(['0001-pv-web', 'bad']));
@@ -382,8 +397,8 @@ it('names a key that is not described, and shows the others', async () => {
         {
           name: '0001-pv-web',
           key: { presence: 'present', writtenByTenant: true },
-          persistentVolume: 'pv-web',
-          claim: 'web/data',
+          state: 'present',
+          users: [{ cluster: 'prod', name: 'pv-web', of: 'web/data' }],
         },
       ],
     },

@@ -6,6 +6,7 @@ import {
   type TenantPage,
 } from 'backstage-plugin-volume-encryption-common';
 import type { TenantCredentialStore } from '../custody';
+import type { KeyInventory } from '../keyInventory/KeyInventory';
 import type { KmsFacts } from '../status';
 import { withDeadline } from '../status/withDeadline';
 import type { Systems } from '../systems';
@@ -24,6 +25,7 @@ export interface InspectorParts {
   systems: Systems;
   credentials: Pick<TenantCredentialStore, 'all'>;
   kmsFacts: KmsFacts;
+  keyInventory: Pick<KeyInventory, 'ofMount'>;
   now: () => Date;
 }
 
@@ -86,7 +88,7 @@ export class TenantInspector {
     limit: number;
     offset: number;
   }): Promise<TenantInspection> {
-    const { index, systems, kmsFacts, now } = this.#parts;
+    const { index, systems, kmsFacts, keyInventory, now } = this.#parts;
     const { cluster, namespace, limit, offset } = query;
     const snapshot = index.snapshot(cluster);
     const found = (await findTenants(this.#parts)).filter(
@@ -98,7 +100,7 @@ export class TenantInspector {
     const others = found.filter(it => it !== tenant);
     const page = { limit, offset };
     return inspectFound({
-      ...{ tenant, others, snapshot, systems, kmsFacts, page },
+      ...{ tenant, others, snapshot, systems, kmsFacts, keyInventory, page },
       now: now(),
     });
   }

@@ -10,6 +10,7 @@ import {
   type TenantInspection,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
+import type { KeyInventory } from '../keyInventory/KeyInventory';
 import type { KmsFacts } from '../status';
 import { connectionsOf } from '../status/connectionsOf';
 import type { Systems } from '../systems';
@@ -31,8 +32,8 @@ import {
 import {
   keyPage,
   unmatchedKeys,
-  volumesByHandle,
-  type ByHandle,
+  volumesKnown,
+  type JudgedKeys,
   type KeyPage,
 } from './tenantKeys';
 import { tenantSummary } from './tenantSummary';
@@ -46,6 +47,7 @@ export interface Inspection {
   snapshot: ClusterSnapshot;
   systems: Systems;
   kmsFacts: KmsFacts;
+  keyInventory: Pick<KeyInventory, 'ofMount'>;
   now: Date;
   page: { limit: number; offset: number };
 }
@@ -66,8 +68,9 @@ export async function inspectFound(
     inspectCluster(tenant, { cluster, names, at }),
     inspectKms(tenant, { kms, at }),
   ]);
-  const volumes = volumesByHandle(snapshot);
-  const found = { connections, names, kms, volumes, inCluster, inKms };
+  const volumes = volumesKnown(snapshot);
+  const judged = judgedKeys(kms, inspection, inKms);
+  const found = { connections, names, kms, volumes, judged, inCluster, inKms };
   const [credential, keys] = await Promise.all([
     credentialOf(inspection, found),
     pageOf(inspection, found),
@@ -91,7 +94,8 @@ interface Found {
   connections: readonly TenantConnection[];
   names: InspectedTenant['names'];
   kms: Kms | undefined;
-  volumes: Observed<ByHandle>;
+  volumes: Observed<boolean>;
+  judged: JudgedKeys;
   inCluster: InspectedInCluster;
   inKms: InspectedInKms;
 }
@@ -113,15 +117,26 @@ function kmsOf({ kms }: FoundTenant, systems: Systems): Kms | undefined {
   }
 }
 
+function judgedKeys(
+  kms: Kms | undefined,
+  { tenant, keyInventory, now }: Inspection,
+  { names }: InspectedInKms,
+): JudgedKeys {
+  if (!kms || names.status === 'unknown') return new Map();
+  const mount = tenantMountPath(kms.mountPrefix, tenant.tenantId);
+  const at = now.toISOString();
+  return keyInventory.ofMount(kms.name, mount, { names: names.value, at });
+}
+
 async function pageOf(
   { tenant, now, page }: Inspection,
-  { kms, volumes, inKms }: Found,
+  { kms, judged, inKms }: Found,
 ): Promise<KeyPage> {
   const names = valueOf(inKms.names) ?? [];
   if (!kms) return { keys: { total: 0, ...page, items: [] }, facts: [] };
   const mount = tenantMountPath(kms.mountPrefix, tenant.tenantId);
   const at = now.toISOString();
-  return keyPage(names, page, { kms, mount, volumes: valueOf(volumes), at });
+  return keyPage(names, page, { kms, mount, judged, at });
 }
 
 function answerOf(
@@ -169,6 +184,7 @@ function inspectedTenant(
     names,
     kms,
     volumes,
+    judged,
     inCluster,
     inKms,
     credential: { judgement: login },
@@ -198,7 +214,7 @@ function inspectedTenant(
     },
     token: inKms.token,
     others: others.map(it => ({ custody: it.custody, kms: it.kms })),
-    keys: unmatchedKeys(inKms.names, volumes, ofMount),
+    keys: unmatchedKeys(inKms.names, { volumes, judged }, ofMount),
   };
 }
 

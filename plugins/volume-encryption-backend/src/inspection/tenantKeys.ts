@@ -2,26 +2,22 @@ import {
   observed,
   valueOf,
   type InspectedTenant,
+  type KmsKey,
   type Observed,
-  type PersistentVolume,
   type TenantInspection,
+  type TenantKey,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Kms } from 'backstage-plugin-volume-encryption-node';
-import { all, observedIn, type ClusterSnapshot } from '../volumeIndex';
-import type { EncryptedVolume } from './encryptedVolumes';
 import { observe } from '../status/observe';
+import { observedIn, type ClusterSnapshot } from '../volumeIndex';
+import type { EncryptedVolume } from './encryptedVolumes';
 
-/** Volumes by handle: the names of their keys. */
-export type ByHandle = ReadonlyMap<string, PersistentVolume>;
+/** What the clusters that use the KMS have of the keys of a mount, by name. */
+export type JudgedKeys = ReadonlyMap<string, KmsKey>;
 
-/** The volumes of a cluster, or why they are not known. */
-export function volumesByHandle(snapshot: ClusterSnapshot): Observed<ByHandle> {
-  return observedIn(snapshot, snapshot.tables.PersistentVolume, table => {
-    const entries = all(table).flatMap(volume =>
-      volume.csi ? [[volume.csi.volumeHandle, volume] as const] : [],
-    );
-    return new Map(entries);
-  });
+/** Whether the volumes of a cluster are known. */
+export function volumesKnown(snapshot: ClusterSnapshot): Observed<boolean> {
+  return observedIn(snapshot, snapshot.tables.PersistentVolume, () => true);
 }
 
 /**
@@ -31,7 +27,7 @@ export function volumesByHandle(snapshot: ClusterSnapshot): Observed<ByHandle> {
  */
 export function unmatchedKeys(
   names: Observed<string[]>,
-  volumes: Observed<ByHandle>,
+  { volumes, judged }: { volumes: Observed<boolean>; judged: JudgedKeys },
   encrypted: readonly EncryptedVolume[],
 ): InspectedTenant['keys'] {
   if (names.status === 'unknown') return names;
@@ -41,7 +37,9 @@ export function unmatchedKeys(
     .filter(({ encryption }) => encryption === 'block')
     .filter(({ volume: { csi } }) => csi && !keys.has(csi.volumeHandle))
     .map(({ volume }) => volume.meta.name);
-  const withoutVolume = names.value.filter(it => !volumes.value.has(it));
+  const withoutVolume = names.value.filter(
+    it => judged.get(it)?.state === 'orphan',
+  );
   return observed({ withoutVolume, missing: missing.sort() }, names.at);
 }
 
@@ -53,27 +51,37 @@ export interface KeyPage {
 }
 
 /**
- * A page of the keys, each as its metadata tells, with its volume and claim. One
- * that the KMS would not describe is not among them.
+ * A page of the keys, each as its metadata tells, with what has it. One that the
+ * KMS would not describe is not among them.
  */
 export async function keyPage(
   names: readonly string[],
   page: { limit: number; offset: number },
-  asked: { kms: Kms; mount: string; volumes?: ByHandle; at: string },
+  asked: { kms: Kms; mount: string; judged: JudgedKeys; at: string },
 ): Promise<KeyPage> {
-  const { kms, mount, volumes, at } = asked;
+  const { kms, mount, judged, at } = asked;
   const { limit, offset } = page;
   const facts = await Promise.all(
     names.slice(offset, offset + limit).map(name =>
       observe(at, async () => {
-        const volume = volumes?.get(name);
-        const claim =
-          volume?.claim && `${volume.claim.namespace}/${volume.claim.name}`;
         const key = await kms.describeKey({ mount, name }, {});
-        return { name, key, persistentVolume: volume?.meta.name, claim };
+        return { name, key, ...useOf(judged.get(name)) };
       }),
     ),
   );
   const items = facts.flatMap(it => valueOf(it) ?? []);
   return { keys: { total: names.length, offset, limit, items }, facts };
+}
+
+function useOf(judged: KmsKey | undefined): Omit<TenantKey, 'name' | 'key'> {
+  if (judged) {
+    const { state, code, message, users } = judged;
+    return { state, code, message, users };
+  }
+  return {
+    state: 'unknown',
+    code: 'key-looked-at-before',
+    message: 'Nothing is known of what has it.',
+    users: [],
+  };
 }

@@ -1,6 +1,7 @@
 import {
   countVolumes,
   coverageRows,
+  filterKeyFindings,
   filterVolumes,
   platformFindings,
   type Coverage,
@@ -87,9 +88,10 @@ export class Overview {
   /** Every finding. */
   async allFindings(filter: VolumeFilter): Promise<Whole<PlatformFinding>> {
     const survey = await this.#surveyFor(filter);
-    const items = this.#derive(survey, ['findings', filter], () =>
-      platformFindings(this.#filtered(survey, filter), filter),
-    );
+    const items = this.#derive(survey, ['findings', filter], () => [
+      ...platformFindings(this.#filtered(survey, filter), filter),
+      ...filterKeyFindings(survey.keyFindings, filter),
+    ]);
     return { items, ...scopeOf(survey, filter) };
   }
 

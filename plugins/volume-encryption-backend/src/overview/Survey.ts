@@ -1,4 +1,5 @@
 import type {
+  PlatformFinding,
   PlatformVolume,
   SourceProblem,
 } from 'backstage-plugin-volume-encryption-common';
@@ -10,6 +11,8 @@ export interface Survey {
   /** The gravest finding first; then by cluster, namespace and claim. */
   volumes: readonly PlatformVolume[];
   clusters: readonly SurveyedCluster[];
+  /** About keys that are of no volume. */
+  keyFindings: readonly PlatformFinding[];
   /** Of KMSs. */
   problems: readonly SourceProblem[];
 }

@@ -5,6 +5,7 @@ const surveyOf = (assessedAt: string): Survey => ({
   assessedAt,
   volumes: [],
   clusters: [],
+  keyFindings: [],
   problems: [],
 });
 

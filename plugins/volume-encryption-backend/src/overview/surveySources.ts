@@ -1,10 +1,12 @@
 import {
   unknown,
+  type KeyDescription,
   type KmsView,
   type LoginPlace,
   type Observed,
   type RoleSettings,
 } from 'backstage-plugin-volume-encryption-common';
+import type { KeyInventory } from '../keyInventory/KeyInventory';
 import {
   LATELY_MS,
   silenceOf,
@@ -17,13 +19,20 @@ const NOT_ASKED = unknown(
   'It is not asked for when all volumes are looked at. Open the volume to have it asked.',
 );
 
+/** What a look at all volumes rests on. */
+export interface OverviewSources extends Sources {
+  /** What of keys is looked at all the time. */
+  keys: Pick<KeyInventory, 'absence' | 'orphanFindings'>;
+}
+
 /**
  * The sources as a look at all volumes uses them: what one call tells for many
  * volumes (a KMS, a role, a vendor's objects) is asked for once, and what takes one
- * for each volume or tenant is only known where it was seen lately.
+ * for each volume or tenant is only known where it was seen lately. That a key is
+ * gone is known of all.
  */
 export function surveySources(
-  { kmsFacts, secrets, credentials, ...sources }: Sources,
+  { kmsFacts, secrets, credentials, keys, ...sources }: OverviewSources,
   deadline: Promise<void>,
 ): VolumeSources {
   const views = new Map<string, Promise<KmsView>>();
@@ -41,7 +50,10 @@ export function surveySources(
         ),
       key: async (kms, location) =>
         silenceOf(await health(kms, deadline)) ??
-        kmsFacts.recallKey(kms, location) ??
+        newest(
+          kmsFacts.recallKey(kms, location),
+          keys.absence(kms.name, location),
+        ) ??
         NOT_ASKED,
     },
     secrets: {
@@ -51,6 +63,14 @@ export function surveySources(
       find: id => once(found, id, () => credentials.find(id)),
     },
   };
+}
+
+type SeenKey = Observed<KeyDescription> | undefined;
+
+function newest(one: SeenKey, other: SeenKey): SeenKey {
+  if (one?.status !== 'observed') return other;
+  if (other?.status !== 'observed') return one;
+  return Date.parse(one.at) > Date.parse(other.at) ? one : other;
 }
 
 function roleKey(kms: string, { namespace, mount, role }: LoginPlace): string {

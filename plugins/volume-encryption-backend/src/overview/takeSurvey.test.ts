@@ -12,10 +12,10 @@ import {
   namespaceOf,
   volumeOf,
 } from '../__testUtils__/objects';
-import type { Sources } from '../status';
 import { sourcesOf, type ClusterOf } from './__testUtils__/sourcesOf';
 import { Overview } from './Overview';
 import { Surveys } from './Surveys';
+import type { OverviewSources } from './surveySources';
 import { takeSurvey } from './takeSurvey';
 
 const DRIVER = 'rook-ceph.rbd.csi.ceph.com';
@@ -47,6 +47,8 @@ const connections: KubernetesObject = {
     vault: JSON.stringify({
       encryptionKMSType: 'vaulttokens',
       vaultAddress: 'https://vault.example:8200',
+      vaultBackend: 'kv-v2',
+      vaultBackendPath: 'csi/prod.payments',
     }),
   },
 };
@@ -103,6 +105,7 @@ describe('with a KMS', () => {
     // Nothing else of it is asked.
     return {
       name: 'vault',
+      mountPrefix: 'csi',
       addresses,
       health,
       describeKey,
@@ -137,6 +140,41 @@ describe('with a KMS', () => {
     expect(
       sources.kmsFacts.recallKey(kms, { mount, name: 'other' }),
     ).toBeUndefined();
+    await stop();
+  });
+
+  it('tells of a key that is missing, and of one of no volume, though nobody looked', async () => {
+    const kms = kmsThatIs('active');
+    const orphan =
+      '0001-0009-rook-ceph-0000000000000002-5a1a1a1a-0000-4000-8000-000000000001';
+    kms.listMounts = async () => ['prod.payments'];
+    kms.listKeys = async () => new Set(['pvc-payments-a', orphan]);
+    const { sources, look, stop } = await sourcesOf({ prod }, { kms: [kms] });
+    await look();
+    const overview = overviewOf(sources);
+    const page = { limit: 50, offset: 0 };
+    const { items } = await overview.findings({}, page);
+    expect(
+      items.map(it => [
+        it.code,
+        it.impact,
+        it.volumes,
+        it.keys,
+        it.example?.claim,
+      ]),
+    ).toEqual([
+      ['key-missing', 'blocked', 1, undefined, 'b'],
+      ['recorded-unencrypted', 'unencrypted', 1, undefined, 'c'],
+      ['key-without-volume', 'left-over', 0, 1, undefined],
+    ]);
+    const [missing, , left] = items;
+    for (const { observedAt = '' } of [missing, left]) {
+      expect(Date.now() - Date.parse(observedAt)).toBeLessThan(60_000);
+    }
+    const filtered = await overview.findings({ cluster: 'prod' }, page);
+    expect(filtered.items).not.toContainEqual(left);
+    const asked = await overview.findings({ impact: 'left-over' }, page);
+    expect(asked.items).toEqual([left]);
     await stop();
   });
 
@@ -229,7 +267,7 @@ it('pages do not overlap and have the same order', async () => {
   await stop();
 });
 
-function overviewOf(sources: Sources): Overview {
+function overviewOf(sources: OverviewSources): Overview {
   const surveys = new Surveys(() => takeSurvey(sources), sources.now);
   return new Overview({ index: sources.index, surveys });
 }

@@ -12,7 +12,6 @@ import {
   VOLUME_KINDS,
   volumeFactsOf,
   withDeadline,
-  type Sources,
   type VolumeSources,
 } from '../status';
 import {
@@ -23,7 +22,7 @@ import {
 } from '../volumeIndex';
 import { sharedFindings, type ShareFindings } from './sharedFindings';
 import type { Survey, SurveyedCluster } from './Survey';
-import { surveySources } from './surveySources';
+import { surveySources, type OverviewSources } from './surveySources';
 
 interface Context {
   sources: VolumeSources;
@@ -36,7 +35,7 @@ interface Context {
  * asks for something else meanwhile does not wait for all of it. What KMSs and
  * vendors' objects say is asked for once; what does not come in time is unknown.
  */
-export async function takeSurvey(sources: Sources): Promise<Survey> {
+export async function takeSurvey(sources: OverviewSources): Promise<Survey> {
   const assessedAt = sources.now().toISOString();
   const snapshots = sources.index.snapshots();
   return withDeadline(async deadline => {
@@ -63,6 +62,7 @@ export async function takeSurvey(sources: Sources): Promise<Survey> {
       assessedAt,
       volumes: byImpact.flat(),
       clusters: snapshots.map(surveyedCluster),
+      keyFindings: sources.keys.orphanFindings(),
       problems: kmsProblems(views),
     };
   });

@@ -13,6 +13,7 @@ import {
   workbench,
   type Workbench,
 } from '../../operations/__testUtils__/Workbench';
+import { KeyInventory } from '../../keyInventory/KeyInventory';
 import { KmsFacts } from '../../status';
 import { Systems } from '../../systems';
 import { VolumeIndex } from '../../volumeIndex';
@@ -35,6 +36,8 @@ export interface InspectionBench extends Workbench {
   /** Onboards, and waits until the index has been told of it. */
   onboard(custody: Custody): Promise<void>;
   inspect(): Promise<TenantInspection>;
+  /** Holds keys and volumes against each other, as is done every minute. */
+  lookAtKeys(): Promise<void>;
   /** Codes of the differences. */
   driftCodes(): Promise<string[]>;
   /** The API's path of something in the namespace. */
@@ -52,11 +55,14 @@ export async function inspectionBench(
   const stop = new AbortController();
   const following = index.follow(stop.signal);
   const now = () => new Date();
-  const inspector = new TenantInspector({
+  const parts = {
     systems: new Systems({ clusters: [cluster], kms: [kms] }),
-    ...{ index, credentials },
     kmsFacts: new KmsFacts(now),
-    now,
+    ...{ index, now },
+  };
+  const keyInventory = new KeyInventory({ ...parts, kms: [kms] });
+  const inspector = new TenantInspector({
+    ...{ ...parts, credentials, keyInventory },
   });
   const place = { cluster: clusterName, namespace };
   const run = (request: OperationRequest) =>
@@ -64,6 +70,7 @@ export async function inspectionBench(
   const inspect = () => inspector.inspect({ ...place, limit: 50, offset: 0 });
   return {
     ...{ ...bench, place, inspector, run, inspect },
+    lookAtKeys: () => keyInventory.look(stop.signal),
     onboard: async custody => {
       const kmsId = KMS_IDS[custody];
       const fields = { kmsId, owner: 'payments', createNamespace: false };

@@ -18,6 +18,10 @@ import {
   type InspectionBench,
 } from './InspectionBench';
 
+/** Named as Ceph CSI names keys, and of no volume. */
+const LEFT_OVER =
+  '0001-0009-rook-ceph-0000000000000002-ffffffff-0000-4000-8000-000000000001';
+
 /** What is seen of a tenant on all servers. */
 export function describeInspection(under: () => OperationsUnderTest): void {
   describe('a tenant that is looked at closely', () => {
@@ -100,14 +104,15 @@ export function describeInspection(under: () => OperationsUnderTest): void {
     it('joins keys and volumes, and names what is without the other', async () => {
       await bench.onboard('vaulttenantsa');
       const volume = await makeEncryptedVolume(bench, KMS_IDS.vaulttenantsa);
-      await writeKey(bench, 'left-over');
+      await writeKey(bench, LEFT_OVER);
       const isSeen = async () => (await bench.inspect()).tenant.volumes === 1;
       while (!(await isSeen())) await pause(20);
+      await bench.lookAtKeys();
       expect(
         (await bench.inspect()).drift.map(it => [it.code, it.message]),
       ).toEqual([
         ['keys-missing', expect.stringContaining(volume.name)],
-        ['keys-without-volume', expect.stringContaining('left-over')],
+        ['keys-without-volume', expect.stringContaining(LEFT_OVER)],
       ]);
       await writeKey(bench, volume.handle);
       const { keys } = await bench.inspect();
@@ -117,13 +122,12 @@ export function describeInspection(under: () => OperationsUnderTest): void {
           {
             name: volume.handle,
             key: { presence: 'present' },
-            persistentVolume: volume.name,
-            claim: `${bench.namespace}/data`,
+            state: 'present',
+            users: [{ name: volume.name, of: `${bench.namespace}/data` }],
           },
-          { name: 'left-over', key: { presence: 'present' } },
+          { name: LEFT_OVER, key: { presence: 'present' }, state: 'orphan' },
         ],
       });
-      expect(keys.items[1]).not.toHaveProperty('persistentVolume', volume.name);
       await volume.remove();
     });
 

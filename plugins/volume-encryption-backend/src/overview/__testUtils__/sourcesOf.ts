@@ -4,9 +4,11 @@ import type {
   ObjectKind,
 } from 'backstage-plugin-volume-encryption-common';
 import type { Cluster, Kms } from 'backstage-plugin-volume-encryption-node';
-import { createSources, KmsFacts, type Sources } from '../../status';
+import { KeyInventory } from '../../keyInventory/KeyInventory';
+import { createSources, KmsFacts } from '../../status';
 import { Systems } from '../../systems';
 import { VolumeIndex } from '../../volumeIndex';
+import type { OverviewSources } from '../surveySources';
 
 /** What a cluster has, or the error that each of its watches ends with. */
 export type ClusterOf = readonly KubernetesObject[] | Error;
@@ -15,7 +17,12 @@ export type ClusterOf = readonly KubernetesObject[] | Error;
 export async function sourcesOf(
   clusters: Record<string, ClusterOf>,
   { kms = [], now = () => new Date() }: { kms?: Kms[]; now?: () => Date } = {},
-): Promise<{ sources: Sources; stop: () => Promise<void> }> {
+): Promise<{
+  sources: OverviewSources;
+  /** Looks at keys, as is done every minute. */
+  look: () => Promise<void>;
+  stop: () => Promise<void>;
+}> {
   const ports = Object.entries(clusters).map(([name, has]) =>
     clusterOf(name, has),
   );
@@ -25,19 +32,20 @@ export async function sourcesOf(
   const following = index.follow(end.signal);
   await new Promise(setImmediate);
   await new Promise(setImmediate);
-  const sources = createSources({
-    index,
+  const parts = {
+    ...{ index, kms, now },
     systems: new Systems({ clusters: ports, kms }),
-    kms,
     kmsFacts: new KmsFacts(now),
     credentials: { find: async () => undefined },
-    now,
-  });
+  };
+  const keys = new KeyInventory(parts);
+  const sources = { ...createSources(parts), keys };
+
   const stop = async () => {
     end.abort();
     await following;
   };
-  return { sources, stop };
+  return { sources, look: () => keys.look(end.signal), stop };
 }
 
 function clusterOf(name: string, has: ClusterOf): Cluster {
