@@ -1113,6 +1113,93 @@ export const openApiDocument: object = {
         }
       }
     },
+    "/kms/{kms}/keys": {
+      "get": {
+        "operationId": "listKmsKeys",
+        "description": "The keys of all tenants in the KMS and those that should be there, each held against the volumes and snapshots of every cluster that uses the KMS. What hurts first first. Nothing is asked for a request: the KMS is asked for lists of names again and again, a limited number at a time; `looks` says how old they are.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/kms"
+          },
+          {
+            "$ref": "#/components/parameters/whereKeyState"
+          },
+          {
+            "$ref": "#/components/parameters/whereKey"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "required": false,
+            "description": "How many at most.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 50
+            }
+          },
+          {
+            "name": "offset",
+            "in": "query",
+            "required": false,
+            "description": "How many come before the page.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "default": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of keys, and what could not be read.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/KmsKeyPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/kms/{kms}/keys.csv": {
+      "get": {
+        "operationId": "exportKmsKeys",
+        "description": "All of them as a CSV file, as `/volumes.csv` is one.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/kms"
+          },
+          {
+            "$ref": "#/components/parameters/whereKeyState"
+          },
+          {
+            "$ref": "#/components/parameters/whereKey"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The file.",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/clusters/{cluster}/kms-source": {
       "get": {
         "operationId": "getKmsSource",
@@ -1837,6 +1924,25 @@ export const openApiDocument: object = {
         "in": "query",
         "required": false,
         "description": "Part of a claim, namespace or cluster.",
+        "schema": {
+          "type": "string",
+          "maxLength": 253
+        }
+      },
+      "whereKeyState": {
+        "name": "state",
+        "in": "query",
+        "required": false,
+        "description": "Only keys in this state.",
+        "schema": {
+          "$ref": "#/components/schemas/KeyState"
+        }
+      },
+      "whereKey": {
+        "name": "search",
+        "in": "query",
+        "required": false,
+        "description": "Part of a key's mount or name, or of a cluster, volume, claim or snapshot that has it.",
         "schema": {
           "type": "string",
           "maxLength": 253
@@ -4206,7 +4312,11 @@ export const openApiDocument: object = {
         "type": "object",
         "required": [
           "name",
-          "key"
+          "key",
+          "state",
+          "code",
+          "message",
+          "users"
         ],
         "additionalProperties": false,
         "properties": {
@@ -4217,11 +4327,236 @@ export const openApiDocument: object = {
           "key": {
             "$ref": "#/components/schemas/KeyDescription"
           },
-          "persistentVolume": {
+          "state": {
+            "$ref": "#/components/schemas/KeyState"
+          },
+          "code": {
+            "$ref": "#/components/schemas/KeyReasonCode"
+          },
+          "message": {
             "type": "string"
           },
-          "claim": {
+          "users": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/KeyUser"
+            }
+          }
+        }
+      },
+      "KeyState": {
+        "type": "string",
+        "description": "present, something has it and its name is listed; missing, a volume needs it and it is not there; orphan, nothing has it on any cluster that uses the KMS; unknown, with the reason, where that cannot be said now.",
+        "enum": [
+          "present",
+          "missing",
+          "orphan",
+          "unknown"
+        ]
+      },
+      "KeyReasonCode": {
+        "type": "string",
+        "description": "Why a key is in its state; docs/keys.md explains each.",
+        "enum": [
+          "cluster-not-configured",
+          "cluster-unread",
+          "key-comes-with-first-mount",
+          "key-elsewhere",
+          "key-in-the-making",
+          "key-listed",
+          "key-looked-at-before",
+          "key-missing",
+          "key-name-foreign",
+          "key-not-checkable",
+          "key-not-found",
+          "key-unread",
+          "key-without-volume"
+        ]
+      },
+      "KeyUser": {
+        "type": "object",
+        "description": "What has a key by its handle.",
+        "required": [
+          "cluster",
+          "kind",
+          "name"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "cluster": {
             "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "PersistentVolume",
+              "VolumeSnapshotContent"
+            ]
+          },
+          "name": {
+            "type": "string"
+          },
+          "of": {
+            "type": "string",
+            "description": "Its claim or snapshot, as `namespace/name`."
+          }
+        }
+      },
+      "KmsKey": {
+        "type": "object",
+        "description": "A key in a KMS, or one that should be there. Never its value.",
+        "required": [
+          "kms",
+          "mount",
+          "name",
+          "state",
+          "code",
+          "message",
+          "nextStep",
+          "users"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "kms": {
+            "type": "string",
+            "description": "The portal's name of the KMS."
+          },
+          "mount": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string",
+            "description": "Below the mount; it ends with the handle of what has the key."
+          },
+          "state": {
+            "$ref": "#/components/schemas/KeyState"
+          },
+          "code": {
+            "$ref": "#/components/schemas/KeyReasonCode"
+          },
+          "message": {
+            "type": "string"
+          },
+          "nextStep": {
+            "type": "string",
+            "description": "Never to delete the key."
+          },
+          "tenant": {
+            "type": "string",
+            "description": "Id of the tenant whose mount it is; absent for a mount of no tenant."
+          },
+          "users": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/KeyUser"
+            }
+          },
+          "observedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the KMS last listed its folder; absent when it never did."
+          }
+        }
+      },
+      "KmsKeyPage": {
+        "type": "object",
+        "required": [
+          "total",
+          "states",
+          "offset",
+          "limit",
+          "items",
+          "looks",
+          "incomplete",
+          "assessedAt",
+          "problems"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "total": {
+            "type": "integer"
+          },
+          "states": {
+            "type": "object",
+            "description": "How many keys are in which state, of all that match whatever the page and the state asked for.",
+            "required": [
+              "present",
+              "missing",
+              "orphan",
+              "unknown"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "present": {
+                "type": "integer"
+              },
+              "missing": {
+                "type": "integer"
+              },
+              "orphan": {
+                "type": "integer"
+              },
+              "unknown": {
+                "type": "integer"
+              }
+            }
+          },
+          "offset": {
+            "type": "integer"
+          },
+          "limit": {
+            "type": "integer"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/KmsKey"
+            }
+          },
+          "looks": {
+            "type": "object",
+            "description": "The lists that the answer rests on, one for each mount or folder of keys.",
+            "required": [
+              "folders",
+              "done",
+              "failed"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "folders": {
+                "type": "integer"
+              },
+              "done": {
+                "type": "integer",
+                "description": "How many were listed at least once."
+              },
+              "failed": {
+                "type": "integer",
+                "description": "How many could not be listed when that was last tried."
+              },
+              "oldestAt": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "newestAt": {
+                "type": "string",
+                "format": "date-time"
+              }
+            }
+          },
+          "incomplete": {
+            "type": "boolean",
+            "description": "Whether keys may lack, or what is said of them may be old."
+          },
+          "assessedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SourceProblem"
+            }
           }
         }
       },
@@ -4649,13 +4984,14 @@ export const openApiDocument: object = {
       },
       "Impact": {
         "type": "string",
-        "description": "What a finding means, what hurts most first. blocked, a mount does not work or the next one will not; unencrypted; at-risk; unknown; clear-in-flight, data travels in clear text.",
+        "description": "What a finding means, what hurts most first. blocked, a mount does not work or the next one will not; unencrypted; at-risk; unknown; clear-in-flight, data travels in clear text; left-over, something that nothing seems to need.",
         "enum": [
           "blocked",
           "unencrypted",
           "at-risk",
           "unknown",
-          "clear-in-flight"
+          "clear-in-flight",
+          "left-over"
         ]
       },
       "VolumeFinding": {
@@ -4859,11 +5195,9 @@ export const openApiDocument: object = {
           "mender",
           "nextStep",
           "about",
-          "cluster",
           "owners",
           "ownerCount",
-          "volumes",
-          "example"
+          "volumes"
         ],
         "additionalProperties": false,
         "properties": {
@@ -4891,7 +5225,7 @@ export const openApiDocument: object = {
           },
           "cluster": {
             "type": "string",
-            "description": "That of the example, where it is about a KMS."
+            "description": "That of the example, where it is about a KMS; absent where it is about keys of nothing."
           },
           "namespace": {
             "type": "string",
@@ -4919,9 +5253,18 @@ export const openApiDocument: object = {
           "volumes": {
             "type": "integer"
           },
+          "keys": {
+            "type": "integer",
+            "description": "How many keys, where it is about keys and no volumes."
+          },
+          "observedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the oldest of the facts that it rests on was seen."
+          },
           "example": {
             "type": "object",
-            "description": "One of the volumes.",
+            "description": "One of the volumes; absent where there is none.",
             "required": [
               "cluster",
               "namespace",

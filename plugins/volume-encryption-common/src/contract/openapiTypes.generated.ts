@@ -391,6 +391,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/kms/{kms}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys of all tenants in the KMS and those that should be there, each held against the volumes and snapshots of every cluster that uses the KMS. What hurts first first. Nothing is asked for a request: the KMS is asked for lists of names again and again, a limited number at a time; `looks` says how old they are. */
+        get: operations["listKmsKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kms/{kms}/keys.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them as a CSV file, as `/volumes.csv` is one. */
+        get: operations["exportKmsKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clusters/{cluster}/kms-source": {
         parameters: {
             query?: never;
@@ -1289,8 +1323,77 @@ export interface components {
             /** The volume handle. */
             name: string;
             key: components["schemas"]["KeyDescription"];
-            persistentVolume?: string;
-            claim?: string;
+            state: components["schemas"]["KeyState"];
+            code: components["schemas"]["KeyReasonCode"];
+            message: string;
+            users: components["schemas"]["KeyUser"][];
+        };
+        /**
+         * present, something has it and its name is listed; missing, a volume needs it and it is not there; orphan, nothing has it on any cluster that uses the KMS; unknown, with the reason, where that cannot be said now.
+         */
+        KeyState: "present" | "missing" | "orphan" | "unknown";
+        /**
+         * Why a key is in its state; docs/keys.md explains each.
+         */
+        KeyReasonCode: "cluster-not-configured" | "cluster-unread" | "key-comes-with-first-mount" | "key-elsewhere" | "key-in-the-making" | "key-listed" | "key-looked-at-before" | "key-missing" | "key-name-foreign" | "key-not-checkable" | "key-not-found" | "key-unread" | "key-without-volume";
+        /** What has a key by its handle. */
+        KeyUser: {
+            cluster: string;
+            kind: "PersistentVolume" | "VolumeSnapshotContent";
+            name: string;
+            /** Its claim or snapshot, as `namespace/name`. */
+            of?: string;
+        };
+        /** A key in a KMS, or one that should be there. Never its value. */
+        KmsKey: {
+            /** The portal's name of the KMS. */
+            kms: string;
+            mount: string;
+            /** Below the mount; it ends with the handle of what has the key. */
+            name: string;
+            state: components["schemas"]["KeyState"];
+            code: components["schemas"]["KeyReasonCode"];
+            message: string;
+            /** Never to delete the key. */
+            nextStep: string;
+            /** Id of the tenant whose mount it is; absent for a mount of no tenant. */
+            tenant?: string;
+            users: components["schemas"]["KeyUser"][];
+            /**
+             * Format: date-time
+             * When the KMS last listed its folder; absent when it never did.
+             */
+            observedAt?: string;
+        };
+        KmsKeyPage: {
+            total: number;
+            /** How many keys are in which state, of all that match whatever the page and the state asked for. */
+            states: {
+                present: number;
+                missing: number;
+                orphan: number;
+                unknown: number;
+            };
+            offset: number;
+            limit: number;
+            items: components["schemas"]["KmsKey"][];
+            /** The lists that the answer rests on, one for each mount or folder of keys. */
+            looks: {
+                folders: number;
+                /** How many were listed at least once. */
+                done: number;
+                /** How many could not be listed when that was last tried. */
+                failed: number;
+                /** Format: date-time */
+                oldestAt?: string;
+                /** Format: date-time */
+                newestAt?: string;
+            };
+            /** Whether keys may lack, or what is said of them may be old. */
+            incomplete: boolean;
+            /** Format: date-time */
+            assessedAt: string;
+            problems: components["schemas"]["SourceProblem"][];
         };
         TenantInspection: {
             tenant: components["schemas"]["TenantSummary"];
@@ -1412,9 +1515,9 @@ export interface components {
             missing: string[];
         };
         /**
-         * What a finding means, what hurts most first. blocked, a mount does not work or the next one will not; unencrypted; at-risk; unknown; clear-in-flight, data travels in clear text.
+         * What a finding means, what hurts most first. blocked, a mount does not work or the next one will not; unencrypted; at-risk; unknown; clear-in-flight, data travels in clear text; left-over, something that nothing seems to need.
          */
-        Impact: "blocked" | "unencrypted" | "at-risk" | "unknown" | "clear-in-flight";
+        Impact: "blocked" | "unencrypted" | "at-risk" | "unknown" | "clear-in-flight" | "left-over";
         /** One thing that is not as it should be with a volume. */
         VolumeFinding: {
             /** That of a reason, or of a diagnosis of a claim without a volume. */
@@ -1487,8 +1590,8 @@ export interface components {
             mender: components["schemas"]["Mender"];
             nextStep: string;
             about: components["schemas"]["FindingAbout"];
-            /** That of the example, where it is about a KMS. */
-            cluster: string;
+            /** That of the example, where it is about a KMS; absent where it is about keys of nothing. */
+            cluster?: string;
             /** That of a tenant. */
             namespace?: string;
             /** The class that it is about. */
@@ -1500,8 +1603,15 @@ export interface components {
             /** How many owners there are. */
             ownerCount: number;
             volumes: number;
-            /** One of the volumes. */
-            example: {
+            /** How many keys, where it is about keys and no volumes. */
+            keys?: number;
+            /**
+             * Format: date-time
+             * When the oldest of the facts that it rests on was seen.
+             */
+            observedAt?: string;
+            /** One of the volumes; absent where there is none. */
+            example?: {
                 cluster: string;
                 namespace: string;
                 claim: string;
@@ -1823,6 +1933,10 @@ export interface components {
         whereReason: string;
         /** Part of a claim, namespace or cluster. */
         whereSearch: string;
+        /** Only keys in this state. */
+        whereKeyState: components["schemas"]["KeyState"];
+        /** Part of a key's mount or name, or of a cluster, volume, claim or snapshot that has it. */
+        whereKey: string;
     };
     requestBodies: never;
     headers: never;
@@ -2539,6 +2653,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IsolationMatrix"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listKmsKeys: {
+        parameters: {
+            query?: {
+                /** Only keys in this state. */
+                state?: components["parameters"]["whereKeyState"];
+                /** Part of a key's mount or name, or of a cluster, volume, claim or snapshot that has it. */
+                search?: components["parameters"]["whereKey"];
+                /** How many at most. */
+                limit?: number;
+                /** How many come before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                kms: components["parameters"]["kms"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of keys, and what could not be read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KmsKeyPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    exportKmsKeys: {
+        parameters: {
+            query?: {
+                /** Only keys in this state. */
+                state?: components["parameters"]["whereKeyState"];
+                /** Part of a key's mount or name, or of a cluster, volume, claim or snapshot that has it. */
+                search?: components["parameters"]["whereKey"];
+            };
+            header?: never;
+            path: {
+                kms: components["parameters"]["kms"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Error"];
