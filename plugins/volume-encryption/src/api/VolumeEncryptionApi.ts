@@ -10,7 +10,9 @@ import type {
   EntityVolumes,
   IsolationMatrix,
   KeyRotation,
+  KeyFilter,
   KmsConnectionList,
+  KmsKeyPage,
   KmsList,
   KmsSource,
   PlatformFindingPage,
@@ -161,6 +163,18 @@ export interface VolumeEncryptionApi {
     page: ListPage,
     signal?: AbortSignal,
   ): Promise<IsolationMatrix>;
+  /** A page of the keys in a KMS, and of those that should be there. */
+  listKmsKeys(
+    kms: string,
+    query: KeyFilter & ListPage,
+    signal?: AbortSignal,
+  ): Promise<KmsKeyPage>;
+  /** All of them as a CSV file. */
+  exportKmsKeys(
+    kms: string,
+    filter: KeyFilter,
+    signal?: AbortSignal,
+  ): Promise<Blob>;
   /** How many volumes rest on one of the catalog's facts, and whose they are. */
   getBlastRadius(
     of: string,

@@ -13,7 +13,9 @@ import {
   type EntityVolumes,
   type IsolationMatrix,
   type KeyRotation,
+  type KeyFilter,
   type KmsConnectionList,
+  type KmsKeyPage,
   type KmsList,
   type KmsSource,
   type PlatformFindingPage,
@@ -163,16 +165,26 @@ export class VolumeEncryptionClient implements VolumeEncryptionApi {
     );
   }
 
-  async exportOverview(
+  exportOverview(
     what: 'volumes' | 'findings',
     filter: VolumeFilter,
     signal?: AbortSignal,
   ) {
-    const response = await this.#fetch(
-      `/${what}.csv${query({ ...filter })}`,
+    return this.#file(`/${what}.csv${query({ ...filter })}`, signal);
+  }
+
+  listKmsKeys(kms: string, asked: KeyFilter & ListPage, signal?: AbortSignal) {
+    return this.#get<KmsKeyPage>(
+      `${path('kms', kms, 'keys')}${query({ ...asked })}`,
       signal,
     );
-    return response.blob();
+  }
+
+  exportKmsKeys(kms: string, filter: KeyFilter, signal?: AbortSignal) {
+    return this.#file(
+      `${path('kms', kms, 'keys.csv')}${query({ ...filter })}`,
+      signal,
+    );
   }
 
   getTrend(asked: TrendQuery, signal?: AbortSignal) {
@@ -223,6 +235,11 @@ export class VolumeEncryptionClient implements VolumeEncryptionApi {
   async #get<T>(address: string, signal?: AbortSignal): Promise<T> {
     const response = await this.#fetch(address, signal);
     return response.json();
+  }
+
+  async #file(address: string, signal?: AbortSignal): Promise<Blob> {
+    const response = await this.#fetch(address, signal);
+    return response.blob();
   }
 
   async #fetch(address: string, signal?: AbortSignal): Promise<Response> {

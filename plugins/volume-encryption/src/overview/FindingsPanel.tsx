@@ -3,11 +3,11 @@ import {
   type PlatformFindingPage,
 } from 'backstage-plugin-volume-encryption-common';
 import { AnswerView, useAnswer } from '../asking';
+import { DownloadCsv } from '../downloads/DownloadCsv';
 import type { Kept } from '../loading';
 import { useListAddress } from '../paging';
 import { ListedRows, Panel } from '../tables';
 import { AssessedAt } from './AssessedAt';
-import { DownloadCsv } from './DownloadCsv';
 import { findingColumns } from './findingColumns';
 import type { AddressFilter } from './useVolumeFilter';
 
@@ -58,7 +58,9 @@ function Findings(props: {
       <ListedRows
         label="Findings"
         columns={findingColumns(address)}
-        keyOf={it => JSON.stringify([it.code, it.impact, it.about, it.example])}
+        keyOf={it =>
+          JSON.stringify([it.code, it.impact, it.about, it.example ?? it.kms])
+        }
         empty={noFinding(known)}
         shown={known}
         isFormer={kept.isFormer}

@@ -12,7 +12,7 @@ import { AnswerView, useAnswer } from '../asking';
 import type { Kept } from '../loading';
 import { PagedRows, Panel } from '../tables';
 import { dayText } from './dayText';
-import { DownloadCsv } from './DownloadCsv';
+import { DownloadCsv } from '../downloads/DownloadCsv';
 import { filterTitles } from './filterLabels';
 import { PartsLegend } from './PartsLegend';
 import { trendColumns } from './trendColumns';

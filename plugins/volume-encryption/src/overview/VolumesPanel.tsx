@@ -4,11 +4,11 @@ import {
   type PlatformVolumePage,
 } from 'backstage-plugin-volume-encryption-common';
 import { AnswerView, useAnswer } from '../asking';
+import { DownloadCsv } from '../downloads/DownloadCsv';
 import type { Kept } from '../loading';
 import { useListAddress } from '../paging';
 import { ListedRows, Panel } from '../tables';
 import { AssessedAt } from './AssessedAt';
-import { DownloadCsv } from './DownloadCsv';
 import { noVolume } from './noVolume';
 import type { AddressFilter } from './useVolumeFilter';
 import { volumeColumns } from './volumeColumns';
@@ -59,9 +59,9 @@ function Volumes(props: {
       }
     >
       <Typography variant="body2" color="textSecondary">
-        Keys are not asked for here, so the next mount of an encrypted volume is
-        known only where it was looked at in the last minutes. Its component’s
-        page asks.
+        Keys that are gone are found within minutes. That a volume’s next mount
+        would work is known only where it was looked at in the last minutes; its
+        component’s page asks.
       </Typography>
       <ListedRows
         label="Volumes"

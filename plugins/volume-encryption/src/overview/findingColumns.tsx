@@ -3,6 +3,7 @@ import type { PlatformFinding } from 'backstage-plugin-volume-encryption-common'
 import { Fragment } from 'react';
 import { impactStatus, menderLabels, StatusBadge } from '../status';
 import type { Column } from '../tables';
+import { Age } from '../time';
 import { OwnerName } from './OwnerName';
 import { Small } from './Small';
 import type { AddressFilter } from './useVolumeFilter';
@@ -21,7 +22,12 @@ export function findingColumns(
     },
     {
       title: 'Volumes',
-      render: finding => <Volumes finding={finding} address={address} />,
+      render: finding =>
+        finding.keys === undefined ? (
+          <Volumes finding={finding} address={address} />
+        ) : (
+          <Keys finding={finding} address={address} />
+        ),
     },
     { title: 'Of', minWidth: 170, render: subjectOf },
     { title: 'Owner', minWidth: 130, render: Owners },
@@ -47,6 +53,21 @@ function Volumes(props: { finding: PlatformFinding; address: AddressFilter }) {
   );
 }
 
+/** There are keys and no volumes: leads to their list. */
+function Keys(props: { finding: PlatformFinding; address: AddressFilter }) {
+  const { finding, address } = props;
+  const { keys = 0, kms = '' } = finding;
+  const query = new URLSearchParams({ kms, state: 'orphan' });
+  return (
+    <Link
+      to={`${address.page}/keys?${query}`}
+      aria-label={`Keys of KMS ${kms} that are of no volume`}
+    >
+      {keys.toLocaleString('en')} {keys === 1 ? 'key' : 'keys'}
+    </Link>
+  );
+}
+
 function subjectText(finding: PlatformFinding): string {
   const { about, cluster, namespace, storageClass, kms } = finding;
   switch (about) {
@@ -62,13 +83,15 @@ function subjectText(finding: PlatformFinding): string {
 }
 
 function subjectOf(finding: PlatformFinding) {
-  const { namespace, claim } = finding.example;
+  const { example } = finding;
   return (
     <>
       {subjectText(finding)}
-      <Small>
-        such as {namespace}/{claim}
-      </Small>
+      {example && (
+        <Small>
+          such as {example.namespace}/{example.claim}
+        </Small>
+      )}
     </>
   );
 }
@@ -89,12 +112,17 @@ function Owners({ owners, ownerCount }: PlatformFinding) {
   );
 }
 
-function reasonOf({ code, message }: PlatformFinding) {
+function reasonOf({ code, message, observedAt }: PlatformFinding) {
   return (
     <>
       {message}
       <Small>
         <code>{code}</code>
+        {observedAt && (
+          <>
+            , seen <Age at={observedAt} />
+          </>
+        )}
       </Small>
     </>
   );

@@ -22,6 +22,8 @@ export interface AddressFilter {
   /** The address with these filters set, or taken out where undefined. */
   linkTo: (changes: Texts) => string;
   change: (changes: Texts, options?: { replace: boolean }) => void;
+  /** The address of the platform's page, of which this is a part. */
+  page: string;
 }
 
 /** Reads the filters from the address, and writes them into it. */
@@ -37,6 +39,7 @@ export function useVolumeFilter(): AddressFilter {
       const text = `${changed(changes)}`;
       return text ? `${pathname}?${text}` : pathname;
     },
+    page: pathname.slice(0, pathname.lastIndexOf('/')),
     change: (changes, options) => setParameters(changed(changes), options),
   };
 }

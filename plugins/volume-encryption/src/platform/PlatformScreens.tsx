@@ -2,6 +2,7 @@ import { Content, HeaderTabs, Link } from '@backstage/core-components';
 import { Navigate, Route, Routes, useResolvedPath } from 'react-router-dom';
 import { ConnectionsScreen } from '../connections';
 import { HealthScreen } from '../health';
+import { KeysScreen } from '../keys';
 import { OverviewScreen } from '../overview';
 import { ProofScreen } from '../proof';
 import { SetupScreen } from '../setup';
@@ -11,6 +12,7 @@ import { TenantsScreens } from '../tenants';
 const screens = [
   { path: 'overview', title: 'Overview', Screen: OverviewScreen },
   { path: 'tenants', title: 'Tenants', Screen: TenantsScreens },
+  { path: 'keys', title: 'Keys', Screen: KeysScreen },
   { path: 'setup', title: 'Custody set-up', Screen: SetupScreen },
   { path: 'proof', title: 'Proof', Screen: ProofScreen },
   {

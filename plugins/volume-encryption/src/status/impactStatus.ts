@@ -12,6 +12,7 @@ export const impactStatus: Record<Impact, Status> = {
     icon: 'open-lock',
     label: 'Clear in flight',
   },
+  'left-over': { tone: 'neutral', icon: 'key', label: 'Left over' },
 };
 
 /** Who can mend something, in words. */

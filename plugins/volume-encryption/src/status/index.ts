@@ -6,6 +6,7 @@ export * from './daysText';
 export * from './impactStatus';
 export * from './inFlightStatus';
 export * from './phaseStatus';
+export * from './keyStateStatus';
 export * from './presenceStatus';
 export * from './protectionStatus';
 export * from './remountStatus';

@@ -13,12 +13,11 @@ export function KeysPanel(props: {
   const { known, isFormer, address } = props;
   const { keys, problems } = known;
   const { goTo } = address;
-  const knowsVolumes = problems.every(({ source }) => source !== 'cluster');
   return (
     <Panel title={`Keys (${keys.total.toLocaleString('en')})`}>
       <ListedRows
         label="Keys"
-        columns={keyColumns(knowsVolumes)}
+        columns={keyColumns}
         keyOf={({ name }) => name}
         empty={
           problems.length === 0

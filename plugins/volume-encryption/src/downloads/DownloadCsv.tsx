@@ -4,7 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import GetApp from '@material-ui/icons/GetApp';
 import { useEffect, useRef, useState } from 'react';
 import { volumeEncryptionApiRef, type VolumeEncryptionApi } from '../api';
-import { saveFile } from '../downloads/saveFile';
+import { saveFile } from './saveFile';
 
 /** Saves all that the filters let through, not the page alone, as a CSV file. */
 export function DownloadCsv(props: {
