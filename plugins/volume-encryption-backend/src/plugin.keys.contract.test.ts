@@ -36,6 +36,13 @@ describeOnOwnTestbed('keys of two clusters in one real Vault', testbed => {
   let clusters: Record<'prod' | 'dr', JsonApi>;
   let vault: JsonApi;
 
+  const writeKey = (handle: string) =>
+    vault.demand({
+      method: 'POST',
+      path: `/v1/${MOUNT}/data/${handle}`,
+      body: { data: { data: { passphrase: 'of a test' } } },
+    });
+
   beforeAll(async () => {
     second = await startOwnTestbed();
     const { kubernetes, vaultAddr, rootToken } = testbed();
@@ -82,13 +89,6 @@ describeOnOwnTestbed('keys of two clusters in one real Vault', testbed => {
     await portal?.stop();
     await second?.stop();
   });
-
-  const writeKey = (handle: string) =>
-    vault.demand({
-      method: 'POST',
-      path: `/v1/${MOUNT}/data/${handle}`,
-      body: { data: { data: { passphrase: 'of a test' } } },
-    });
 
   /** `[state, code]` of each key by its handle, after a look. */
   async function states(): Promise<Record<string, [string, string]>> {
