@@ -151,6 +151,11 @@ export { IMPACTS } from './overview/impacts';
 export { overviewVolume } from './overview/overviewVolume';
 export { platformFindings } from './overview/platformFindings';
 export {
+  unclaimedPhase,
+  unclaimedVolume,
+  withFormerClaim,
+} from './overview/unclaimedVolume';
+export {
   filterKeyFindings,
   filterVolumes,
   VOLUME_FILTERS,

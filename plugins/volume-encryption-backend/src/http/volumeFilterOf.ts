@@ -11,6 +11,7 @@ export function volumeFilterOf({ query }: Request): VolumeFilter {
     owner: textOf(query.owner)?.toLocaleLowerCase('en-US'),
     driver: textOf(query.driver),
     storageClass: textOf(query.storageClass),
+    phase: query.phase as VolumeFilter['phase'],
     protection: query.protection as VolumeFilter['protection'],
     state: query.state as VolumeFilter['state'],
     inFlight: query.inFlight as VolumeFilter['inFlight'],

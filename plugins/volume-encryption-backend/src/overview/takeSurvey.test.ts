@@ -194,6 +194,42 @@ describe('with a KMS', () => {
   });
 });
 
+it('has a row for each volume that no claim has, with the owner that it served', async () => {
+  const unclaimed = (
+    name: string,
+    changes: Partial<PersistentVolume>,
+    encrypted = false,
+  ): KubernetesObject => {
+    const [, volume] = bound(`payments/${name}`, encrypted);
+    return { ...volume, ...changes } as PersistentVolume;
+  };
+  const { volumes } = await surveyOf({
+    prod: [
+      ...prod,
+      unclaimed('kept', { phase: 'Released', capacity: '5Gi' }),
+      unclaimed('spare', { phase: 'Available', claim: undefined }, true),
+      unclaimed('a', { phase: 'Available' }, true),
+      unclaimed('taken', { phase: 'Bound' }),
+    ],
+  });
+  const [kept, spare, ...others] = volumes.filter(
+    ({ persistentVolume }) => persistentVolume !== undefined,
+  );
+  expect(others).toEqual([]);
+  expect(kept).toMatchObject({
+    ...{ persistentVolume: 'pvc-payments-kept', phase: 'Released' },
+    ...{ namespace: 'payments', claim: 'kept', size: '5Gi' },
+    ...{ owner: 'group:default/payments', protection: 'none' },
+    findings: [{ code: 'recorded-unencrypted' }],
+  });
+  expect(spare).toMatchObject({
+    ...{ persistentVolume: 'pvc-payments-spare', phase: 'Available' },
+    ...{ namespace: undefined, claim: undefined, owner: undefined },
+    ...{ protection: 'volume/customer-key', ownerKnown: true },
+  });
+  expect(volumes.filter(({ claim }) => claim === 'a')).toHaveLength(1);
+});
+
 it('keeps a finding that many have once', async () => {
   const { volumes } = await surveyOf({ prod });
   const [one, other] = volumes.filter(

@@ -2,6 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   IMPACTS,
   overviewVolume,
+  unclaimedVolume,
+  type PersistentVolume,
   type PersistentVolumeClaim,
   type PlatformVolume,
 } from 'backstage-plugin-volume-encryption-common';
@@ -9,6 +11,7 @@ import {
   clusterProblems,
   kmsProblems,
   malformedProblems,
+  unclaimedFactsOf,
   VOLUME_KINDS,
   volumeFactsOf,
   withDeadline,
@@ -18,6 +21,7 @@ import {
   claimSlices,
   find,
   observedIn,
+  unclaimedSlices,
   type ClusterSnapshot,
 } from '../volumeIndex';
 import { sharedFindings, type ShareFindings } from './sharedFindings';
@@ -31,9 +35,10 @@ interface Context {
 }
 
 /**
- * Judges every volume of every cluster from the index, in slices, so that whoever
- * asks for something else meanwhile does not wait for all of it. What KMSs and
- * vendors' objects say is asked for once; what does not come in time is unknown.
+ * Judges every volume of every cluster, with a claim or without, from the index, in
+ * slices, so that whoever asks for something else meanwhile does not wait for all of
+ * it. What KMSs and vendors' objects say is asked for once; what does not come in
+ * time is unknown.
  */
 export async function takeSurvey(sources: OverviewSources): Promise<Survey> {
   const assessedAt = sources.now().toISOString();
@@ -50,11 +55,10 @@ export async function takeSurvey(sources: OverviewSources): Promise<Survey> {
     );
     const byImpact = [...IMPACTS, undefined].map((): PlatformVolume[] => []);
     for (const snapshot of snapshots) {
-      for (const claims of claimSlices(snapshot)) {
-        const slice = await Promise.all(
-          claims.map(claim => volumeOf(claim, snapshot, context)),
-        );
-        slice.forEach(it => byImpact[placeOf(it)].push(it));
+      for (const slice of judgedIn(snapshot, context)) {
+        for (const it of await Promise.all(slice)) {
+          byImpact[placeOf(it)].push(it);
+        }
         await nextTurn();
       }
     }
@@ -66,6 +70,19 @@ export async function takeSurvey(sources: OverviewSources): Promise<Survey> {
       problems: kmsProblems(views),
     };
   });
+}
+
+/** Slice by slice: volumes by their claims, then those that no claim has. */
+function* judgedIn(
+  snapshot: ClusterSnapshot,
+  context: Context,
+): Generator<Promise<PlatformVolume>[]> {
+  for (const claims of claimSlices(snapshot)) {
+    yield claims.map(claim => volumeOf(claim, snapshot, context));
+  }
+  for (const volumes of unclaimedSlices(snapshot)) {
+    yield volumes.map(volume => unclaimedOf(volume, snapshot, context));
+  }
 }
 
 async function volumeOf(
@@ -82,13 +99,31 @@ async function volumeOf(
   return { ...volume, findings: share(volume.findings) };
 }
 
+async function unclaimedOf(
+  unclaimed: PersistentVolume,
+  snapshot: ClusterSnapshot,
+  { share, ...context }: Context,
+): Promise<PlatformVolume> {
+  const facts = await unclaimedFactsOf(unclaimed, snapshot, context);
+  const { Namespace: namespaces } = snapshot.tables;
+  const namespace = observedIn(snapshot, namespaces, table =>
+    find(table, unclaimed.claim?.namespace ?? ''),
+  );
+  const volume = unclaimedVolume(unclaimed, facts, namespace);
+  return { ...volume, findings: share(volume.findings) };
+}
+
 /** By the gravest finding; what has none comes last. */
 function placeOf({ findings: [gravest] }: PlatformVolume): number {
   return gravest ? IMPACTS.indexOf(gravest.impact) : IMPACTS.length;
 }
 
 function surveyedCluster(snapshot: ClusterSnapshot): SurveyedCluster {
-  const claims = clusterProblems(snapshot, ['PersistentVolumeClaim']);
+  const claims = clusterProblems(snapshot, [
+    'PersistentVolumeClaim',
+    // Those that no claim has.
+    'PersistentVolume',
+  ]);
   return {
     name: snapshot.cluster,
     incomplete: claims.length > 0,

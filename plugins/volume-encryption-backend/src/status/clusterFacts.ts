@@ -1,6 +1,7 @@
 import {
   isVolumeOfClaim,
   valueOf,
+  withFormerClaim,
   type PersistentVolume,
   type PersistentVolumeClaim,
   type VolumeFacts,
@@ -64,6 +65,37 @@ export function clusterFacts(
     connections: connectionsOf(snapshot, driverOf(claim, snapshot)),
     volumesOfClass: countVolumesOfClass(snapshot, storageClassName),
     volumesOfSecret: volumesOfSecret(claim, snapshot),
+  };
+}
+
+/**
+ * What the index knows about a volume that no claim has, so that no pod has it
+ * either: as of the claim that it had, see `withFormerClaim`.
+ */
+export function unclaimedFacts(
+  unclaimed: PersistentVolume,
+  snapshot: ClusterSnapshot,
+): ClusterFacts {
+  const { tables, cluster } = snapshot;
+  const { volume, claim } = withFormerClaim(unclaimed);
+  const { storageClassName, csi } = volume;
+  return {
+    ...{ cluster, claim },
+    volume: observedIn(snapshot, tables.PersistentVolume, () => volume),
+    storageClass: observedIn(snapshot, tables.StorageClass, table =>
+      storageClassName ? find(table, storageClassName) : undefined,
+    ),
+    pods: observedIn(snapshot, tables.Pod, () => []),
+    events: observedIn(snapshot, tables.Event, table => [
+      ...eventsAbout(table, volume),
+    ]),
+    connections: connectionsOf(snapshot, csi?.driver),
+    volumesOfClass: countVolumesOfClass(snapshot, storageClassName),
+    volumesOfSecret: valueOf(
+      observedIn(snapshot, tables.PersistentVolume, table =>
+        countVolumesOfSecret(table, volume),
+      ),
+    ),
   };
 }
 

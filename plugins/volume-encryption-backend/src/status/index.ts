@@ -4,5 +4,5 @@ export { KmsFacts, LATELY_MS, silenceOf } from './KmsFacts';
 export { clusterProblems, kmsProblems, VOLUME_KINDS } from './problems';
 export { createSources, type Sources, type VolumeSources } from './Sources';
 export { StatusService } from './StatusService';
-export { volumeFactsOf } from './volumeFactsOf';
+export { unclaimedFactsOf, volumeFactsOf } from './volumeFactsOf';
 export { withDeadline } from './withDeadline';

@@ -2,12 +2,13 @@ import {
   isVolumeOfClaim,
   unknown,
   valueOf,
+  type PersistentVolume,
   type PersistentVolumeClaim,
   type VolumeFacts,
 } from 'backstage-plugin-volume-encryption-common';
 import type { ClusterSnapshot } from '../volumeIndex';
 import type { ClusterFacts } from './clusterFacts';
-import { clusterFacts } from './clusterFacts';
+import { clusterFacts, unclaimedFacts } from './clusterFacts';
 import { keyFacts } from './keyFacts';
 import { loginFacts } from './loginFacts';
 import type { AskContext } from './secretFacts';
@@ -34,7 +35,23 @@ export async function volumeFactsOf(
   snapshot: ClusterSnapshot,
   context: AskContext,
 ): Promise<VolumeFacts> {
-  const facts = clusterFacts(claim, snapshot);
+  return factsAround(clusterFacts(claim, snapshot), snapshot, context);
+}
+
+/** Everything about a volume that no claim has, as about that of its former claim. */
+export async function unclaimedFactsOf(
+  volume: PersistentVolume,
+  snapshot: ClusterSnapshot,
+  context: AskContext,
+): Promise<VolumeFacts> {
+  return factsAround(unclaimedFacts(volume, snapshot), snapshot, context);
+}
+
+async function factsAround(
+  facts: ClusterFacts,
+  snapshot: ClusterSnapshot,
+  context: AskContext,
+): Promise<VolumeFacts> {
   const { token: place, login, ...objects } = tenantObjects(facts, snapshot);
   const [token, role, key, own] = await Promise.all([
     place ? tokenFacts(place, context) : NO_TOKEN,

@@ -1,4 +1,3 @@
-export { claimSlices } from './claimSlices';
 export { claimKey, type TouchedClaims } from './claimsTouchedBy';
 export {
   emptySnapshot,
@@ -18,6 +17,7 @@ export {
 } from './lookUp';
 export { observedIn } from './observedIn';
 export { reduceSnapshot } from './reduceSnapshot';
+export { claimSlices, unclaimedSlices } from './slices';
 export {
   all,
   countOf,

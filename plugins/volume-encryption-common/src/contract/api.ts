@@ -222,6 +222,8 @@ export type Impact = Schemas['Impact'];
 export type Mender = Schemas['Mender'];
 /** One thing that is not as it should be with a volume. @public */
 export type VolumeFinding = Schemas['VolumeFinding'];
+/** That of a claim, or of a volume that no claim has. @public */
+export type VolumePhase = Schemas['VolumePhase'];
 /** A volume as the platform page lists it. @public */
 export type PlatformVolume = Schemas['PlatformVolume'];
 /** A page of volumes, and what could not be read. @public */

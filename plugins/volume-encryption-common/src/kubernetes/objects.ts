@@ -74,6 +74,8 @@ export interface PersistentVolume {
   flexDriver?: string;
   /** What the mount is asked for; absent when nothing. */
   mountOptions?: string[];
+  /** Kubernetes quantity. */
+  capacity?: string;
 }
 
 /** Where a Secret is. Its data is never read. @public */

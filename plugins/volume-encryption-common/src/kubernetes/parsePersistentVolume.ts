@@ -33,6 +33,7 @@ export function parsePersistentVolume(object: Fields): PersistentVolume {
     mountOptions: spec.has('mountOptions')
       ? spec.texts('mountOptions')
       : undefined,
+    capacity: spec.child('capacity').sharedText('storage'),
   };
 }
 

@@ -7,6 +7,7 @@ export const volumeCsvColumns: readonly CsvColumn<PlatformVolume>[] = [
   { title: 'cluster', textOf: it => it.cluster },
   { title: 'namespace', textOf: it => it.namespace },
   { title: 'claim', textOf: it => it.claim },
+  { title: 'persistentVolume', textOf: it => it.persistentVolume },
   { title: 'phase', textOf: it => it.phase },
   { title: 'owner', textOf: ownerName },
   { title: 'storageClass', textOf: it => it.storageClass },
@@ -52,6 +53,14 @@ export const findingCsvColumns: readonly CsvColumn<PlatformFinding>[] = [
   {
     title: 'example',
     textOf: ({ example }) =>
-      example && [example.cluster, example.namespace, example.claim].join('/'),
+      example &&
+      [
+        example.cluster,
+        example.namespace,
+        example.claim,
+        example.persistentVolume,
+      ]
+        .filter(Boolean)
+        .join('/'),
   },
 ];

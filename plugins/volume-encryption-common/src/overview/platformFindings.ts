@@ -103,7 +103,8 @@ function aboutOf(
 }
 
 function emptyFold(finding: VolumeFinding, volume: PlatformVolume): Fold {
-  const { cluster, namespace, claim, storageClass, kms } = volume;
+  const { cluster, namespace, claim, persistentVolume } = volume;
+  const { storageClass, kms } = volume;
   const about = aboutOf(finding.about, volume);
   return {
     finding: {
@@ -114,7 +115,7 @@ function emptyFold(finding: VolumeFinding, volume: PlatformVolume): Fold {
       ...(about === 'storage-class' && { storageClass }),
       ...(about === 'kms' && { kms }),
       volumes: 0,
-      example: { cluster, namespace, claim },
+      example: { cluster, namespace, claim, persistentVolume },
     },
     owners: new Map(),
   };

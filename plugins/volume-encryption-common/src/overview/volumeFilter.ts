@@ -1,5 +1,5 @@
 import type { Impact, PlatformFinding, PlatformVolume } from '../contract/api';
-import { groupName } from './groupNames';
+import { groupName, NONE } from './groupNames';
 
 /**
  * Which volumes are meant; what is absent lets all through.
@@ -13,6 +13,7 @@ export interface VolumeFilter {
   owner?: string;
   driver?: string;
   storageClass?: string;
+  phase?: PlatformVolume['phase'];
   protection?: PlatformVolume['protection'];
   state?: PlatformVolume['state'];
   inFlight?: PlatformVolume['inFlight'];
@@ -21,7 +22,7 @@ export interface VolumeFilter {
   impact?: Impact;
   /** Only with a finding of this code. */
   reason?: string;
-  /** Part of a claim, namespace or cluster. */
+  /** Part of a claim, namespace, cluster, or volume that no claim has. */
   search?: string;
 }
 
@@ -32,6 +33,7 @@ export const VOLUME_FILTERS = [
   'owner',
   'driver',
   'storageClass',
+  'phase',
   'protection',
   'state',
   'inFlight',
@@ -44,10 +46,11 @@ export const VOLUME_FILTERS = [
 /** Of the filters that compare, what they compare. */
 const compared: [keyof VolumeFilter, (of: PlatformVolume) => string][] = [
   ['cluster', groupName.cluster],
-  ['namespace', ({ namespace }) => namespace],
+  ['namespace', ({ namespace }) => namespace ?? NONE],
   ['owner', groupName.owner],
   ['driver', groupName.driver],
   ['storageClass', groupName['storage-class']],
+  ['phase', ({ phase }) => phase],
   ['protection', ({ protection }) => protection],
   ['state', ({ state }) => state],
   ['inFlight', ({ inFlight }) => inFlight],
@@ -106,10 +109,11 @@ function hasFinding(filter: VolumeFilter) {
     findings.some(finding => isFindingMeant(finding, filter));
 }
 
-/** Names of clusters, namespaces and claims have no upper case letters. */
+/** Names of clusters, namespaces, claims and volumes have no upper case letters. */
 function isNamed(search: string) {
-  return ({ cluster, namespace, claim }: PlatformVolume) =>
-    claim.includes(search) ||
-    namespace.includes(search) ||
-    cluster.includes(search);
+  return (volume: PlatformVolume) => {
+    const { cluster, namespace, claim, persistentVolume } = volume;
+    const names = [claim, namespace, cluster, persistentVolume];
+    return names.some(name => name?.includes(search));
+  };
 }

@@ -66,8 +66,8 @@ function Volumes(props: {
       <ListedRows
         label="Volumes"
         columns={volumeColumns}
-        keyOf={({ cluster, namespace, claim }) =>
-          `${cluster}/${namespace}/${claim}`
+        keyOf={({ cluster, namespace, claim, persistentVolume }) =>
+          `${cluster}/${namespace}/${claim}/${persistentVolume}`
         }
         empty={noVolume(known)}
         shown={known}

@@ -12,6 +12,7 @@ export const filterTitles: Record<keyof VolumeFilter, string> = {
   owner: 'Owner',
   driver: 'Driver',
   storageClass: 'Class',
+  phase: 'Phase',
   protection: 'Protection',
   state: 'State',
   inFlight: 'In flight',
@@ -30,6 +31,14 @@ export const choices = {
     none: 'Not encrypted',
     unknown: 'Unknown',
   } satisfies Record<PlatformVolume['protection'], string>,
+  phase: {
+    Bound: 'Bound',
+    Pending: 'Pending',
+    Lost: 'Lost',
+    Released: 'Released, without a claim',
+    Available: 'Available, without a claim',
+    Failed: 'Failed, without a claim',
+  } satisfies Record<PlatformVolume['phase'], string>,
   state: {
     active: 'Active',
     prepared: 'Prepared',

@@ -89,7 +89,8 @@ function subjectOf(finding: PlatformFinding) {
       {subjectText(finding)}
       {example && (
         <Small>
-          such as {example.namespace}/{example.claim}
+          such as{' '}
+          {example.persistentVolume ?? `${example.namespace}/${example.claim}`}
         </Small>
       )}
     </>

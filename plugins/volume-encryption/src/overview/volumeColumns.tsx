@@ -20,14 +20,7 @@ export const volumeColumns: Column<PlatformVolume>[] = [
   {
     title: 'Claim',
     minWidth: 140,
-    render: ({ claim, namespace, cluster, size }) => (
-      <>
-        {claim}
-        <Small>
-          {size} in {namespace} on {cluster}
-        </Small>
-      </>
-    ),
+    render: NameOf,
   },
   {
     title: 'Owner',
@@ -88,6 +81,30 @@ export const volumeColumns: Column<PlatformVolume>[] = [
       ),
   },
 ];
+
+/** By its claim, or by itself where no claim has it. */
+function NameOf(volume: PlatformVolume) {
+  const { claim, namespace, cluster, size, persistentVolume, phase } = volume;
+  if (persistentVolume === undefined) {
+    return (
+      <>
+        {claim}
+        <Small>
+          {size} in {namespace} on {cluster}
+        </Small>
+      </>
+    );
+  }
+  return (
+    <>
+      {persistentVolume}
+      <Small>
+        {size} on {cluster}, {phase}: no claim has it
+        {claim && `; it was of ${namespace}/${claim}`}
+      </Small>
+    </>
+  );
+}
 
 function protectionOf({ protection: verdict, ...volume }: PlatformVolume) {
   const { state, grade, findings } = volume;
