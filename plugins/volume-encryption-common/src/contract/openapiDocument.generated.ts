@@ -497,6 +497,9 @@ export const openApiDocument: object = {
             "$ref": "#/components/parameters/whereStorageClass"
           },
           {
+            "$ref": "#/components/parameters/wherePhase"
+          },
+          {
             "$ref": "#/components/parameters/whereProtection"
           },
           {
@@ -577,6 +580,9 @@ export const openApiDocument: object = {
           },
           {
             "$ref": "#/components/parameters/whereStorageClass"
+          },
+          {
+            "$ref": "#/components/parameters/wherePhase"
           },
           {
             "$ref": "#/components/parameters/whereProtection"
@@ -661,6 +667,9 @@ export const openApiDocument: object = {
             "$ref": "#/components/parameters/whereStorageClass"
           },
           {
+            "$ref": "#/components/parameters/wherePhase"
+          },
+          {
             "$ref": "#/components/parameters/whereProtection"
           },
           {
@@ -718,6 +727,9 @@ export const openApiDocument: object = {
           },
           {
             "$ref": "#/components/parameters/whereStorageClass"
+          },
+          {
+            "$ref": "#/components/parameters/wherePhase"
           },
           {
             "$ref": "#/components/parameters/whereProtection"
@@ -800,6 +812,9 @@ export const openApiDocument: object = {
           },
           {
             "$ref": "#/components/parameters/whereStorageClass"
+          },
+          {
+            "$ref": "#/components/parameters/wherePhase"
           },
           {
             "$ref": "#/components/parameters/whereProtection"
@@ -1861,6 +1876,15 @@ export const openApiDocument: object = {
           "type": "string",
           "minLength": 1,
           "maxLength": 253
+        }
+      },
+      "wherePhase": {
+        "name": "phase",
+        "in": "query",
+        "required": false,
+        "description": "Only those in this phase: Available, Released and Failed are volumes that no claim has.",
+        "schema": {
+          "$ref": "#/components/schemas/VolumePhase"
         }
       },
       "whereProtection": {
@@ -5042,13 +5066,23 @@ export const openApiDocument: object = {
           "cluster"
         ]
       },
+      "VolumePhase": {
+        "type": "string",
+        "description": "That of the claim; of a volume that no claim has, its own.",
+        "enum": [
+          "Pending",
+          "Bound",
+          "Lost",
+          "Available",
+          "Released",
+          "Failed"
+        ]
+      },
       "PlatformVolume": {
         "type": "object",
-        "description": "A volume as the table of the platform page shows it.",
+        "description": "A volume as the table of the platform page shows it: by its claim, or by itself where no claim has it.",
         "required": [
           "cluster",
-          "namespace",
-          "claim",
           "phase",
           "ownerKnown",
           "size",
@@ -5067,18 +5101,18 @@ export const openApiDocument: object = {
             "type": "string"
           },
           "namespace": {
-            "type": "string"
+            "type": "string",
+            "description": "Absent for a volume that was never of a claim. Of one that no claim has any more, this and the next are of the last one."
           },
           "claim": {
             "type": "string"
           },
-          "phase": {
+          "persistentVolume": {
             "type": "string",
-            "enum": [
-              "Pending",
-              "Bound",
-              "Lost"
-            ]
+            "description": "Name of a volume that no claim has; absent for all others."
+          },
+          "phase": {
+            "$ref": "#/components/schemas/VolumePhase"
           },
           "owner": {
             "type": "string",
@@ -5266,9 +5300,7 @@ export const openApiDocument: object = {
             "type": "object",
             "description": "One of the volumes; absent where there is none.",
             "required": [
-              "cluster",
-              "namespace",
-              "claim"
+              "cluster"
             ],
             "additionalProperties": false,
             "properties": {
@@ -5279,6 +5311,9 @@ export const openApiDocument: object = {
                 "type": "string"
               },
               "claim": {
+                "type": "string"
+              },
+              "persistentVolume": {
                 "type": "string"
               }
             }

@@ -1533,12 +1533,19 @@ export interface components {
          * What it is a finding about, so where one remedy helps all.
          */
         FindingAbout: "tenant" | "storage-class" | "kms" | "cluster";
-        /** A volume as the table of the platform page shows it. */
+        /**
+         * That of the claim; of a volume that no claim has, its own.
+         */
+        VolumePhase: "Pending" | "Bound" | "Lost" | "Available" | "Released" | "Failed";
+        /** A volume as the table of the platform page shows it: by its claim, or by itself where no claim has it. */
         PlatformVolume: {
             cluster: string;
-            namespace: string;
-            claim: string;
-            phase: "Pending" | "Bound" | "Lost";
+            /** Absent for a volume that was never of a claim. Of one that no claim has any more, this and the next are of the last one. */
+            namespace?: string;
+            claim?: string;
+            /** Name of a volume that no claim has; absent for all others. */
+            persistentVolume?: string;
+            phase: components["schemas"]["VolumePhase"];
             /** Whom the namespace serves, an entity ref; absent for nobody. */
             owner?: string;
             /** False where the namespace could not be read. */
@@ -1613,8 +1620,9 @@ export interface components {
             /** One of the volumes; absent where there is none. */
             example?: {
                 cluster: string;
-                namespace: string;
-                claim: string;
+                namespace?: string;
+                claim?: string;
+                persistentVolume?: string;
             };
         };
         PlatformFindingPage: {
@@ -1919,6 +1927,8 @@ export interface components {
         whereDriver: string;
         /** Only those of classes of this name; `(none)`. */
         whereStorageClass: string;
+        /** Only those in this phase: Available, Released and Failed are volumes that no claim has. */
+        wherePhase: components["schemas"]["VolumePhase"];
         /** Only those with this verdict. */
         whereProtection: components["schemas"]["ProtectionVerdict"];
         /** Only those in this state. */
@@ -2244,6 +2254,8 @@ export interface operations {
                 driver?: components["parameters"]["whereDriver"];
                 /** Only those of classes of this name; `(none)`. */
                 storageClass?: components["parameters"]["whereStorageClass"];
+                /** Only those in this phase: Available, Released and Failed are volumes that no claim has. */
+                phase?: components["parameters"]["wherePhase"];
                 /** Only those with this verdict. */
                 protection?: components["parameters"]["whereProtection"];
                 /** Only those in this state. */
@@ -2294,6 +2306,8 @@ export interface operations {
                 driver?: components["parameters"]["whereDriver"];
                 /** Only those of classes of this name; `(none)`. */
                 storageClass?: components["parameters"]["whereStorageClass"];
+                /** Only those in this phase: Available, Released and Failed are volumes that no claim has. */
+                phase?: components["parameters"]["wherePhase"];
                 /** Only those with this verdict. */
                 protection?: components["parameters"]["whereProtection"];
                 /** Only those in this state. */
@@ -2344,6 +2358,8 @@ export interface operations {
                 driver?: components["parameters"]["whereDriver"];
                 /** Only those of classes of this name; `(none)`. */
                 storageClass?: components["parameters"]["whereStorageClass"];
+                /** Only those in this phase: Available, Released and Failed are volumes that no claim has. */
+                phase?: components["parameters"]["wherePhase"];
                 /** Only those with this verdict. */
                 protection?: components["parameters"]["whereProtection"];
                 /** Only those in this state. */
@@ -2390,6 +2406,8 @@ export interface operations {
                 driver?: components["parameters"]["whereDriver"];
                 /** Only those of classes of this name; `(none)`. */
                 storageClass?: components["parameters"]["whereStorageClass"];
+                /** Only those in this phase: Available, Released and Failed are volumes that no claim has. */
+                phase?: components["parameters"]["wherePhase"];
                 /** Only those with this verdict. */
                 protection?: components["parameters"]["whereProtection"];
                 /** Only those in this state. */
@@ -2440,6 +2458,8 @@ export interface operations {
                 driver?: components["parameters"]["whereDriver"];
                 /** Only those of classes of this name; `(none)`. */
                 storageClass?: components["parameters"]["whereStorageClass"];
+                /** Only those in this phase: Available, Released and Failed are volumes that no claim has. */
+                phase?: components["parameters"]["wherePhase"];
                 /** Only those with this verdict. */
                 protection?: components["parameters"]["whereProtection"];
                 /** Only those in this state. */
