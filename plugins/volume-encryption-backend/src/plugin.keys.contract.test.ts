@@ -1,4 +1,8 @@
-import type { KmsKey } from 'backstage-plugin-volume-encryption-common';
+import {
+  LABEL_MANAGED_BY,
+  MANAGER,
+  type KmsKey,
+} from 'backstage-plugin-volume-encryption-common';
 import {
   createPortalIdentity,
   describeOnOwnTestbed,
@@ -239,7 +243,7 @@ async function prepareCluster(api: JsonApi, vaultAddress: string) {
       post(`/api/v1/namespaces/${namespace}/configmaps`, {
         apiVersion: 'v1',
         kind: 'ConfigMap',
-        metadata: { name },
+        metadata: { name, labels: { [LABEL_MANAGED_BY]: MANAGER } },
         data,
       }),
     );
