@@ -4,6 +4,7 @@ import type { Row } from './Tally';
 
 async function main() {
   for (const name of process.argv.slice(2)) {
+    if (!process.connected) return; // Who asked was ended.
     console.log(`\n=== ${name}`);
     const start = Date.now();
     const tally = await checks[name]();

@@ -13,9 +13,9 @@ export async function runStage(lanes: string[][]): Promise<Row[]> {
   const [first, ...others] = lanes.filter(lane => lane.length > 0);
   if (!first) return [];
   const beside = others.map(lane => {
-    const file = path.join(root, '.run', `test-${lane[0]}.log`);
-    console.log(`\n[test] Beside it: ${lane.join(', ')}, told in ${file}`);
-    return { file, rows: runLane(lane, file) };
+    const file = path.join('.run', `test-${lane[0]}.log`);
+    console.log(`\n[test] Beside what follows: ${lane.join(', ')} (${file})`);
+    return { file: path.join(root, file), rows: runLane(lane, file) };
   });
   const rows = await runLane(first);
   for (const lane of beside) {
@@ -25,23 +25,24 @@ export async function runStage(lanes: string[][]): Promise<Row[]> {
   return rows;
 }
 
-/** Runs checks one after another; a check that said nothing has failed. */
+/** Runs checks one after another; one of which nothing was heard has failed. */
 async function runLane(names: string[], file?: string): Promise<Row[]> {
-  const out = file === undefined ? 'inherit' : open(file);
+  const out = file === undefined ? 'inherit' : open(path.join(root, file));
   const lane = fork(path.join(__dirname, 'lane.ts'), names, {
     cwd: root,
     stdio: ['ignore', out, out, 'ipc'],
   });
-  const rows = names.map(name => ({ ...UNTOLD, name }));
-  lane.on('message', (row: Row) => {
-    rows[names.indexOf(row.name)] = row;
-  });
+  const rows = new Map<string, Row>();
+  lane.on('message', (row: Row) => rows.set(row.name, row));
   await new Promise(resolve => lane.once('close', resolve));
   if (typeof out === 'number') closeSync(out);
-  return rows;
+  return names.map(name => rows.get(name) ?? unheard(name));
 }
 
-const UNTOLD = { passed: 0, failed: 1, skipped: 0, seconds: 0 };
+function unheard(name: string): Row {
+  console.error(`[test] ${name} ended without a result.`);
+  return { name, passed: 0, failed: 1, skipped: 0, seconds: 0 };
+}
 
 function open(file: string): number {
   mkdirSync(path.dirname(file), { recursive: true });
