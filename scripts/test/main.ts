@@ -12,7 +12,7 @@ import { runStage } from './runStage';
  */
 const stages: string[][][] = [
   [
-    ['format', 'lint', 'generated', 'architecture'],
+    ['architecture', 'generated', 'format', 'lint'],
     ['types', 'api', 'build'],
   ],
   [['unit']],
