@@ -163,6 +163,7 @@ export {
 } from './overview/volumeFilter';
 export * from './plan/plan';
 export type { ConnectionState } from './plan/connectionState';
+export type { ClaimManifest } from './plan/claimManifest';
 export * from './plan/planClaim';
 export * from './plan/planKeyRotation';
 export * from './plan/planKmsConnection';

@@ -120,6 +120,12 @@ describe('volume-encryption:volume:plan-move', () => {
     expect(await readdir(workspacePath)).toEqual([]);
   });
 
+  it('names no access mode where there are several', async () => {
+    const accessModes = ['ReadWriteOnce', 'ReadOnlyMany'];
+    const { outputs } = await run({ ...plan, accessModes });
+    expect(outputs).not.toHaveProperty('accessMode');
+  });
+
   it('writes nowhere but into the workspace', async () => {
     await expect(
       run(plan, { input: { targetPath: '../outside' } }),

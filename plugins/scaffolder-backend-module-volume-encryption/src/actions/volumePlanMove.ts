@@ -78,7 +78,13 @@ export function createVolumePlanMoveAction(deps: {
           }),
         newClaim: z => z.string({ description: 'Name of the new claim' }),
         size: z => z.string({ description: 'Size of the new claim' }),
-        accessMode: z => z.string({ description: 'Its first access mode' }),
+        accessMode: z =>
+          z
+            .string({
+              description:
+                'Its access mode; absent where it has several, as no claim of the portal has',
+            })
+            .optional(),
         volumeMode: z => z.string({ description: 'Filesystem or Block' }),
         entityTab: z =>
           z.string({ description: "Path of the entity's Encryption tab" }),
@@ -108,7 +114,8 @@ export function createVolumePlanMoveAction(deps: {
       );
       ctx.output('newClaim', plan.newClaim);
       ctx.output('size', plan.size);
-      ctx.output('accessMode', plan.accessModes[0]);
+      const [accessMode, ...more] = plan.accessModes;
+      if (more.length === 0) ctx.output('accessMode', accessMode);
       ctx.output('volumeMode', plan.volumeMode);
       ctx.output('entityTab', entityTab(entity));
       if (planned) return;

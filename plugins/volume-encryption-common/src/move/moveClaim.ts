@@ -13,7 +13,7 @@ const MEBIBYTE = 1024n ** 2n;
 /** cryptsetup's default data offset of LUKS2, by which the device is smaller. */
 const HEADER_BYTES = 16n * MEBIBYTE;
 
-/** The name of the new claim. */
+/** The name of the new claim. @public */
 export function newClaimOf({ claim, newClaim }: MoveRequest): string {
   return newClaim ?? `${claim}-encrypted`;
 }
@@ -21,6 +21,8 @@ export function newClaimOf({ claim, newClaim }: MoveRequest): string {
 /**
  * The claim that the data moves to: as the old one, of the encrypted class. Throws
  * `invalid-input` for a size that does not hold the old volume.
+ *
+ * @public
  */
 export function moveClaim(
   request: MoveRequest,

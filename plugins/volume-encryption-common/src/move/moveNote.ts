@@ -19,6 +19,7 @@ import type { Reason } from '../contract/api';
  * - `move-source-unknown`: whether the old volume is encrypted is not known
  * - `move-in-use`, `move-use-unknown`: the pods that have the old volume
  * - `move-hidden-when-stopped`: the component has the claim by its pods only
+ * - `move-user-of-range`: OpenShift lets no pod run as root by default
  * - `move-one-pod`: ReadWriteOncePod
  * - `move-both-at-once`: quota, and node and zone, must allow both volumes
  * - `move-smaller-inside`: what the header of the encryption takes
@@ -38,6 +39,7 @@ export type MoveCode =
   | 'move-in-use'
   | 'move-use-unknown'
   | 'move-hidden-when-stopped'
+  | 'move-user-of-range'
   | 'move-one-pod'
   | 'move-both-at-once'
   | 'move-smaller-inside'

@@ -4,12 +4,12 @@ import { cephDriverOf } from '../driver/driverProfiles';
 import { classNotes } from '../plan/requireEncryptedClass';
 import type { MoveContext } from './moveContext';
 import { moveNote } from './moveNote';
-import type { MoveState } from './moveRequest';
+import type { MoveRequest, MoveState } from './moveRequest';
 
 /** What is to be known before the first step. */
 export function moveNotes(
   context: MoveContext,
-  state: MoveState,
+  { request, state }: { request: MoveRequest; state: MoveState },
   protection: Protection,
 ): Reason[] {
   const { storageClass, claim } = context;
@@ -17,6 +17,7 @@ export function moveNotes(
   return [
     ...sourceNotes(protection),
     ...useNotes(context, state),
+    ...userNotes(request, state),
     ...(isCeph ? classNotes(storageClass) : []),
     moveNote(
       'move-both-at-once',
@@ -94,6 +95,21 @@ function useNotes(context: MoveContext, { facts, kubernetesId }: MoveState) {
     );
   }
   return notes;
+}
+
+/** Of a namespace of OpenShift: the users that its pods may have. */
+const USER_RANGE = 'openshift.io/sa.scc.uid-range';
+
+function userNotes(request: MoveRequest, { namespace }: MoveState): Reason[] {
+  const range = namespace?.meta.annotations[USER_RANGE];
+  if (range === undefined || request.runAsUser !== undefined) return [];
+  return [
+    moveNote(
+      'move-user-of-range',
+      'warning',
+      `OpenShift lets the Job run as root only where its ServiceAccount may use the SCC anyuid. Otherwise give runAsUser, the user of the namespace's range (${USER_RANGE}) that the files belong to.`,
+    ),
+  ];
 }
 
 function policyNotes({ volume }: MoveContext): Reason[] {

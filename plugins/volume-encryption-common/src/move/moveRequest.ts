@@ -16,7 +16,7 @@ export interface MoveRequest {
   newClaim?: string;
   /** Kubernetes quantity; by default what holds the old volume. */
   size?: string;
-  /** Image of the Job that copies; by default {@link COPY_IMAGE}. */
+  /** Image of the Job that copies; by default Debian's. */
   image?: string;
   /** The user that the Job runs as; by default root. */
   runAsUser?: number;

@@ -13,7 +13,7 @@ import {
 export function moveSteps(context: MoveContext): MoveStep[] {
   return [
     claimStep(context),
-    keepStep(context),
+    ...(context.volume.reclaimPolicy === 'Retain' ? [] : [keepStep(context)]),
     stopStep(context),
     copyStep(context),
     checkStep(context),

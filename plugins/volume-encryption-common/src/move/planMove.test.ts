@@ -170,6 +170,18 @@ describe('a plan that can be followed', () => {
     ],
     ['move-back-by-policy', {}],
     ['move-clear-remains', {}],
+    [
+      'move-user-of-range',
+      {},
+      {
+        namespace: {
+          kind: 'Namespace',
+          meta: testMeta({
+            annotations: { 'openshift.io/sa.scc.uid-range': '1000/10000' },
+          }),
+        },
+      },
+    ],
     ['move-both-at-once', {}],
     ['move-smaller-inside', {}],
     ['move-hidden-when-stopped', {}],
@@ -204,13 +216,14 @@ describe('a plan that can be followed', () => {
 
   it('says nothing of Retain where that is set, or of a label that is there', () => {
     const labels = { [LABEL_KUBERNETES_ID]: 'shop' };
-    const { notes } = planned({
+    const { notes, steps } = planned({
       claim: testClaim({ meta: testMeta({ labels }) }),
       volume: seen(testVolume(CLEAR, { reclaimPolicy: 'Retain' })),
     });
     const codes = notes.map(({ code }) => code);
     expect(codes).not.toContain('move-back-by-policy');
     expect(codes).not.toContain('move-hidden-when-stopped');
+    expect(steps.map(({ id }) => id)).not.toContain('keep');
   });
 });
 

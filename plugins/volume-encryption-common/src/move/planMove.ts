@@ -71,7 +71,7 @@ export function planMove(request: MoveRequest, state: MoveState): MovePlan {
   return {
     ...plan,
     blockers,
-    notes: [...moveNotes(context, state, protection), ...accessOf(looked)],
+    notes: [...moveNotes(context, looked, protection), ...accessOf(looked)],
     steps: moveSteps(context),
     files: filesOf(request, state, newClaim),
   };

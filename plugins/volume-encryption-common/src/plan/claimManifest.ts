@@ -3,7 +3,7 @@ import type { ClaimRequest } from '../contract/api';
 import type { Manifest } from '../kubernetes/objects';
 import { OUR_LABELS } from './ownership';
 
-/** A claim as it is written. */
+/** A claim as it is written. @public */
 export interface ClaimManifest extends Manifest {
   spec: {
     accessModes: string[];
