@@ -12,9 +12,12 @@ export interface RequestListener {
   after?(name: string): void;
 }
 
+/** Asks what may be done, by a POST that is kept nowhere. */
+const REVIEW = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews';
+
 /**
  * Tells of every request of this process to another system that may write, thus
- * is no GET (Node's diagnostics channels). Returns how to end it.
+ * is no GET and no review (Node's diagnostics channels). Returns how to end it.
  */
 export function watchRequests(listener: RequestListener): () => void {
   const before = (message: unknown) => tell(message, listener.before);
@@ -34,5 +37,6 @@ function tell(message: unknown, listener?: (name: string) => void): void {
   if (!(request instanceof ClientRequest)) return;
   if (['GET', 'HEAD'].includes(request.method)) return;
   const [path] = request.path.split('?');
+  if (path === REVIEW) return;
   listener?.(`${request.method} ${path}`);
 }

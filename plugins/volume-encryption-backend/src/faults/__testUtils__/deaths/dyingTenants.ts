@@ -3,7 +3,7 @@ import type { DyingOperation } from './DyingOperation';
 import { byAccount, byToken, isNewTenant } from './requests';
 import * as writes from './writes';
 
-const { delivery, ending, lookup, mount, rightsAsked, rowUpdated } = writes;
+const { delivery, ending, lookup, mount, rowUpdated } = writes;
 const secret = byToken('tenant-secret');
 const account = byAccount('tenant-service-account');
 const offboard = byToken('tenant-offboard');
@@ -35,7 +35,6 @@ export const dyingBeginnings: DyingOperation[] = [
     isNew: true,
     request: byAccount('tenant-onboard', isNewTenant),
     writes: [
-      ...rightsAsked,
       writes.namespaceWritten,
       mount,
       writes.account,
@@ -48,7 +47,6 @@ export const dyingBeginnings: DyingOperation[] = [
     isNew: true,
     request: byToken('tenant-onboard', isNewTenant),
     writes: [
-      ...rightsAsked,
       writes.namespaceWritten,
       mount,
       writes.configMap,

@@ -7,11 +7,6 @@ const namespacePath = '/api/v1/namespaces/<tenant>';
 /** A new namespace, or a change of its consent. */
 export const namespaceWritten = `PATCH ${namespacePath}`;
 
-/** Whether the namespace may be changed, and made; nothing is written by it. */
-export const rightsAsked = Array<string>(2).fill(
-  'POST /apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
-);
-
 const applied = (path: string) => `PATCH ${namespacePath}/${path}`;
 const deleted = (path: string) => `DELETE ${namespacePath}/${path}`;
 
