@@ -12,6 +12,7 @@ export { judgeAccount } from './accountLogin/judgeAccount';
 export type { RoleSettings } from './accountLogin/roleAdmits';
 export type {
   BelowFacts,
+  CephFacts,
   TenantFacts,
   VolumeFacts,
 } from './assessment/volumeFacts';
@@ -124,6 +125,7 @@ export type * from './kubernetes/claimLimits';
 export type * from './kubernetes/csiRegistrations';
 export type * from './kubernetes/csiAddons';
 export type * from './kubernetes/runningPods';
+export type * from './kubernetes/diskPools';
 export type * from './kubernetes/vendorObjects';
 export type * from './kubernetes/workloads';
 export * from './kubernetes/parseObject';

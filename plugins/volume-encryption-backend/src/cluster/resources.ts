@@ -104,6 +104,12 @@ const resources: Resource[] = [
     apiVersion: 'ocs.openshift.io/v1',
     crdsOf: 'OpenShift Data Foundation (red-hat-storage/ocs-operator)',
   },
+  {
+    ...inNamespace('DiskPool', 'diskpools'),
+    // Former versions do not tell of encryption.
+    apiVersion: 'openebs.io/v1beta3',
+    crdsOf: 'OpenEBS Mayastor (openebs/mayastor-control-plane)',
+  },
 ];
 
 function inNamespace(kind: ObjectKind, name: string): Resource {

@@ -1,7 +1,7 @@
 import {
   cephDriverOf,
   unknown,
-  type BelowFacts,
+  type CephFacts,
   type CephCluster,
   type Observed,
   type PersistentVolume,
@@ -43,7 +43,7 @@ export class CephClusters {
   }
 
   /** Those of the namespace that the volume names as its Ceph cluster (`clusterID`). */
-  async read(question: CephQuestion): Promise<BelowFacts> {
+  async read(question: CephQuestion): Promise<CephFacts> {
     const { cluster, volume, deadline } = question;
     if (!cephDriverOf(volume.csi?.driver ?? '')) {
       return { cephCluster: NOT_LOOKED_AT, storageCluster: NOT_LOOKED_AT };

@@ -4,6 +4,7 @@ import type { TenantCredentialStore } from '../custody';
 import type { Systems } from '../systems';
 import type { VolumeIndex } from '../volumeIndex';
 import { CephClusters } from './CephClusters';
+import { DiskPools } from './DiskPools';
 import type { KmsFacts } from './KmsFacts';
 import { Recent } from './Recent';
 import { SnapshotClasses } from './SnapshotClasses';
@@ -19,6 +20,8 @@ export interface VolumeSources {
   vendors: Pick<VendorObjects, 'read'>;
   /** What lies below volumes of Ceph. */
   cephClusters: Pick<CephClusters, 'read'>;
+  /** What lies below volumes of OpenEBS Mayastor. */
+  diskPools: Pick<DiskPools, 'read'>;
   credentials: Pick<TenantCredentialStore, 'find'>;
   now: () => Date;
 }
@@ -36,7 +39,7 @@ export interface Sources extends VolumeSources {
 /** What is asked for when it is wanted, and kept for a while. */
 type Kept = Pick<
   Sources,
-  'secrets' | 'vendors' | 'snapshotClasses' | 'cephClusters'
+  'secrets' | 'vendors' | 'snapshotClasses' | 'cephClusters' | 'diskPools'
 >;
 
 /** The sources, with what remembers answers of clusters. */
@@ -54,5 +57,6 @@ export function createSources(parts: Omit<Sources, keyof Kept>): Sources {
     vendors: new VendorObjects(systems, now),
     snapshotClasses: new SnapshotClasses(systems, now),
     cephClusters: new CephClusters(systems, now),
+    diskPools: new DiskPools(systems, now),
   };
 }

@@ -71,6 +71,7 @@ async function tenantsWhere(
     vendors: { read: jest.fn() },
     snapshotClasses: { read: jest.fn() },
     cephClusters: { read: jest.fn() },
+    diskPools: { read: jest.fn() },
     credentials: { find: async () => undefined },
     now,
   };

@@ -84,6 +84,7 @@ function factsOf(
     vendors: { read: jest.fn() },
     snapshotClasses: { read: jest.fn() },
     cephClusters: { read: jest.fn() },
+    diskPools: { read: jest.fn() },
     credentials: {
       find: async (id: string) => (id === known.id ? known : undefined),
     },

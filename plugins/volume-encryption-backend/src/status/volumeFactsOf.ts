@@ -21,7 +21,11 @@ const NO_VOLUME = unknown('not-applicable', 'The claim has no volume yet.');
 const NO_OBJECTS: ObjectFacts = {
   vendorObject: NO_VOLUME,
   attachments: NO_VOLUME,
-  below: { cephCluster: NO_VOLUME, storageCluster: NO_VOLUME },
+  below: {
+    cephCluster: NO_VOLUME,
+    storageCluster: NO_VOLUME,
+    diskPools: NO_VOLUME,
+  },
 };
 const NO_TOKEN: TokenFacts = { tokenSecret: NO_TENANT, tokenTerm: NO_TENANT };
 
@@ -76,9 +80,10 @@ async function objectFacts(
   const volume = valueOf(fact);
   if (!volume || !isVolumeOfClaim(volume, claim)) return NO_OBJECTS;
   const question = { cluster, volume, deadline };
-  const [vendor, below] = await Promise.all([
+  const [vendor, ceph, diskPools] = await Promise.all([
     sources.vendors.read(question),
     sources.cephClusters.read(question),
+    sources.diskPools.read(question),
   ]);
-  return { ...vendor, below };
+  return { ...vendor, below: { ...ceph, diskPools } };
 }

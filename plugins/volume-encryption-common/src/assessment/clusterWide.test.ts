@@ -30,6 +30,7 @@ function answerOf(cephSpec?: object, odfSpec?: object) {
       below: {
         cephCluster: seen(cephSpec && ceph(cephSpec)),
         storageCluster: seen(odfSpec && odf(odfSpec)),
+        diskPools: seen([]),
       },
     }),
   ).clusterWide;
@@ -134,7 +135,11 @@ it('says where the keys are, and nothing of how a KMS is reached', () => {
 
 it('is not known, with the right that is missing, where it may not be read', () => {
   const denied = unknown('denied', 'RBAC forbids it.');
-  const below = { cephCluster: denied, storageCluster: denied };
+  const below = {
+    cephCluster: denied,
+    storageCluster: denied,
+    diskPools: denied,
+  };
   const { clusterWide } = assessVolume(testFacts({ below }));
   expect(clusterWide).toMatchObject({
     answer: 'unknown',
@@ -146,7 +151,11 @@ it('is not known, with the right that is missing, where it may not be read', () 
 
 it('asks for no right where the cluster has no such thing to read', () => {
   const absent = unknown('failed', 'It serves no such thing (HTTP 501).');
-  const below = { cephCluster: absent, storageCluster: absent };
+  const below = {
+    cephCluster: absent,
+    storageCluster: absent,
+    diskPools: absent,
+  };
   const [{ message }] = assessVolume(testFacts({ below })).clusterWide.reasons;
   expect(message).toContain('serves no such thing');
   expect(message).not.toContain('must be allowed');
@@ -170,6 +179,7 @@ it('never becomes part of the answer on the volume', () => {
   const below = {
     cephCluster: seen(ceph({ storage: sets(true) })),
     storageCluster: seen(undefined),
+    diskPools: seen([]),
   };
   const { clusterWide, protection, inFlight, custody } = assessVolume(
     testFacts({ volume, below }),

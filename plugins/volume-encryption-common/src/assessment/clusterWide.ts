@@ -3,6 +3,7 @@ import type { DriverId } from '../driver/driverId';
 import type { CephStorage } from '../kubernetes/cephClusters';
 import type { Observed } from '../observation/observed';
 import { valueOf } from '../observation/observed';
+import { belowMayastor } from './belowMayastor';
 import type { Evidence } from './evidence';
 import { profileOf } from './judgeVolume';
 import { ownVolumeOf } from './volumeObjects';
@@ -25,7 +26,6 @@ const ON_DISKS_OF_NODES: readonly DriverId[] = [
   'longhorn',
   'openebs-hostpath',
   'openebs-lvm',
-  'openebs-mayastor',
   'openebs-zfs',
   'portworx',
   'storageos',
@@ -55,6 +55,9 @@ function answerOf(facts: VolumeFacts): Answer {
   }
   if (profile.id === 'ceph-rbd' || profile.id === 'cephfs') {
     return belowCeph(volume.csi?.attributes.clusterID ?? '', facts.below);
+  }
+  if (profile.id === 'openebs-mayastor') {
+    return belowMayastor(facts.below.diskPools);
   }
   return ON_DISKS_OF_NODES.includes(profile.id)
     ? notKnown(

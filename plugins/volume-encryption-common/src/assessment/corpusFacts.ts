@@ -19,6 +19,7 @@ export interface CorpusCase {
     pods?: unknown[];
     events?: unknown[];
     attachments?: unknown[];
+    diskPools?: unknown[];
     driverObject?: { kind?: string } | 'forbidden';
   };
   expected: Expected;
@@ -30,6 +31,7 @@ interface Expected {
   grade?: string;
   holder?: string;
   inFlight?: string;
+  clusterWide?: string;
 }
 
 const NOW = '2026-06-01T00:00:00Z';
@@ -75,7 +77,11 @@ export function corpusFacts({ objects, now = NOW }: CorpusCase): VolumeFacts {
     kms: none,
     key: none,
     volumesOfClass: 1,
-    below: { cephCluster: none, storageCluster: none },
+    below: {
+      cephCluster: none,
+      storageCluster: none,
+      diskPools: all('DiskPool', objects.diskPools),
+    },
   };
 }
 
@@ -107,7 +113,7 @@ const HOLDERS: Record<Custody['kind'], string> = {
 
 /** What was judged, in the labels' words, as far as the label says anything. */
 export function answersOf(
-  { protection, custody, inFlight }: VolumeAssessment,
+  { protection, custody, inFlight, clusterWide }: VolumeAssessment,
   expected: Expected,
 ): Expected {
   const answers = {
@@ -116,6 +122,7 @@ export function answersOf(
     grade: protection.grade,
     holder: HOLDERS[custody.kind],
     inFlight: inFlight.answer,
+    clusterWide: clusterWide.answer,
   };
   const said = Object.entries(answers).filter(([name]) => name in expected);
   return { protection: protection.verdict, ...Object.fromEntries(said) };

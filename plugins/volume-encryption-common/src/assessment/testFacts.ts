@@ -92,7 +92,11 @@ export function testFacts(changes: Partial<VolumeFacts> = {}): VolumeFacts {
     key: seen({ presence: 'present', currentVersion: 1 }),
     volumesOfClass: 3,
     vendorObject: seen(undefined),
-    below: { cephCluster: seen(undefined), storageCluster: seen(undefined) },
+    below: {
+      cephCluster: seen(undefined),
+      storageCluster: seen(undefined),
+      diskPools: seen([]),
+    },
     attachments: seen([]),
     ...changes,
   };

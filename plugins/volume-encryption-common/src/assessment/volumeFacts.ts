@@ -11,6 +11,7 @@ import type {
 } from '../contract/api';
 import type { CredentialTerm } from '../custodyTerm/credentialTerm';
 import type { CephCluster, StorageCluster } from '../kubernetes/cephClusters';
+import type { DiskPool } from '../kubernetes/diskPools';
 import type {
   ClusterEvent,
   ConfigMap,
@@ -54,7 +55,7 @@ export interface VolumeFacts {
   volumesOfClass: number;
   /** The vendor's own object of the volume; `undefined` value: there is none. */
   vendorObject: Observed<VendorObject | undefined>;
-  /** What lies below the volume, of Ceph. */
+  /** What lies below the volume, of Ceph and of Mayastor. */
   below: BelowFacts;
   /** The attachments of the volume. */
   attachments: Observed<VolumeAttachment[]>;
@@ -63,9 +64,15 @@ export interface VolumeFacts {
 }
 
 /** Objects of the Ceph cluster that a volume names; `undefined` value: none. @public */
-export interface BelowFacts {
+export interface CephFacts {
   cephCluster: Observed<CephCluster | undefined>;
   storageCluster: Observed<StorageCluster | undefined>;
+}
+
+/** What lies below the volumes of a driver. @public */
+export interface BelowFacts extends CephFacts {
+  /** All pools of Mayastor; a volume does not tell which hold its replicas. */
+  diskPools: Observed<DiskPool[]>;
 }
 
 /** What the claim's namespace holds for Ceph CSI. @public */

@@ -36,7 +36,7 @@ export const openebsMayastor: DriverProfile = {
   copies: 'A restore is placed anew, by what its own class asks for.',
   copyRecord: 'holds',
   knowledge: {
-    read: 'Attribute encrypted.',
+    read: 'Attribute encrypted; below it, status.encrypted of all DiskPools.',
     highestGrade: 'E2',
     holder: 'A Secret of each pool; not read.',
     never: 'Which pools hold the replicas.',
@@ -51,6 +51,6 @@ function readVolume({ attributes }: VolumeObjects): VolumeAnswer {
     );
   }
   return unencrypted(
-    'The volume was made without asking for encrypted pools. Whether its pools are encrypted all the same is not read here.',
+    'The volume was made without asking for encrypted pools. Whether its pools are encrypted all the same is another answer.',
   );
 }

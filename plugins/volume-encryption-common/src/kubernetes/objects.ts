@@ -6,6 +6,7 @@ import type {
   EncryptionKeyRotationJob,
 } from './csiAddons';
 import type { ClusterNode, Job } from './runningPods';
+import type { DiskPool } from './diskPools';
 import type {
   LonghornVolume,
   TridentVolume,
@@ -220,7 +221,8 @@ export type KubernetesObject =
   | ResourceQuota
   | LimitRange
   | CsiDriver
-  | CsiNode;
+  | CsiNode
+  | DiskPool;
 
 /** The kinds we read. @public */
 export type ObjectKind = KubernetesObject['kind'];

@@ -2,6 +2,7 @@ import { Fields } from './fields';
 import type { ObjectKind, ObjectOfKind } from './objects';
 import { parseCephCluster, parseStorageCluster } from './parseCephClusters';
 import { parseLimitRange, parseResourceQuota } from './parseClaimLimits';
+import { parseDiskPool } from './parseDiskPool';
 import { parseClusterEvent } from './parseClusterEvent';
 import { parseCsiDriver, parseCsiNode } from './parseCsiRegistrations';
 import { parseEncryptionKeyRotationCronJob } from './parseEncryptionKeyRotationCronJob';
@@ -64,6 +65,7 @@ const parsers: Parsers = {
   LimitRange: parseLimitRange,
   CSIDriver: parseCsiDriver,
   CSINode: parseCsiNode,
+  DiskPool: parseDiskPool,
 };
 
 /**

@@ -46,6 +46,12 @@ const cases: VendorCase[] = [
     fields: { spec: { storageDeviceSets: devices } },
     seen: { devices },
   },
+  {
+    kind: 'DiskPool',
+    path: 'openebs.io/v1beta3 DiskPool diskpools',
+    fields: { status: { encrypted: true } },
+    seen: { encrypted: true },
+  },
 ];
 
 /** What an API server must do with storage vendors' own kinds. */
