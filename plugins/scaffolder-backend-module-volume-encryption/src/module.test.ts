@@ -29,6 +29,7 @@ describe('scaffolderModuleVolumeEncryption', () => {
       'volume-encryption:key-rotation:schedule',
       'volume-encryption:kms-connection:apply',
       'volume-encryption:kms-connection:remove',
+      'volume-encryption:kms-connection:test',
       'volume-encryption:namespace:consent',
       'volume-encryption:pvc:create',
       'volume-encryption:storage-class:create',

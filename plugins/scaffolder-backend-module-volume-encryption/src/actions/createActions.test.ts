@@ -84,6 +84,12 @@ const cases: [string, JsonObject, JsonObject, JsonObject][] = [
     { passed: false },
   ],
   [
+    'kms-connection:test',
+    { cluster: 'prod', kmsId: 'vault' },
+    { operation: 'kms-test', cluster: 'prod', kmsId: 'vault' },
+    { answered: false },
+  ],
+  [
     'key-rotation:schedule',
     { ...rotation, claim: 'data', schedule: '@weekly' },
     {

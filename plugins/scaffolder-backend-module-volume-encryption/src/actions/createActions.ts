@@ -3,6 +3,7 @@ import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption
 import { createKeyRotationScheduleAction } from './keyRotationSchedule';
 import { createKmsConnectionApplyAction } from './kmsConnectionApply';
 import { createKmsConnectionRemoveAction } from './kmsConnectionRemove';
+import { createKmsConnectionTestAction } from './kmsConnectionTest';
 import { createNamespaceConsentAction } from './namespaceConsent';
 import { createPvcCreateAction } from './pvcCreate';
 import { createSmokeTestAction } from './smokeTest';
@@ -33,6 +34,7 @@ export function createActions(deps: {
     createSmokeTestAction(deps),
     createKmsConnectionApplyAction(deps),
     createKmsConnectionRemoveAction(deps),
+    createKmsConnectionTestAction(deps),
     createNamespaceConsentAction(deps),
     createTenantOnboardAction(deps),
     createTenantInspectAction(deps),

@@ -1,7 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { storageClassCreatePermission } from 'backstage-plugin-volume-encryption-common';
 import { http, HttpResponse } from 'msw';
 import { startBackend } from '../__testUtils__/backend';
+import { capabilities } from '../__testUtils__/examplePlatform';
 import {
   exampleBlastRadius,
   exampleKms,
@@ -50,6 +52,35 @@ describe('the card "Blast radius"', () => {
       'of=kms%2Fvault&limit=20&offset=0',
       'of=kms%2Fvault&limit=20&offset=20',
     ]);
+  });
+
+  it('leads from a StorageClass to its test, for who may do that', async () => {
+    backend.answers(
+      '/blast-radius',
+      exampleBlastRadius({
+        fact: {
+          ...{ id: 'storage-class/prod/fast', type: 'storage-class' },
+          ...{ name: 'fast', cluster: 'prod', dependsOn: [], usedBy: [] },
+        },
+      }),
+    );
+    const denied = [storageClassCreatePermission.name];
+    backend.answers('/capabilities', capabilities(denied));
+    const { unmount } = render();
+    await screen.findByRole('table');
+    expect(
+      screen.queryByRole('button', { name: 'Test this class' }),
+    ).toBeNull();
+    unmount();
+
+    backend.answers('/capabilities', capabilities());
+    render();
+    const test = await screen.findByRole('button', { name: 'Test this class' });
+    const address = new URL(test.getAttribute('href') ?? '', 'http://x');
+    expect(address.pathname).toMatch(/\/encryption-smoke-test$/);
+    expect(address.searchParams.get('formData')).toBe(
+      '{"cluster":"prod","storageClass":"fast"}',
+    );
   });
 
   it('says that nothing rests on it', async () => {

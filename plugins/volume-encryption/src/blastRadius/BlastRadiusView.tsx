@@ -7,6 +7,7 @@ import type {
 import { Pages } from '../paging';
 import { SourceProblems } from '../problems';
 import { RowsTable, type Column } from '../tables';
+import { ClassTest } from './ClassTest';
 import { blastSentence, counted } from './blastSentence';
 
 const columns: Column<AffectedEntity>[] = [
@@ -36,11 +37,12 @@ export function BlastRadiusView(props: {
   onPageSize: (size: number) => void;
 }) {
   const { radius, onPage, onPageSize } = props;
-  const { volumesOfNone, total, items, problems } = radius;
+  const { fact, volumesOfNone, total, items, problems } = radius;
   return (
     <>
       <SourceProblems problems={problems} rows="volumes" />
       <Typography variant="body1">{blastSentence(radius)}</Typography>
+      {fact.type === 'storage-class' && <ClassTest {...fact} />}
       {total > 0 && (
         <RowsTable
           label="Components whose volumes rest on it"

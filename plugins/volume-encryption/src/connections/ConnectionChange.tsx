@@ -7,7 +7,7 @@ import {
 import { useAllowed } from '../capabilities';
 import { TemplateButton } from '../templates';
 
-/** The templates that change a connection, with what it has. */
+/** The templates that change or test a connection, with what it has. */
 export function ConnectionChange(connection: KmsConnectionView) {
   const { cluster, kmsId } = connection;
   const isAllowed = useAllowed(kmsConnectionUpdatePermission);
@@ -25,6 +25,12 @@ export function ConnectionChange(connection: KmsConnectionView) {
     <>
       <TemplateButton template="kms-connection" values={presentOf(connection)}>
         Change
+      </TemplateButton>
+      <TemplateButton
+        template="kms-connection-test"
+        values={{ cluster, kmsId }}
+      >
+        Test
       </TemplateButton>
       <TemplateButton
         template="kms-connection-removal"

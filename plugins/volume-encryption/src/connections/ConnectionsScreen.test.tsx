@@ -67,6 +67,10 @@ describe('the KMS connections', () => {
     const table = await screen.findByRole('table', { name: 'KMS connections' });
     expect(within(table).getByRole('img', { name: 'error' })).toBeVisible();
     expect(within(table).getByText('vaultRole is not a text.')).toBeVisible();
+    expect(formOf('Test')).toEqual([
+      'kms-connection-test',
+      { cluster: 'prod', kmsId: 'vault-sa' },
+    ]);
     expect(formOf('Remove')).toEqual([
       'kms-connection-removal',
       { cluster: 'prod', kmsId: 'vault-sa' },

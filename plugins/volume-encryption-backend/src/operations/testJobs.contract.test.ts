@@ -2,14 +2,17 @@ import {
   describeInSandbox,
   describeOnOurServers,
 } from './__testUtils__/describeOnServers';
-import { describeSmokeTest } from './__testUtils__/describeSmokeTest';
 import { describeJobOfPortal } from './__testUtils__/describeJobOfPortal';
+import { describeSmokeTest } from './__testUtils__/describeSmokeTest';
+import { describeTestsOnNodes } from './__testUtils__/describeTestsOnNodes';
 
 // The first test waits for the client to be loaded, some seconds of a busy machine.
 jest.setTimeout(60_000);
 
-describeInSandbox('smoke tests', describeSmokeTest);
-describeOnOurServers('smoke tests, on real servers', under => {
+describeInSandbox('tests by a Job', describeSmokeTest);
+describeOnOurServers('tests by a Job, on real servers', under => {
   describeSmokeTest(under);
+  describeTestsOnNodes(under);
+  // Last, for it takes a right away.
   describeJobOfPortal(under);
 });
