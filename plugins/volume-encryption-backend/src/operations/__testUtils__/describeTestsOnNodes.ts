@@ -124,15 +124,6 @@ export function describeTestsOnNodes(under: () => OperationsUnderTest): void {
       expect(await left(bench.namespace)).toEqual([]);
     });
 
-    it('cannot ask a Vault where no node runs pods', async () => {
-      const result = await service().run(kmsTest('vault-tokens'), context);
-      expect(result.steps).toMatchObject([{ outcome: 'tested' }]);
-      expect(told(result)).toMatch(
-        /kms-test-inconclusive: The Job could not run, because no node/,
-      );
-      expect(await left(csiNamespace)).toEqual([]);
-    });
-
     it.each([
       ['vault-tokens', /kms-test-answered: .*it is active/],
       ['elsewhere', /kms-test-failed: .*the name in its address is not known/],
