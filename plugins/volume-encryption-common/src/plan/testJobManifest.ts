@@ -38,6 +38,21 @@ export function testMetadata({ name, namespace, runId }: TestRunPlace) {
   return { name, namespace, labels };
 }
 
+const confinedPod = {
+  restartPolicy: 'Never',
+  automountServiceAccountToken: false,
+  enableServiceLinks: false,
+  // A shell that is the first process is deaf to a request to end.
+  terminationGracePeriodSeconds: 1,
+  securityContext: {
+    runAsNonRoot: true,
+    runAsUser: NOBODY,
+    runAsGroup: NOBODY,
+    fsGroup: NOBODY,
+    seccompProfile: { type: 'RuntimeDefault' },
+  },
+};
+
 /**
  * A Job whose pod is admitted by Pod Security at level `restricted`, has no
  * ServiceAccount's token, and is tried once. What `portal-admission.yaml` lets in is
@@ -68,21 +83,6 @@ export function testJob(
     },
   };
 }
-
-const confinedPod = {
-  restartPolicy: 'Never',
-  automountServiceAccountToken: false,
-  enableServiceLinks: false,
-  // A shell that is the first process is deaf to a request to end.
-  terminationGracePeriodSeconds: 1,
-  securityContext: {
-    runAsNonRoot: true,
-    runAsUser: NOBODY,
-    runAsGroup: NOBODY,
-    fsGroup: NOBODY,
-    seccompProfile: { type: 'RuntimeDefault' },
-  },
-};
 
 function confined({ script, ...container }: TestContainer) {
   return {

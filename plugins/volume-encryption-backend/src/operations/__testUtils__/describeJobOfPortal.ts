@@ -24,22 +24,6 @@ export function describeJobOfPortal(under: () => OperationsUnderTest): void {
   describe('the Job of the portal', () => {
     let bench: Workbench;
     let smokeTest: OperationRequest;
-    beforeAll(async () => {
-      bench = await workbench(under());
-      const { namespace } = bench;
-      await serveOwner('group:default/shop');
-      await bench.kubernetes('POST', '/apis/storage.k8s.io/v1/storageclasses', {
-        metadata: { name: namespace },
-        provisioner: 'nobody.example.com',
-      });
-      smokeTest = {
-        operation: 'smoke-test',
-        ...{ cluster: clusterName, namespace, storageClass: namespace },
-      };
-      await untilPoliciesCount();
-    });
-    afterAll(() => bench.close());
-
     const kmsTest = {
       operation: 'kms-test' as const,
       ...{ cluster: clusterName, kmsId: 'vault-tokens' },
@@ -83,6 +67,22 @@ export function describeJobOfPortal(under: () => OperationsUnderTest): void {
         await new Promise(resolve => setTimeout(resolve, 100));
       }
     };
+
+    beforeAll(async () => {
+      bench = await workbench(under());
+      const { namespace } = bench;
+      await serveOwner('group:default/shop');
+      await bench.kubernetes('POST', '/apis/storage.k8s.io/v1/storageclasses', {
+        metadata: { name: namespace },
+        provisioner: 'nobody.example.com',
+      });
+      smokeTest = {
+        operation: 'smoke-test',
+        ...{ cluster: clusterName, namespace, storageClass: namespace },
+      };
+      await untilPoliciesCount();
+    });
+    afterAll(() => bench.close());
 
     it('is taken as tests make it', async () => {
       expect(await outcomeOf(await jobOf(smokeTest))).toBe('created');
