@@ -155,7 +155,7 @@ it('a class is tested up to Bound where no node runs pods', async () => {
     },
     {
       code: 'smoke-test-inconclusive',
-      message: expect.stringContaining('tested up to Bound'),
+      message: expect.stringContaining('Tested up to Bound'),
     },
   ]);
   const { operation: actionType, ...names } = request;

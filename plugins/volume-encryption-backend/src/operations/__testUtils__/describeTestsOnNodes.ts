@@ -2,6 +2,7 @@
 /* eslint-disable jest/no-export */
 
 import type { OperationProgress } from 'backstage-plugin-volume-encryption-common';
+import { Systems } from '../../systems';
 import { at } from './json';
 import { clusterName, type OperationsUnderTest } from './OperationsUnderTest';
 import { PlayedNode } from './PlayedNode';
@@ -101,7 +102,6 @@ export function describeTestsOnNodes(under: () => OperationsUnderTest): void {
         ...{ ...cluster, reader },
         writer: { ...writer, delete: () => Promise.reject(died) },
       };
-      const { Systems } = await import('../../systems');
       const systems = new Systems({ clusters: [mortal], kms: [bench.kms] });
       const ended = await service({
         systems,
@@ -114,9 +114,7 @@ export function describeTestsOnNodes(under: () => OperationsUnderTest): void {
       expect(await left(bench.namespace)).toHaveLength(3);
       // As the controller does, `ttlSecondsAfterFinished` after the Job's end.
       const job = `/apis/batch/v1/namespaces/${bench.namespace}/jobs/volume-encryption-smoke-test`;
-      await bench.kubernetes('DELETE', job, {
-        propagationPolicy: 'Foreground',
-      });
+      await bench.kubernetes('DELETE', `${job}?propagationPolicy=Foreground`);
       const deadline = Date.now() + 20_000;
       while ((await left(bench.namespace)).length && Date.now() < deadline) {
         await new Promise(resolve => setTimeout(resolve, 100));

@@ -1,14 +1,11 @@
 import {
-  LABEL_TEST_RUN,
   isVolumeEncryptionError,
   planNote,
   type Manifest,
 } from 'backstage-plugin-volume-encryption-common';
+import { findMade, isOfRun } from './findMade';
 import { lookUntil } from './lookUntil';
 import type { TestRun } from './TestRun';
-
-/** The kinds of what tests make. */
-type Made = 'Job' | 'PersistentVolumeClaim';
 
 /**
  * Removes what a run has made, in that order, and waits until it and the pods are
@@ -60,34 +57,26 @@ async function unlessFailed(
 }
 
 async function remove(
-  { kind: made, metadata }: Manifest,
+  manifest: Manifest,
   { cluster }: TestRun,
 ): Promise<string[]> {
-  const kind: Made = made === 'Job' ? 'Job' : 'PersistentVolumeClaim';
-  const { namespace, name } = metadata;
-  const found = await cluster.reader.get(kind, { namespace, name });
-  if (!found || !isOfRun(found, metadata)) return [];
-  const { uid } = found.meta;
+  const found = await findMade(manifest, { cluster });
+  if (!found || !isOfRun(found, manifest)) return [];
+  const { kind, meta } = found;
+  const { namespace, name, uid } = meta;
   await cluster.writer.delete({ kind, namespace, name, uid }, {});
-  const left = await cluster.reader.get(kind, { namespace, name });
+  const left = await findMade(manifest, { cluster });
   if (left?.meta.uid !== uid) return [];
   return [`${kind} ${namespace}/${name}. Something still holds it.`];
 }
 
 async function podsLeft(
-  { metadata }: Manifest,
+  job: Manifest,
   { cluster }: TestRun,
 ): Promise<string[]> {
-  const { namespace } = metadata;
+  const { namespace } = job.metadata;
   const pods = await cluster.reader.list('Pod', { namespace });
   return pods
-    .filter(pod => isOfRun(pod, metadata))
+    .filter(pod => isOfRun(pod, job))
     .map(({ meta }) => `Pod ${namespace}/${meta.name}. It is still ending.`);
-}
-
-function isOfRun(
-  { meta }: { meta: { labels: Record<string, string> } },
-  { labels }: Manifest['metadata'],
-): boolean {
-  return meta.labels[LABEL_TEST_RUN] === labels?.[LABEL_TEST_RUN];
 }

@@ -1,8 +1,9 @@
 import {
-  LABEL_TEST_RUN,
   VolumeEncryptionError,
   type Manifest,
 } from 'backstage-plugin-volume-encryption-common';
+import { findMade, isOfRun } from './findMade';
+import { lookUntil } from './lookUntil';
 import { removeMade } from './removeMade';
 import type { TestRun } from './TestRun';
 
@@ -34,26 +35,27 @@ export async function tryJob(
   }
 }
 
-async function make(
-  manifest: Manifest,
-  { cluster, signal }: TestRun,
-): Promise<void> {
+/** What a test left may still be ending, and nothing is applied to that. */
+async function make(manifest: Manifest, run: TestRun): Promise<void> {
+  const { cluster, timing, signal } = run;
+  const former = await lookUntil(
+    () => findMade(manifest, { cluster, signal }),
+    it => it === undefined,
+    { every: timing.look, atMost: timing.removal, signal },
+  );
+  if (former) throw isThereAlready(manifest);
   const outcome = await cluster.writer.apply(manifest, { signal });
   if (outcome === 'created') return;
   throw isThereAlready(manifest);
 }
 
 async function uidOf(
-  { metadata, ...job }: Manifest,
+  job: Manifest,
   { cluster, signal }: TestRun,
 ): Promise<string> {
-  const { namespace, name, labels } = metadata;
-  const found = await cluster.reader.get('Job', { namespace, name, signal });
-  const runId = labels?.[LABEL_TEST_RUN];
-  if (found && found.meta.labels[LABEL_TEST_RUN] === runId) {
-    return found.meta.uid;
-  }
-  throw isThereAlready({ metadata, ...job });
+  const found = await findMade(job, { cluster, signal });
+  if (found && isOfRun(found, job)) return found.meta.uid;
+  throw isThereAlready(job);
 }
 
 function ownedBy(job: Manifest, uid: string, manifest: Manifest): Manifest {
