@@ -66,6 +66,7 @@ describe('the actions', () => {
     expect(reading.map(({ name }) => name)).toEqual([
       'list-entity-volumes',
       'verify-volume',
+      'preflight-volume',
       'list-tenants',
       'inspect-tenant',
     ]);

@@ -131,6 +131,20 @@ describe("a component that points at another team's namespace", () => {
     );
   });
 
+  it('is told nothing of what a claim in it would meet, and audited', async () => {
+    for (const entity of ['intruder', 'prowler']) {
+      const entityRef = `component:default/${entity}`;
+      const asked = { ...claim, entityRef };
+      const { status, body } = await portal.post('/preflights', asked);
+      expect([status, body.error.code]).toEqual([403, 'no-consent']);
+      expect(portal.audit).toContainEqual({
+        eventId: 'preflight',
+        meta: expect.objectContaining({ entityRef, namespace: 'payments' }),
+        outcome: expect.stringMatching(/^Namespace "payments" of cluster/),
+      });
+    }
+  });
+
   it.each([claim, rotation])(
     'is refused $operation, and audited',
     async asked => {

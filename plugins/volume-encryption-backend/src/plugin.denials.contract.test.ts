@@ -120,12 +120,14 @@ function guarded(names: ReadonlyMap<string, string>) {
   );
 }
 
-/** Each request, to be planned and to be carried out. */
+/** Each request, to be planned and to be carried out; of a claim to look ahead. */
 function asked(requests: ReturnType<typeof operationRequests>) {
-  return Object.values(requests).flatMap(request => [
+  const toDo = Object.values(requests).flatMap(request => [
     { path: '/plans', eventId: 'operation-plan', request },
     { path: '/operations', eventId: 'operation-run', request },
   ]);
+  const { claim: request } = requests;
+  return [...toDo, { path: '/preflights', eventId: 'preflight', request }];
 }
 
 describe('without a permission', () => {
@@ -156,10 +158,11 @@ describe('without a permission', () => {
     );
   });
 
-  it('there is no other way to write', () => {
+  it('there is no other way to ask for a write', () => {
     const posts = requestsOf(REAL).filter(it => it.method !== 'get');
     expect(posts).toEqual([
       { method: 'post', path: '/plans' },
+      { method: 'post', path: '/preflights' },
       { method: 'post', path: '/operations' },
     ]);
   });
@@ -235,6 +238,10 @@ describe('the actions, without a permission but to see them', () => {
   const inputs = new Map<string, object>([
     ['list-entity-volumes', entity],
     ['verify-volume', { ...entity, ...tenant, claim: 'ledger-data' }],
+    [
+      'preflight-volume',
+      { ...entity, ...tenant, name: 'new', storageClass: 'any', size: '1Gi' },
+    ],
     ['list-tenants', {}],
     ['inspect-tenant', tenant],
     ['onboard-tenant', { ...tenant, ...connection, owner: 'payments' }],

@@ -33,6 +33,7 @@ import { createJobTesting, OperationService, stepApplier } from './operations';
 import { Overview } from './overview/Overview';
 import { Surveys } from './overview/Surveys';
 import { takeSurvey } from './overview/takeSurvey';
+import { Preflights } from './preflight/Preflights';
 import { reissueTenant } from './reissue/reissueTenant';
 import { ChangeSignals } from './signals';
 import { createSources, KmsFacts, StatusService } from './status';
@@ -143,6 +144,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
         );
         const users = new CatalogUsers({ ...services, now });
         const inspector = new TenantInspector({ ...parts, keyInventory });
+        const preflights = new Preflights(sources);
         services.httpRouter.use(
           createRouter({
             ...services,
@@ -158,6 +160,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
             moves: new VolumeMoves(sources),
             kmsSources: new KmsSources(parts),
             catalogFacts: new CatalogFacts({ ...parts, users }),
+            preflights,
             receipts,
           }),
         );
@@ -167,6 +170,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
           status,
           inspector,
           operations,
+          preflights,
         });
         const stop = new AbortController();
         lifecycle.addStartupHook(() => {

@@ -194,7 +194,8 @@ export {
   type IdentityProbe,
 } from './portalIdentity/identityProbes';
 export { judgeIdentity } from './portalIdentity/judgeIdentity';
-export { classCustody } from './preflight/classCustody';
+export { classConnection } from './preflight/classConnection';
+export { classKeyPlace } from './preflight/classCustody';
 export { preflight } from './preflight/preflight';
 export type { PreflightFacts } from './preflight/preflightFacts';
 export * from './testJobs/judgeBinding';

@@ -32,6 +32,7 @@ export function fakeService(
     listCatalogFacts: answering(answers.listCatalogFacts),
     getBlastRadius: answering(answers.getBlastRadius),
     createPlan: answering(answers.createPlan),
+    createPreflight: answering(answers.createPreflight),
     runOperation: answering(answers.runOperation),
   };
 }

@@ -4,5 +4,5 @@ import type { HttpParts } from '../http/HttpParts';
 /** What the actions work with. */
 export type ActionParts = Pick<
   HttpParts,
-  'auditor' | 'access' | 'status' | 'inspector' | 'operations'
+  'auditor' | 'access' | 'status' | 'inspector' | 'operations' | 'preflights'
 > & { actionsRegistry: ActionsRegistryService };

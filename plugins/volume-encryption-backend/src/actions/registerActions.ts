@@ -3,6 +3,7 @@ import { registerInspectTenant } from './inspectTenant';
 import { registerListEntityVolumes } from './listEntityVolumes';
 import { registerListTenants } from './listTenants';
 import { registerOnboardTenant } from './onboardTenant';
+import { registerPreflightVolume } from './preflightVolume';
 import { registerRotateTenantCredential } from './rotateTenantCredential';
 import { registerVerifyVolume } from './verifyVolume';
 
@@ -14,6 +15,7 @@ import { registerVerifyVolume } from './verifyVolume';
 export function registerActions(parts: ActionParts): void {
   registerListEntityVolumes(parts);
   registerVerifyVolume(parts);
+  registerPreflightVolume(parts);
   registerListTenants(parts);
   registerInspectTenant(parts);
   registerOnboardTenant(parts);

@@ -13,6 +13,7 @@ import type { KmsSources } from '../kmsSource/KmsSources';
 import type { VolumeMoves } from '../move/VolumeMoves';
 import type { OperationService } from '../operations';
 import type { Overview } from '../overview/Overview';
+import type { Preflights } from '../preflight/Preflights';
 import type { StatusService } from '../status';
 import type { Access } from '../tenancy';
 import type { Trends } from '../trend/Trends';
@@ -33,6 +34,7 @@ export interface HttpParts {
   keyInventory: Pick<KeyInventory, 'list' | 'whole'>;
   kmsSources: Pick<KmsSources, keyof KmsSources>;
   catalogFacts: Pick<CatalogFacts, keyof CatalogFacts>;
+  preflights: Pick<Preflights, keyof Preflights>;
   receipts: Pick<Receipts, 'list'>;
   operations: Pick<OperationService, 'plan' | 'run'>;
 }

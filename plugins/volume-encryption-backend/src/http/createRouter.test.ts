@@ -82,6 +82,7 @@ function appThatRuns(act: Act) {
     keyRotations: { ofClaim: notAsked },
     kmsSources: { ofCluster: notAsked },
     catalogFacts: { list: notAsked, blastRadius: notAsked },
+    preflights: { look: notAsked },
     receipts: { list: notAsked },
     operations: { plan: notAsked, run: (_, context) => act(context) },
   };

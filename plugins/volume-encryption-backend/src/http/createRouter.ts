@@ -34,6 +34,7 @@ import { getVolumesFile } from './getVolumesFile';
 import type { HttpParts } from './HttpParts';
 import { postOperation } from './postOperation';
 import { postPlan } from './postPlan';
+import { postPreflight } from './postPreflight';
 import { validateRequests } from './validateRequests';
 
 const ENTITY = '/entities/:kind/:namespace/:name';
@@ -81,6 +82,7 @@ export function createRoutes(parts: HttpParts): Router {
   router.get('/catalog-facts', getCatalogFacts(parts));
   router.get('/blast-radius', getBlastRadius(parts));
   router.post('/plans', postPlan(parts));
+  router.post('/preflights', postPreflight(parts));
   router.post('/operations', postOperation(parts));
   return router;
 }

@@ -1,4 +1,3 @@
-import { connect, type Sandbox } from 'sandbox';
 import { describeClassesAndClaims } from './__testUtils__/describeClassesAndClaims';
 import { describeForeignMount } from './__testUtils__/describeForeignMount';
 import {
@@ -10,6 +9,7 @@ import { describeSealedVault } from './__testUtils__/describeSealedVault';
 import { describeTenantSecret } from './__testUtils__/describeTenantSecret';
 import { describeTenantServiceAccount } from './__testUtils__/describeTenantServiceAccount';
 import type { OperationsUnderTest } from './__testUtils__/OperationsUnderTest';
+import { sealOf } from './__testUtils__/sealOf';
 
 function describeOperations(under: () => OperationsUnderTest): void {
   describeTenantServiceAccount(under);
@@ -33,18 +33,3 @@ describeOnOurServers(
     describeSealedVault(under, () => testbed().controls.vault);
   },
 );
-
-function sealOf({ vault }: Sandbox) {
-  const headers = { 'x-vault-token': vault.rootToken };
-  const send = connect({ url: vault.url, headers });
-  return {
-    seal: async () => {
-      await send('PUT', '/v1/sys/seal');
-    },
-    unseal: async () => {
-      for (const key of vault.unsealKeys) {
-        await send('PUT', '/v1/sys/unseal', { key });
-      }
-    },
-  };
-}

@@ -1,4 +1,8 @@
 export { malformedProblems } from './connectionProblemsOf';
+export { loginFacts } from './loginFacts';
+export { observe } from './observe';
+export { tokenFacts } from './tokenFacts';
+export { whyUnknown } from './whyUnknown';
 export { connectionSourceOf } from './connectionsOf';
 export { KmsFacts, LATELY_MS, silenceOf } from './KmsFacts';
 export { clusterProblems, kmsProblems, VOLUME_KINDS } from './problems';

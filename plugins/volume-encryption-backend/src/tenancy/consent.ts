@@ -20,7 +20,7 @@ import {
 export type Consent = 'given' | 'refused' | 'not-a-tenant' | 'unknown';
 
 /** Entity refs of the entity's owners, as the catalog has worked them out. */
-function ownersOf(entity: Entity): Set<string> {
+export function ownersOf(entity: Entity): Set<string> {
   const relations = entity.relations ?? [];
   return new Set(
     relations

@@ -1,5 +1,5 @@
 export { Access } from './Access';
-export { annotatedPlace, consentingNamespaces } from './consent';
+export { annotatedPlace, consentingNamespaces, ownersOf } from './consent';
 export { entityClaims } from './entityClaims';
 export { namespacesToOnboard } from './namespacesToOnboard';
 export { requireOwnClaim } from './requireOwnClaim';

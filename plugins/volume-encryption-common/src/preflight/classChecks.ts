@@ -1,15 +1,14 @@
 import type { PreflightCheck } from '../contract/api';
 import { cephDriverOf } from '../driver/driverProfiles';
-import { namedKmsId } from '../driver/encryptionAsked';
 import { valueOf } from '../observation/observed';
 import { claimManifest } from '../plan/claimManifest';
 import {
   requireEncryptedClass,
   requireModesOfDriver,
 } from '../plan/requireEncryptedClass';
-import { readClassParameters } from '../storageClass/readEncryptionParameters';
 import { adviceOf } from './adviceOf';
 import { blocked, ok, unread, warning, type Check } from './Check';
+import { classKmsId } from './classConnection';
 import { refusalOf } from './refusalOf';
 
 /** Is the class there, and does each of its volumes get a key of its own? */
@@ -23,8 +22,7 @@ export const classCheck: Check = ({ storageClass, request }) => {
   const { value } = storageClass;
   const refusal = refusalOf(() => requireEncryptedClass(value, name));
   if (refusal || !value) return [unfit(refusal ?? '', value === undefined)];
-  const { provisioner, parameters } = value;
-  const kmsId = namedKmsId(readClassParameters(provisioner, parameters));
+  const kmsId = classKmsId(value);
   if (kmsId) {
     const message = `StorageClass "${name}" asks for encryption with KMS connection "${kmsId}".`;
     return [ok(about, message)];

@@ -1,6 +1,5 @@
 import type { Finding, ReasonCode } from '../contract/reasons';
 import type { PreflightCheck } from '../contract/api';
-import { namedKmsId } from '../driver/encryptionAsked';
 import type { KeyCustody } from '../keyCustody/keyCustody';
 import { connectionProblems } from '../kmsConnection/connectionProblems';
 import { fileEncryptionProblem } from '../kmsConnection/fileEncryption';
@@ -8,6 +7,7 @@ import { findConnection } from '../kmsConnection/findConnection';
 import { valueOf } from '../observation/observed';
 import { readClassParameters } from '../storageClass/readEncryptionParameters';
 import { adviceOf } from './adviceOf';
+import { classKmsId } from './classConnection';
 import { ok, unread, type Advice, type Check } from './Check';
 import type { Outlook } from './preflightFacts';
 
@@ -16,7 +16,8 @@ const about = 'kms-connection';
 /** Does Ceph CSI have the KMS connection that the class names, and can it use it? */
 export const connectionCheck: Check = outlook => {
   const { custody, connections } = outlook;
-  const kmsId = kmsIdOf(outlook);
+  const storageClass = valueOf(outlook.storageClass);
+  const kmsId = storageClass && classKmsId(storageClass);
   if (!custody || kmsId === undefined) return [];
   if (connections.status === 'unknown') {
     const what = `Whether there is a KMS connection "${kmsId}", and with it the KMS and the credential,`;
@@ -29,12 +30,6 @@ export const connectionCheck: Check = outlook => {
   const message = `The KMS connection "${kmsId}" is there and complete.`;
   return [ok(about, message)];
 };
-
-function kmsIdOf({ storageClass }: Outlook): string | undefined {
-  const value = valueOf(storageClass);
-  if (!value) return undefined;
-  return namedKmsId(readClassParameters(value.provisioner, value.parameters));
-}
 
 /** After the tenant's overrides, where it has any. */
 function problemsOf(

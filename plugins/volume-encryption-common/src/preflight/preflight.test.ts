@@ -1,4 +1,5 @@
 import { NOW, seen, testKms } from '../assessment/testFacts';
+import { observed, valueOf } from '../observation/observed';
 import { preflight } from './preflight';
 import type { PreflightFacts } from './preflightFacts';
 import { completeClass, denied, preflightFacts } from './testPreflight';
@@ -50,6 +51,12 @@ it.each(['configMap', 'serviceAccount', 'namespace', 'role'])(
     expect(lookAt(hidden).outcome).toBe('unknown');
   },
 );
+
+it('does not trust an answer about the role that is old', () => {
+  const { tenant } = preflightFacts();
+  const role = observed(valueOf(tenant.role), '2026-03-01T23:00:00Z');
+  expect(lookAt({ tenant: { ...tenant, role } }).outcome).toBe('unknown');
+});
 
 it('says who can mend it of all that is not ok', () => {
   const everything = Object.fromEntries(FACTS.map(it => [it, denied]));

@@ -1,4 +1,6 @@
+import type { TenantFacts } from '../assessment/volumeFacts';
 import type { Preflight, PreflightOutcome } from '../contract/api';
+import { freshOf } from '../observation/freshOf';
 import { valueOf } from '../observation/observed';
 import type { Check } from './Check';
 import {
@@ -53,8 +55,19 @@ export function preflight(facts: PreflightFacts): Preflight {
       connections: facts.connections,
       tenantConfigMap: facts.tenant.configMap,
     });
-  const found = checks.flatMap(check => check({ ...facts, custody }));
+  const outlook = { ...facts, tenant: freshTenant(facts), custody };
+  const found = checks.flatMap(check => check(outlook));
   const outcome =
     OUTCOMES.find(it => found.some(check => check.outcome === it)) ?? 'ok';
   return { outcome, checks: found, observedAt: facts.now };
+}
+
+/** What stands in for an answer may be too old to say what is now. */
+function freshTenant({ tenant, now }: PreflightFacts): TenantFacts {
+  return {
+    ...tenant,
+    role: freshOf(tenant.role, now),
+    tokenSecret: freshOf(tenant.tokenSecret, now),
+    tokenTerm: freshOf(tenant.tokenTerm, now),
+  };
 }

@@ -174,6 +174,28 @@ describe('VolumeEncryptionClient', () => {
     ]);
   });
 
+  it('posts the claim that it is to look ahead of', async () => {
+    const request = {
+      operation: 'claim',
+      entityRef: 'component:default/orders',
+      cluster: 'prod',
+      namespace: 'payments',
+      name: 'orders-data',
+      storageClass: 'encrypted',
+      size: '10Gi',
+      accessMode: 'ReadWriteOnce',
+      volumeMode: 'Filesystem',
+    } as const;
+    const found = { outcome: 'ok', checks: [], observedAt: 'now' };
+    answer = { status: 200, body: JSON.stringify(found) };
+    expect(await client().createPreflight(request, { credentials })).toEqual(
+      found,
+    );
+    expect(received.map(it => [it.url, JSON.parse(it.body)])).toEqual([
+      ['/api/volume-encryption/preflights', request],
+    ]);
+  });
+
   it('keeps a name inside of its segment', async () => {
     const name = 'a/../../kms?x=%2f';
     await client().getEntityVolumes({ ...component, name }, { credentials });

@@ -6,6 +6,7 @@ import type {
   BlastRadius,
   Capabilities,
   CatalogFactPage,
+  ClaimRequest,
   ClusterList,
   CustodyDrift,
   CustodySetup,
@@ -19,6 +20,7 @@ import type {
   OperationRequest,
   PlanView,
   PortalIdentity,
+  Preflight,
   ReceiptPage,
   StorageClassList,
   TenantInspection,
@@ -190,6 +192,11 @@ export class VolumeEncryptionClient implements VolumeEncryptionService {
 
   async createPlan(request: OperationRequest, options: RequestOptions) {
     return this.#backend.post<PlanView>(pathOf('plans'), request, options);
+  }
+
+  async createPreflight(request: ClaimRequest, options: RequestOptions) {
+    const path = pathOf('preflights');
+    return this.#backend.post<Preflight>(path, request, options);
   }
 
   async runOperation(

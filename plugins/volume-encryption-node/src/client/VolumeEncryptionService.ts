@@ -3,6 +3,7 @@ import type {
   BlastRadius,
   Capabilities,
   CatalogFactPage,
+  ClaimRequest,
   ClusterList,
   CustodyDrift,
   CustodySetup,
@@ -18,6 +19,7 @@ import type {
   OperationResult,
   PlanView,
   PortalIdentity,
+  Preflight,
   ReceiptPage,
   StorageClassList,
   TenantCredentialState,
@@ -227,6 +229,12 @@ export interface VolumeEncryptionService {
     request: OperationRequest,
     options: RequestOptions,
   ): Promise<PlanView>;
+
+  /** What stands in the way of a claim; nothing is made. */
+  createPreflight(
+    request: ClaimRequest,
+    options: RequestOptions,
+  ): Promise<Preflight>;
 
   /** Tells of steps, notes and receipts as they come, however it ends. */
   runOperation(

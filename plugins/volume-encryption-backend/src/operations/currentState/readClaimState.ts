@@ -15,8 +15,7 @@ export async function readClaimState(
   parts: { cluster: Cluster; entity: Entity | undefined },
   { signal }: ReadContext,
 ): Promise<ClaimState> {
-  const kubernetesId = kubernetesIdOf(parts.entity);
-  requireInView(request, parts.entity);
+  const kubernetesId = claimLabel(request, parts.entity);
   const { reader } = parts.cluster;
   const { name, namespace, storageClass } = request;
   const [namespaceObject, storageClassObject, existing] = await Promise.all([
@@ -30,6 +29,19 @@ export async function readClaimState(
     existing,
     kubernetesId,
   };
+}
+
+/**
+ * The label by which the claim will be found again as the entity's. Throws
+ * `invalid-input` where the entity would not see it.
+ */
+export function claimLabel(
+  request: ClaimRequest,
+  entity: Entity | undefined,
+): string {
+  const id = kubernetesIdOf(entity);
+  requireInView(request, entity);
+  return id;
 }
 
 /**
