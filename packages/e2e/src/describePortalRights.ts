@@ -50,7 +50,7 @@ export function describePortalRights({ testbed, portal, page }: Stage): void {
     expect(snoop.status).toBe(404);
     const log = join(portal().runFolder, 'backend.log');
     expect(readFileSync(log, 'utf8')).toMatch(
-      /operation-plan Namespace "insurance" of cluster .*"component:default\/snoop"/,
+      /preflight Namespace "insurance" of cluster .*"component:default\/snoop"/,
     );
     await openEncryptionTab(page(), 'snoop');
     await page()

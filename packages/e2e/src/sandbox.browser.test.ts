@@ -6,6 +6,7 @@ import { keepPicture, openEncryptionTab, openPortal } from './openPortal';
 import { planMove } from './planMove';
 import { requestVolume } from './requestVolume';
 import { startPortal, type Portal } from './startPortal';
+import { startTask } from './startTask';
 
 jest.setTimeout(180_000);
 
@@ -144,6 +145,7 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
       storageClass: 'ceph-rbd-encrypted',
       name: 'orders-data',
     });
+    expect(task).toContain('[ok] The name "orders-data" is free.');
     expect(task).toContain('Verified claim "orders-data"');
     expect(task).toContain('claimName: orders-data');
     await keepPicture(page, 'template-ended');
@@ -154,6 +156,21 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
     await row.getByText('formats at first mount').waitFor();
     await row.getByText('Bound').waitFor();
     await keepPicture(page, 'orders');
+  });
+
+  it('stops before anything is made where something stands in the way', async () => {
+    const task = await startTask(page, portal, {
+      template: 'encrypted-volume',
+      values: {
+        entityRef: 'component:default/orders',
+        tenant: { cluster: 'sandbox', namespace: 'payments' },
+        ...{ name: 'in-vain', storageClass: 'ceph-rbd', size: '1Gi' },
+      },
+    });
+    expect(task).toMatch(/\[blocked\].*does not encrypt its volumes/);
+    expect(task).toContain('Nothing was made');
+    await keepPicture(page, 'preflight-blocked');
+    await openEncryptionTab(page, 'orders');
   });
 
   // The tab reads again by itself once a minute only: what shows up sooner was

@@ -31,6 +31,7 @@ describe('scaffolderModuleVolumeEncryption', () => {
       'volume-encryption:kms-connection:remove',
       'volume-encryption:kms-connection:test',
       'volume-encryption:namespace:consent',
+      'volume-encryption:preflight',
       'volume-encryption:pvc:create',
       'volume-encryption:storage-class:create',
       'volume-encryption:storage-class:default',

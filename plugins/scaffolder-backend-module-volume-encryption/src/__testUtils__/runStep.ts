@@ -32,6 +32,7 @@ export async function runStep<I extends JsonObject, O extends JsonObject>(
   };
   logger.info.mockImplementation(tell('info'));
   logger.warn.mockImplementation(tell('warn'));
+  logger.error.mockImplementation(tell('error'));
   await action.handler({
     ...createMockActionContext<I, O>({
       input: step.input,

@@ -5,6 +5,7 @@ import { createKmsConnectionApplyAction } from './kmsConnectionApply';
 import { createKmsConnectionRemoveAction } from './kmsConnectionRemove';
 import { createKmsConnectionTestAction } from './kmsConnectionTest';
 import { createNamespaceConsentAction } from './namespaceConsent';
+import { createPreflightAction } from './preflight';
 import { createPvcCreateAction } from './pvcCreate';
 import { createSmokeTestAction } from './smokeTest';
 import { createStorageClassCreateAction } from './storageClassCreate';
@@ -25,6 +26,7 @@ export function createActions(deps: {
   service: VolumeEncryptionService;
 }): Actions {
   return [
+    createPreflightAction(deps),
     createPvcCreateAction(deps),
     createVolumeVerifyAction(deps),
     createVolumePlanMoveAction(deps),

@@ -6,13 +6,18 @@ import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption
 import { createKmsConnectionApplyAction } from '../../actions/kmsConnectionApply';
 import { createKmsConnectionRemoveAction } from '../../actions/kmsConnectionRemove';
 import { createNamespaceConsentAction } from '../../actions/namespaceConsent';
+import { createPreflightAction } from '../../actions/preflight';
 import { createPvcCreateAction } from '../../actions/pvcCreate';
 import { createStorageClassCreateAction } from '../../actions/storageClassCreate';
 import { createTenantSecretCreateAction } from '../../actions/tenantSecretCreate';
 import { createTenantServiceAccountCreateAction } from '../../actions/tenantServiceAccountCreate';
 import { createVolumePlanMoveAction } from '../../actions/volumePlanMove';
 import { createVolumeVerifyAction } from '../../actions/volumeVerify';
-import { initiator, runStep } from '../../__testUtils__/runStep';
+import {
+  initiator,
+  runStep,
+  type StepRecord,
+} from '../../__testUtils__/runStep';
 import {
   callKubernetes,
   callVault,
@@ -44,6 +49,12 @@ export function describeTemplates(servers: () => Servers): void {
         const first = await runTemplates(template);
         const again = await runTemplates(template);
 
+        expect(first.preflight.outputs.checks).toContainEqual(
+          expect.stringContaining('[ok] The name "data" is free.'),
+        );
+        expect(again.preflight.outputs.checks).toContainEqual(
+          expect.stringContaining('[ok] The claim "data" is there already'),
+        );
         expect(first.claim.outputs).toMatchObject({ phase: 'Bound' });
         expect(first.proof.outputs).toMatchObject({
           verified: true,
@@ -173,6 +184,25 @@ export function describeTemplates(servers: () => Servers): void {
       expect(proof.outputs).toMatchObject({ verified: true });
     }, 60_000);
 
+    it('make nothing where something stands in the way', async () => {
+      const { cluster } = servers();
+      const input = {
+        ...{ entityRef, cluster, namespace: 'payments', name: 'in-vain' },
+        ...{ storageClass: 'no-such-class', size: '1Gi' },
+      };
+      const record: StepRecord = { lines: [], outputs: {} };
+      await expect(
+        runStep(createPreflightAction(portal), { input }, record),
+      ).rejects.toMatchObject({
+        code: 'conflict',
+        message: expect.stringContaining('no StorageClass "no-such-class"'),
+      });
+      expect(record.lines).toContainEqual(
+        expect.stringMatching(/^error: \[blocked\] .*Who: developer\. Next/),
+      );
+      expect(record.outputs).toMatchObject({ outcome: 'blocked' });
+    });
+
     it('refuse as the backend does, by its code', async () => {
       const input = {
         cluster: servers().cluster,
@@ -213,6 +243,9 @@ async function runTemplates(template: {
         pool: 'replicapool',
         secretNamespace: 'rook-ceph',
       },
+    }),
+    preflight: await runStep(createPreflightAction({ service }), {
+      input: { ...claim, name: 'data', storageClass: namespace, size: '1Gi' },
     }),
     claim: await runStep(createPvcCreateAction({ service, intervalMs: 100 }), {
       input: { ...claim, name: 'data', storageClass: namespace, size: '1Gi' },

@@ -1,0 +1,73 @@
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
+import {
+  preflightLine,
+  requireNotBlocked,
+  tellPreflight,
+} from '../claim/preflightLines';
+import { examples } from './preflight.examples';
+
+/** `volume-encryption:preflight` */
+export function createPreflightAction(deps: {
+  service: VolumeEncryptionService;
+}) {
+  return createTemplateAction({
+    id: 'volume-encryption:preflight',
+    description:
+      'Looks at everything that a claim will need before it is made, and fails where the volume could not come about',
+    examples,
+    supportsDryRun: true,
+    schema: {
+      input: {
+        entityRef: z =>
+          z.string({ description: 'The entity whose volume it will be' }),
+        cluster: z => z.string({ description: 'Name of the cluster' }),
+        namespace: z => z.string({ description: 'Namespace of the claim' }),
+        name: z => z.string({ description: 'Name of the claim' }),
+        storageClass: z => z.string({ description: 'Name of the class' }),
+        size: z => z.string({ description: 'Kubernetes quantity, as 10Gi' }),
+        accessMode: z =>
+          z
+            .enum(['ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany'], {
+              description: 'ReadWriteOnce if absent',
+            })
+            .optional(),
+        volumeMode: z =>
+          z
+            .enum(['Filesystem', 'Block'], {
+              description: 'Filesystem if absent',
+            })
+            .optional(),
+      },
+      output: {
+        outcome: z =>
+          z.enum(['ok', 'warning', 'unknown', 'blocked'], {
+            description: 'The gravest of the checks',
+          }),
+        checks: z =>
+          z.array(z.string(), {
+            description:
+              'Each thing that was looked at, how it stands, who can mend it and how',
+          }),
+        report: z => z.string({ description: 'The same to read, as Markdown' }),
+      },
+    },
+    async handler(ctx) {
+      const { volumeMode = 'Filesystem', accessMode = 'ReadWriteOnce' } =
+        ctx.input;
+      const found = await deps.service.createPreflight(
+        { operation: 'claim', ...ctx.input, volumeMode, accessMode },
+        {
+          credentials: await ctx.getInitiatorCredentials(),
+          signal: ctx.signal,
+        },
+      );
+      const lines = found.checks.map(preflightLine);
+      tellPreflight(found, ctx.logger);
+      ctx.output('outcome', found.outcome);
+      ctx.output('checks', lines);
+      ctx.output('report', lines.map(line => `- ${line}`).join('\n'));
+      requireNotBlocked(found);
+    },
+  });
+}
