@@ -237,6 +237,12 @@ it('tells what is wrong with a body that is no JSON', async () => {
   expect(status).toBe(400);
 });
 
+it('looks ahead of claims, and of no other operation', async () => {
+  const { app } = appThatRuns(async () => nothingDone);
+  const { status, body } = await request(app).post('/preflights').send(tenant);
+  expect([status, body.error.code]).toEqual([400, 'invalid-input']);
+});
+
 it('serves what the contract has, and nothing else', () => {
   const { parts } = appThatRuns(async () => nothingDone);
   const { stack } = createRoutes(parts);
