@@ -194,5 +194,16 @@ export interface Config {
        */
       image?: string;
     };
+    /** What changed with volumes and credentials, and who is told of it. */
+    history?: {
+      /** For how many days changes are kept, 1 to 3650. Without it 400. */
+      days?: number;
+      /**
+       * Entity ref of the team that is told when a cluster or a KMS does not
+       * answer and when a tenant's credential is in trouble, such as
+       * `group:default/platform`. Without it nobody but owners is told.
+       */
+      platformTeam?: string;
+    };
   };
 }

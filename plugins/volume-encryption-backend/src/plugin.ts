@@ -8,6 +8,7 @@ import {
   tracingServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { volumeEncryptionPermissions } from 'backstage-plugin-volume-encryption-common';
 import { registerActions } from './actions';
@@ -22,6 +23,7 @@ import { TenantCredentialStore } from './custody';
 import { Receipts } from './custody/receipts/Receipts';
 import { scheduleRenewals } from './custody/renewal/scheduleRenewals';
 import { TokenRenewals } from './custody/renewal/TokenRenewals';
+import { createHistory } from './history/createHistory';
 import { createRouter } from './http';
 import { TenantInspector } from './inspection/TenantInspector';
 import { KeyInventory } from './keyInventory/KeyInventory';
@@ -70,6 +72,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -145,6 +148,10 @@ export const volumeEncryptionPlugin = createBackendPlugin({
         const users = new CatalogUsers({ ...services, now });
         const inspector = new TenantInspector({ ...parts, keyInventory });
         const preflights = new Preflights(sources);
+        const timelines = await createHistory(
+          { ...services, ...sources, inspector, users },
+          config.history,
+        );
         services.httpRouter.use(
           createRouter({
             ...services,
@@ -162,6 +169,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
             catalogFacts: new CatalogFacts({ ...parts, users }),
             preflights,
             receipts,
+            timelines,
           }),
         );
         registerActions({

@@ -26,6 +26,10 @@ export interface PortalOptions {
   denied?: boolean | { allBut: readonly string[] };
   /** In place of a database in memory. */
   knex?: Knex;
+  /** The same as configuration, for several plugins. */
+  database?: object;
+  /** Further plugins and services. */
+  features?: readonly BackendFeature[];
 }
 
 /**
@@ -71,8 +75,11 @@ export async function startPortal(options: PortalOptions) {
       options.plugin,
       mockServices.rootConfig.factory({
         data: {
+          app: { baseUrl: 'http://localhost:3000' },
           backend: {
-            database: { client: 'better-sqlite3', connection: ':memory:' },
+            database: options.database ?? {
+              ...{ client: 'better-sqlite3', connection: ':memory:' },
+            },
           },
           volumeEncryption: options.config,
         },
@@ -89,12 +96,15 @@ export async function startPortal(options: PortalOptions) {
       }),
       catalogServiceMock.factory({ entities: options.entities }),
       publisher,
+      ...(options.features ?? []),
     ],
   });
-  const get = (path: string, headers: object = {}) =>
+  const getOf = (plugin: string, path: string, headers: object = {}) =>
     request(backend.server)
-      .get(`/api/volume-encryption${path}`)
+      .get(`/api/${plugin}${path}`)
       .set({ ...headers });
+  const get = (path: string, headers: object = {}) =>
+    getOf('volume-encryption', path, headers);
   const post = (path: string, body: object, headers: object = {}) =>
     request(backend.server)
       .post(`/api/volume-encryption${path}`)
@@ -107,7 +117,7 @@ export async function startPortal(options: PortalOptions) {
   const port = backend.server.port();
   const runTask = (id: string) => scheduler.triggerTask(id);
   const stop = () => backend.stop();
-  return { get, post, port, audit, signals, runTask, stop };
+  return { get, getOf, post, port, audit, signals, runTask, stop };
 }
 
 function isDenied(permission: string, { denied = false }: PortalOptions) {

@@ -33,7 +33,8 @@ function problemsOf(volumeEncryption: object): string[] {
 describe('readConfig', () => {
   it('reads nothing where nothing is configured', () => {
     expect(readConfig(new ConfigReader({}))).toEqual({
-      ...{ clusters: [], kms: [], testImage: 'curlimages/curl:8.16.0' },
+      ...{ clusters: [], kms: [], history: { days: 400 } },
+      testImage: 'curlimages/curl:8.16.0',
     });
   });
 
@@ -65,6 +66,7 @@ describe('readConfig', () => {
           maxConnections: 16,
         },
       ],
+      history: { days: 400 },
       testImage: 'curlimages/curl:8.16.0',
     });
   });

@@ -2,6 +2,7 @@ import type { Config } from '@backstage/config';
 import { VolumeEncryptionError } from 'backstage-plugin-volume-encryption-common';
 import { checkKeys, checkNames } from './checks';
 import { readCluster } from './readCluster';
+import { readHistory } from './readHistory';
 import { readKms } from './readKms';
 import { Section } from './Section';
 import { readTestImage, USUAL_IMAGE } from './readTestImage';
@@ -19,11 +20,16 @@ export function readConfig(config: Config): VolumeEncryptionConfig {
   const root = new Section(config, '', problems).section(ROOT);
   const read = root && readRoot(root);
   if (problems.length > 0) throw refused(problems);
-  return read ?? { clusters: [], kms: [], testImage: USUAL_IMAGE };
+  return (
+    read ?? {
+      ...{ clusters: [], kms: [], testImage: USUAL_IMAGE },
+      history: readHistory(undefined),
+    }
+  );
 }
 
 function readRoot(root: Section): VolumeEncryptionConfig {
-  checkKeys(root, ['clusters', 'kms', 'testJobs']);
+  checkKeys(root, ['clusters', 'kms', 'testJobs', 'history']);
   const clusterSections = root.sections('clusters');
   const clusters = clusterSections.map(readCluster);
   checkNames(clusterSections, clusters);
@@ -32,7 +38,8 @@ function readRoot(root: Section): VolumeEncryptionConfig {
   checkNames(kmsSections, kms);
   checkSharedAddresses(kmsSections, kms);
   const testImage = readTestImage(root.section('testJobs'));
-  return { clusters, kms, testImage };
+  const history = readHistory(root.section('history'));
+  return { clusters, kms, testImage, history };
 }
 
 /** Two KMSs of one address could not be told apart by a KMS connection. */

@@ -87,10 +87,19 @@ export interface KmsConfig {
   maxConnections: number;
 }
 
+/** What is remembered, and who is told of it. */
+export interface HistoryConfig {
+  /** For how many days changes are kept. */
+  days: number;
+  /** Who is told of clusters, KMSs and credentials, an entity ref. */
+  platformTeam?: string;
+}
+
 /** The whole of `volumeEncryption`. */
 export interface VolumeEncryptionConfig {
   clusters: ClusterConfig[];
   kms: KmsConfig[];
   /** The image of the pods that test a class or a connection. */
   testImage: string;
+  history: HistoryConfig;
 }

@@ -6,6 +6,7 @@ import type {
 import type { Assurance } from '../assurance/Assurance';
 import type { CatalogFacts } from '../catalogFacts/CatalogFacts';
 import type { Receipts } from '../custody/receipts/Receipts';
+import type { Timelines } from '../history/Timelines';
 import type { TenantInspector } from '../inspection/TenantInspector';
 import type { KeyInventory } from '../keyInventory/KeyInventory';
 import type { KeyRotations } from '../keyRotation/KeyRotations';
@@ -36,5 +37,6 @@ export interface HttpParts {
   catalogFacts: Pick<CatalogFacts, keyof CatalogFacts>;
   preflights: Pick<Preflights, keyof Preflights>;
   receipts: Pick<Receipts, 'list'>;
+  timelines: Pick<Timelines, keyof Timelines>;
   operations: Pick<OperationService, 'plan' | 'run'>;
 }

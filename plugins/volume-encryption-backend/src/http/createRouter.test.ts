@@ -84,6 +84,7 @@ function appThatRuns(act: Act) {
     catalogFacts: { list: notAsked, blastRadius: notAsked },
     preflights: { look: notAsked },
     receipts: { list: notAsked },
+    timelines: { ofEntity: notAsked, ofVolume: notAsked, ofTenant: notAsked },
     operations: { plan: notAsked, run: (_, context) => act(context) },
   };
   const app = express();
