@@ -61,7 +61,7 @@ describe.each(tested)('news on $name', ({ start }) => {
   }
 
   async function accessors(): Promise<string[]> {
-    const { body } = await vault()('LIST', '/v1/auth/token/accessors');
+    const { body } = await vault()('GET', '/v1/auth/token/accessors?list=true');
     return JSON.parse(JSON.stringify(body)).data.keys;
   }
 

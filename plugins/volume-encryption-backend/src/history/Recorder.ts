@@ -13,8 +13,10 @@ import type { Outcome } from './FollowedThing';
 import { Overtaken, type HistoryStore } from './HistoryStore';
 import { lookAround, type Look, type LookParts } from './lookAround';
 
-/** A look costs at most this part of the time. */
-const PART_OF_TIME = 1 / 20;
+/** A look costs at most a twentieth of the time. */
+const TIMES_ITS_DURATION = 20;
+/** Which is so anyhow where it is asked for so often and is quick. */
+const EVERY_MS = 60_000;
 /** What is only remembered is written so much at a time. */
 const AT_A_WRITE = 500;
 
@@ -52,8 +54,9 @@ export class Recorder {
     const look = await lookAround(this.parts, closely, signal);
     const { outcomes, volumes } = await this.#compare(look);
     await this.#record(turn, { look, outcomes, volumes });
-    const lasted = this.#ms() - begun;
-    this.#notBefore = begun + lasted / PART_OF_TIME;
+    const ended = this.#ms();
+    const rest = (ended - begun) * TIMES_ITS_DURATION - EVERY_MS;
+    this.#notBefore = ended + Math.max(0, rest);
   }
 
   /** Everything that was followed or is seen, and what became of it. */

@@ -5,6 +5,14 @@ import {
 import { isSameThing, type FollowedThing, type Outcome } from './FollowedThing';
 import type { Sight } from './Sight';
 
+/** What something is followed for in the first place. */
+const MAIN_ANSWERS = {
+  volume: 'protection',
+  tenant: 'credential',
+  kms: 'kms',
+  cluster: 'cluster',
+} as const;
+
 /**
  * What becomes of something that was followed: nothing, when it is as it was.
  * @param sight - undefined when it is not there any more
@@ -51,14 +59,6 @@ export function firstOutcomeOf(key: string, sight: Sight): Outcome {
   const changes = isBlocked ? [first, rowOf('remount', 'remount')] : [first];
   return { key, thing, changes };
 }
-
-/** What something is followed for in the first place. */
-const MAIN_ANSWERS = {
-  volume: 'protection',
-  tenant: 'credential',
-  kms: 'kms',
-  cluster: 'cluster',
-} as const;
 
 function goneOf(before: FollowedThing) {
   return { ...aboutOf(before), what: 'gone' as const, reasons: [] };

@@ -1,6 +1,8 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { News } from 'backstage-plugin-volume-encryption-common';
 
+const PAGE = '/volume-encryption';
+
 /**
  * Where to look at news: the entity's tab, with the volume open where it is of
  * one; else the page of the platform team. The addresses are those that the
@@ -25,8 +27,6 @@ export function linkOf({ about, entity, isOfMany }: News): string {
       return `${PAGE}/health`;
   }
 }
-
-const PAGE = '/volume-encryption';
 
 function tabOf(entityRef: string): string {
   const { kind, namespace, name } = parseEntityRef(entityRef);

@@ -5,6 +5,13 @@ import { nextStepOf, placeAndPast, predicateOf, subjectOf } from './newsWords';
 /** So many alike are told one by one; more in one message. */
 const ONE_BY_ONE = 3;
 
+const TOPICS = {
+  volume: 'volumes',
+  tenant: 'credentials',
+  kms: 'sources',
+  cluster: 'sources',
+} as const;
+
 /** Somebody who is to be told of some changes that are alike. */
 interface Audience {
   recipients: string[];
@@ -123,13 +130,6 @@ function commonOf(
     about: change,
   };
 }
-
-const TOPICS = {
-  volume: 'volumes',
-  tenant: 'credentials',
-  kms: 'sources',
-  cluster: 'sources',
-} as const;
 
 function severityOf(change: ChangeSeen): News['severity'] {
   if (directionOf(change) === 'better') return 'low';
