@@ -2,6 +2,7 @@ import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { statusOfErrorCode } from 'backstage-plugin-volume-encryption-common';
 import type {
   EntityVolumes,
+  TimelinePage,
   VolumeEncryptionErrorCode,
 } from 'backstage-plugin-volume-encryption-common';
 import { http, HttpResponse } from 'msw';
@@ -12,9 +13,19 @@ const BASE = '*/api/volume-encryption';
 /** Where the tests' backend has the volumes of the example entity. */
 export const VOLUMES_URL = `${BASE}/entities/component/default/ledger/volumes`;
 
-/** A backend that answers over HTTP as the tests tell it to. */
+/** What is on every screen beside its own matter. */
+const nothingChanged: TimelinePage = {
+  ...{ total: 0, offset: 0, limit: 20, items: [], keptDays: 400 },
+};
+
+/**
+ * A backend that answers over HTTP as the tests tell it to, where nothing has
+ * changed as far as they do not say so.
+ */
 export function startBackend() {
-  const server = setupServer();
+  const server = setupServer(
+    http.get(`${BASE}/*/timeline`, () => HttpResponse.json(nothingChanged)),
+  );
   registerMswTestHooks(server);
   return {
     /** From now on a GET of this path is answered with this body. */

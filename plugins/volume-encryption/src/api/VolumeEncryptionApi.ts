@@ -26,6 +26,7 @@ import type {
   TenantsQuery,
   TenantSummary,
   Trend,
+  TimelinePage,
   VolumeFilter,
   VolumePage,
   VolumeView,
@@ -50,6 +51,12 @@ export type TrendQuery = Pick<VolumeFilter, 'cluster' | 'owner'> & {
  */
 export type TenantName = Pick<TenantSummary, 'cluster' | 'namespace' | 'kms'> &
   Partial<Pick<TenantSummary, 'custody'>>;
+
+/** A volume, as one of an entity's. @public */
+export type VolumeOfEntity = Pick<
+  VolumeView,
+  'cluster' | 'namespace' | 'claim'
+> & { entityRef: string };
 
 /** The set-up of one KMS for the tenants of one cluster. @public */
 export interface CustodyScope {
@@ -84,6 +91,24 @@ export interface VolumeEncryptionApi {
     volume: Pick<VolumeView, 'cluster' | 'namespace' | 'claim'>,
     signal?: AbortSignal,
   ): Promise<KeyRotation>;
+  /** A page of what changed with the volumes of an entity, newest first. */
+  getEntityTimeline(
+    entityRef: string,
+    page: ListPage,
+    signal?: AbortSignal,
+  ): Promise<TimelinePage>;
+  /** The same of one of them. */
+  getVolumeTimeline(
+    volume: VolumeOfEntity,
+    page: ListPage,
+    signal?: AbortSignal,
+  ): Promise<TimelinePage>;
+  /** The same of the credentials of a tenant. */
+  getTenantTimeline(
+    tenant: Pick<TenantSummary, 'cluster' | 'namespace'>,
+    page: ListPage,
+    signal?: AbortSignal,
+  ): Promise<TimelinePage>;
   /** The namespaces that serve an owner of the entity. */
   getEntityTenants(entityRef: string): Promise<TenantList>;
   /** The StorageClasses of a cluster or of all, encrypted or not. */

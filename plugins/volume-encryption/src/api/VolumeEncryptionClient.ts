@@ -28,6 +28,8 @@ import {
   type TenantPage,
   type TenantsQuery,
   type Trend,
+  type TenantSummary,
+  type TimelinePage,
   type VolumeFilter,
   type VolumePage,
   type VolumeView,
@@ -39,6 +41,7 @@ import type {
   TenantName,
   TrendQuery,
   VolumeEncryptionApi,
+  VolumeOfEntity,
 } from './VolumeEncryptionApi';
 
 /** {@link VolumeEncryptionApi} over HTTP, with the user's own credentials. */
@@ -85,6 +88,36 @@ export class VolumeEncryptionClient implements VolumeEncryptionApi {
         claim,
         'key-rotation',
       ),
+      signal,
+    );
+  }
+
+  getEntityTimeline(entityRef: string, page: ListPage, signal?: AbortSignal) {
+    return this.#get<TimelinePage>(
+      `${entityPath(entityRef, 'timeline')}${query({ ...page })}`,
+      signal,
+    );
+  }
+
+  getVolumeTimeline(
+    { entityRef, cluster, namespace, claim }: VolumeOfEntity,
+    page: ListPage,
+    signal?: AbortSignal,
+  ) {
+    const names = ['volumes', cluster, namespace, claim, 'timeline'];
+    return this.#get<TimelinePage>(
+      `${entityPath(entityRef, ...names)}${query({ ...page })}`,
+      signal,
+    );
+  }
+
+  getTenantTimeline(
+    { cluster, namespace }: Pick<TenantSummary, 'cluster' | 'namespace'>,
+    page: ListPage,
+    signal?: AbortSignal,
+  ) {
+    return this.#get<TimelinePage>(
+      `${path('tenants', cluster, namespace, 'timeline')}${query({ ...page })}`,
       signal,
     );
   }

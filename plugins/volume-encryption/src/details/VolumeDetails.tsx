@@ -1,6 +1,7 @@
 import type { VolumeView } from 'backstage-plugin-volume-encryption-common';
 import { CustodyChain } from '../custody';
 import { Section } from '../facts';
+import { VolumeTimeline } from '../timeline';
 import { Answers } from './Answers';
 import { DiagnosesSection } from './DiagnosesSection';
 import { KeyRotationSection } from './KeyRotationSection';
@@ -32,6 +33,7 @@ export function VolumeDetails(props: {
       <LifecycleSection entityRef={entityRef} volume={volume} />
       <MountsSection mounts={volume.mounts} />
       <RecordSection volume={volume} />
+      <VolumeTimeline entityRef={entityRef} volume={volume} />
     </>
   );
 }

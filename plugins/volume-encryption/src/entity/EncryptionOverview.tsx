@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { OutdatedNotice, SourceProblems } from '../problems';
+import { EntityTimeline } from '../timeline';
 import { ProtectionCounts } from '../volumes';
 import { NoVolumes } from './NoVolumes';
 import { OpenVolume } from './OpenVolume';
@@ -68,6 +69,7 @@ function Volumes({ known, isFormer, address }: ShownVolumes) {
         selectedKey={address.query.volume}
         onClose={() => address.goTo({ volume: undefined })}
       />
+      <EntityTimeline entityRef={entityRef} />
     </>
   );
 }

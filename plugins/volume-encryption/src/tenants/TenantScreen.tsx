@@ -12,6 +12,7 @@ import { useListAddress, type ListAddress } from '../paging';
 import { SourceProblems } from '../problems';
 import { Panel } from '../tables';
 import { Age } from '../time';
+import { TenantTimeline } from '../timeline';
 import { CredentialFacts } from './CredentialFacts';
 import { DriftList } from './DriftList';
 import { KeysPanel } from './KeysPanel';
@@ -85,6 +86,7 @@ function Tenant(props: {
         <DriftList drift={drift} isWhole={isWhole} />
       </Panel>
       <KeysPanel known={known} isFormer={kept.isFormer} address={address} />
+      <TenantTimeline tenant={tenant} />
     </>
   );
 }

@@ -1,0 +1,3 @@
+export * from './EntityTimeline';
+export * from './TenantTimeline';
+export * from './VolumeTimeline';
