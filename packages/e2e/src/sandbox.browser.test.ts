@@ -7,6 +7,8 @@ import { planMove } from './planMove';
 import { requestVolume } from './requestVolume';
 import { startPortal, type Portal } from './startPortal';
 import { startTask } from './startTask';
+import { removeAccount, restoreAccount } from './tenantAccount';
+import { untilRecorded } from './untilRecorded';
 
 jest.setTimeout(180_000);
 
@@ -136,6 +138,31 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
       .getByRole('row', { name: /ledger-scratch-encrypted/ })
       .getByText('Prepared')
       .waitFor();
+  });
+
+  it('notifies the owner when a volume would not mount again, and keeps it in the timeline', async () => {
+    const component = 'ledger';
+    await untilRecorded(page, portal, { component, text: 'first-seen' });
+    await removeAccount(portal, 'payments');
+    try {
+      await untilRecorded(page, portal, { component, text: '"blocked"' });
+      await page.goto(`${portal.url}/notifications`);
+      const title = 'Volume ledger-data would not mount again';
+      await page.getByText(title).waitFor();
+      await keepPicture(page, 'notifications');
+      await page.getByRole('link', { name: title }).click();
+      const timeline = page
+        .getByRole('dialog')
+        .getByRole('table', { name: 'Timeline' });
+      await timeline.getByText('Blocked').first().waitFor();
+      await timeline.scrollIntoViewIfNeeded();
+      await keepPicture(page, 'timeline');
+      await page.keyboard.press('Escape');
+      await page.getByRole('table', { name: 'Timeline' }).waitFor();
+      await keepPicture(page, 'timeline-of-component');
+    } finally {
+      await restoreAccount(portal, 'payments');
+    }
   });
 
   it('makes an encrypted volume through the template', async () => {

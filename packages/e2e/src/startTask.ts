@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { textAt } from 'testbed';
+import { authorizationOf } from './authorizationOf';
 import type { Portal } from './startPortal';
 import { taskReport } from './openPortal';
 
@@ -9,16 +10,11 @@ import { taskReport } from './openPortal';
  */
 export async function startTask(
   page: Page,
-  { url, backendUrl }: Portal,
+  portal: Portal,
   task: { template: string; values: object },
 ): Promise<string> {
-  const asked = page.waitForRequest(
-    request =>
-      request.url().startsWith(`${backendUrl}/api/`) &&
-      'authorization' in request.headers(),
-  );
-  await page.goto(`${url}/catalog`);
-  const { authorization = '' } = (await asked).headers();
+  const { url, backendUrl } = portal;
+  const authorization = await authorizationOf(page, portal);
   const response = await fetch(`${backendUrl}/api/scaffolder/v2/tasks`, {
     method: 'POST',
     headers: { authorization, 'content-type': 'application/json' },

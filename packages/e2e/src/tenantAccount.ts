@@ -1,0 +1,33 @@
+import { askSandbox } from './askSandbox';
+import type { Portal } from './startPortal';
+
+const NAME = 'ceph-csi-vault-sa';
+
+function accountsOf(namespace: string): string {
+  return `/api/v1/namespaces/${namespace}/serviceaccounts`;
+}
+
+/** Takes away what a tenant of the sandbox logs in to Vault with. */
+export async function removeAccount(portal: Portal, namespace: string) {
+  const { status } = await askSandbox(portal, {
+    method: 'DELETE',
+    path: `${accountsOf(namespace)}/${NAME}`,
+  });
+  expect(status).toBe(200);
+}
+
+/** And puts it back. */
+export async function restoreAccount(portal: Portal, namespace: string) {
+  const labels = {
+    'app.kubernetes.io/managed-by': 'backstage-volume-encryption',
+  };
+  const { status } = await askSandbox(portal, {
+    method: 'POST',
+    path: accountsOf(namespace),
+    body: {
+      ...{ apiVersion: 'v1', kind: 'ServiceAccount' },
+      metadata: { name: NAME, labels },
+    },
+  });
+  expect(status).toBe(201);
+}
