@@ -160,7 +160,7 @@ describe.each(tested)('news on $name', ({ start }) => {
     const [accessor] = (await accessors()).filter(it => !before.includes(it));
     await portal.look(3);
     await vault()('POST', '/v1/auth/token/revoke-accessor', { accessor });
-    await portal.run('renew-tenant-tokens');
+    await portal.runTask('renew-tenant-tokens');
     const second = await startOne();
     await portal.look(3);
     await second.look(3);

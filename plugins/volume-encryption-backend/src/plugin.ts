@@ -134,10 +134,8 @@ export const volumeEncryptionPlugin = createBackendPlugin({
         await scheduleRenewals(services.scheduler, renewals);
         await scheduleKeyLooks(services.scheduler, keyInventory);
 
-        const surveys = new Surveys(
-          () => takeSurvey({ ...sources, keys: keyInventory }),
-          now,
-        );
+        const overviewSources = { ...sources, keys: keyInventory };
+        const surveys = new Surveys(() => takeSurvey(overviewSources), now);
         const store = await TrendStore.create(services);
         const recorder = new TrendRecorder({ store, surveys, now });
         await scheduleTrend(services.scheduler, recorder);
@@ -149,7 +147,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
         const inspector = new TenantInspector({ ...parts, keyInventory });
         const preflights = new Preflights(sources);
         const timelines = await createHistory(
-          { ...services, ...sources, inspector, users },
+          { ...services, ...overviewSources, inspector, users },
           config.history,
         );
         services.httpRouter.use(

@@ -1,7 +1,8 @@
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import notificationsPlugin from '@backstage/plugin-notifications-backend';
-import type { SchedulerServiceTaskInvocationDefinition } from '@backstage/backend-plugin-api';
+import { RECORD_TASK } from '../history/scheduleHistory';
+import { KEY_LOOKS_TASK } from '../keyInventory/scheduleKeyLooks';
 import { volumeEncryptionPlugin } from '../plugin';
 import { componentOf, startPortal } from './startPortal';
 
@@ -33,14 +34,6 @@ const userOf = (name: string): Entity => ({
  * platform team. Its tasks run when a test says so.
  */
 export async function startNewsPortal(config: object, database: object) {
-  const tasks = new Map<string, SchedulerServiceTaskInvocationDefinition>();
-  const scheduler = mockServices.scheduler.mock({
-    scheduleTask: async task => {
-      tasks.set(task.id, task);
-    },
-    // Of the notifications plugin, which clears away old ones.
-    createScheduledTaskRunner: () => ({ run: async () => {} }),
-  });
   const portal = await startPortal({
     plugin: volumeEncryptionPlugin,
     config: { ...config, history: { platformTeam: 'group:default/platform' } },
@@ -52,14 +45,14 @@ export async function startNewsPortal(config: object, database: object) {
       ...[groupOf('insurance', 'ivo'), userOf('ivo')],
       ...[groupOf('platform', 'pia'), userOf('pia')],
     ],
-    features: [notificationsPlugin, scheduler.factory],
+    features: [notificationsPlugin],
   });
-  const run = async (id: string) => {
-    await tasks.get(id)?.fn(new AbortController().signal);
-  };
   /** Looks so often, as the scheduler would every minute. */
   const look = async (times: number) => {
-    for (let left = times; left > 0; left--) await run('record-changes');
+    for (let left = times; left > 0; left--) {
+      await portal.runTask(KEY_LOOKS_TASK);
+      await portal.runTask(RECORD_TASK);
+    }
   };
   const toldTo = async (user: string): Promise<Told[]> => {
     const { body } = await portal.getOf('notifications', '', {
@@ -67,5 +60,5 @@ export async function startNewsPortal(config: object, database: object) {
     });
     return body.notifications;
   };
-  return { ...portal, run, look, toldTo };
+  return { ...portal, look, toldTo };
 }

@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import type { TenantInspector } from '../inspection/TenantInspector';
 import { pause } from '../network/pause';
+import type { OverviewSources } from '../overview/surveySources';
 import { volumeFactsOf, type Sources } from '../status';
 import {
   claimSlices,
@@ -26,7 +27,7 @@ const LOOK_WITHIN_MS = 60_000;
 const KEYS_PER_LOOK = 300;
 
 /** What everything is looked at by. */
-export interface LookParts extends Sources {
+export interface LookParts extends OverviewSources {
   inspector: Pick<TenantInspector, 'list'>;
 }
 
