@@ -117,17 +117,17 @@ export function describeJobOfPortal(under: () => OperationsUnderTest): void {
       ['has a token', [`${POD}.automountServiceAccountToken`, true]],
       [
         'mounts a Secret',
-        [`${POD}.volumes`, [{ name: 'v', secret: { secretName: 's' } }]],
+        [`${POD}.volumes`, [{ name: 'volume', secret: { secretName: 's' } }]],
       ],
       [
         'mounts the host',
-        [`${POD}.volumes`, [{ name: 'v', hostPath: { path: '/' } }]],
+        [`${POD}.volumes`, [{ name: 'volume', hostPath: { path: '/' } }]],
       ],
       [
         "mounts a component's claim",
         [
           `${POD}.volumes`,
-          [{ name: 'v', persistentVolumeClaim: { claimName: 'data' } }],
+          [{ name: 'volume', persistentVolumeClaim: { claimName: 'data' } }],
         ],
       ],
       [
