@@ -33,8 +33,10 @@ export class PlayedNode {
   async run(namespace: string): Promise<void> {
     const pods = `/api/v1/namespaces/${namespace}/pods`;
     const pod = await this.#nextPod(pods);
-    const place = `${pods}/${textOf(at(pod, 'metadata', 'name'))}`;
+    const podName = textOf(at(pod, 'metadata', 'name'));
+    const place = `${pods}/${podName}`;
     await this.#kubernetes('POST', `${place}/binding`, {
+      metadata: { name: podName },
       target: { kind: 'Node', name: this.#name },
     });
     const [container] = listOf(at(pod, 'spec', 'containers'));

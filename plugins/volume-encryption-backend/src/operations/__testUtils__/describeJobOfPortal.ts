@@ -184,6 +184,18 @@ export function describeJobOfPortal(under: () => OperationsUnderTest): void {
       expect(await outcomeOf(there)).toBe('invalid-input');
     });
 
+    it('says what to look at where it is refused', async () => {
+      const jobTesting = {
+        image: 'registry.example/other:1',
+        volumes: { claimVolume: async () => undefined },
+      };
+      const ended = bench.service({ jobTesting }).run(kmsTest, context);
+      await expect(ended).rejects.toMatchObject({
+        code: 'invalid-input',
+        message: expect.stringContaining('volumeEncryption.testJobs.image'),
+      });
+    });
+
     it('has one of two names', async () => {
       const job = await jobOf(kmsTest, ['metadata.name', 'other']);
       expect(await outcomeOf(job)).toBe('cluster-denied');

@@ -46,7 +46,11 @@ export function describeSmokeTest(under: () => OperationsUnderTest): void {
     });
     const service = (now?: () => Date) => {
       const volumes = { claimVolume: async () => undefined };
-      const jobTesting = { image: 'busybox:1.37', volumes, timing: quick };
+      const jobTesting = {
+        image: 'curlimages/curl:8.16.0',
+        volumes,
+        timing: quick,
+      };
       return bench.service({ jobTesting, now });
     };
     const run = (its: object = {}) =>

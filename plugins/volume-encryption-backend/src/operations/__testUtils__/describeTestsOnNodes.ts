@@ -82,18 +82,6 @@ export function describeTestsOnNodes(under: () => OperationsUnderTest): void {
       expect(await left(bench.namespace)).toEqual([]);
     });
 
-    it('writes and reads where one does, and leaves nothing', async () => {
-      await makeVolume();
-      await node.join();
-      const [result] = await Promise.all([
-        service().run(smokeTest(), context),
-        node.run(bench.namespace),
-      ]);
-      await node.leave();
-      expect(told(result)).toMatch(/smoke-test-bound[^]*smoke-test-passed/);
-      expect(await left(bench.namespace)).toEqual([]);
-    });
-
     it('goes by itself with its claim where the portal dies', async () => {
       await makeVolume();
       const { reader, writer, ...cluster } = bench.cluster;
@@ -122,21 +110,37 @@ export function describeTestsOnNodes(under: () => OperationsUnderTest): void {
       expect(await left(bench.namespace)).toEqual([]);
     });
 
-    it.each([
-      ['vault-tokens', /kms-test-answered: .*it is active/],
-      ['elsewhere', /kms-test-failed: .*the name in its address is not known/],
-    ])('asks the Vault of connection %s', async (kmsId, words) => {
-      await node.join();
-      const seen: OperationProgress[] = [];
-      const onProgress = (it: OperationProgress) => seen.push(it);
-      const [result] = await Promise.all([
-        service().run(kmsTest(kmsId), { ...context, onProgress }),
-        node.run(csiNamespace),
-      ]);
-      await node.leave();
-      expect(told(result)).toMatch(words);
-      expect(JSON.stringify(seen)).toContain('kms-test-');
-      expect(await left(csiNamespace)).toEqual([]);
+    describe('on a node', () => {
+      beforeEach(() => node.join());
+      afterEach(() => node.leave());
+
+      it('writes and reads where one does, and leaves nothing', async () => {
+        await makeVolume();
+        const [result] = await Promise.all([
+          service().run(smokeTest(), context),
+          node.run(bench.namespace),
+        ]);
+        expect(told(result)).toMatch(/smoke-test-bound[^]*smoke-test-passed/);
+        expect(await left(bench.namespace)).toEqual([]);
+      });
+
+      it.each([
+        ['vault-tokens', /kms-test-answered: .*it is active/],
+        [
+          'elsewhere',
+          /kms-test-failed: .*the name in its address is not known/,
+        ],
+      ])('asks the Vault of connection %s', async (kmsId, words) => {
+        const seen: OperationProgress[] = [];
+        const onProgress = (it: OperationProgress) => seen.push(it);
+        const [result] = await Promise.all([
+          service().run(kmsTest(kmsId), { ...context, onProgress }),
+          node.run(csiNamespace),
+        ]);
+        expect(told(result)).toMatch(words);
+        expect(JSON.stringify(seen)).toContain('kms-test-');
+        expect(await left(csiNamespace)).toEqual([]);
+      });
     });
   });
 }

@@ -1,4 +1,5 @@
 import {
+  isVolumeEncryptionError,
   VolumeEncryptionError,
   type Manifest,
 } from 'backstage-plugin-volume-encryption-common';
@@ -44,7 +45,9 @@ async function make(manifest: Manifest, run: TestRun): Promise<void> {
     { every: timing.look, atMost: timing.removal, signal },
   );
   if (former) throw isThereAlready(manifest);
-  const outcome = await cluster.writer.apply(manifest, { signal });
+  const outcome = await cluster.writer
+    .apply(manifest, { signal })
+    .catch(error => withRemedy(error, manifest));
   if (outcome === 'created') return;
   throw isThereAlready(manifest);
 }
@@ -63,6 +66,19 @@ function ownedBy(job: Manifest, uid: string, manifest: Manifest): Manifest {
   const { name } = job.metadata;
   const ownerReferences = [{ apiVersion, kind, name, uid }];
   return { ...manifest, metadata: { ...manifest.metadata, ownerReferences } };
+}
+
+/** Whoever refuses a Job does not say so in words that may be passed on. */
+function withRemedy(error: unknown, { kind }: Manifest): never {
+  const isRefusedJob =
+    kind === 'Job' &&
+    isVolumeEncryptionError(error) &&
+    error.code === 'invalid-input';
+  if (!isRefusedJob) throw error;
+  throw new VolumeEncryptionError(
+    'invalid-input',
+    `${error.message} If that is by the policy "volume-encryption-test-jobs" of portal-admission.yaml: does it name the image of volumeEncryption.testJobs.image, and is it of this release?`,
+  );
 }
 
 function isThereAlready({ kind, metadata }: Manifest): VolumeEncryptionError {
