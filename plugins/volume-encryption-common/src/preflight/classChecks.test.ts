@@ -48,6 +48,14 @@ it.each([
     'blocked platform-team csi-secret-incomplete',
   ],
   [
+    'of Ceph CSI by an older name',
+    completeClass({
+      'csi.storage.k8s.io/node-stage-secret-name': undefined,
+      csiNodeStageSecretName: 'rook-csi',
+    }),
+    'ok',
+  ],
+  [
     'of another driver',
     completeClass({}, { provisioner: 'ebs.csi.aws.com' }),
     '',
@@ -84,6 +92,12 @@ it.each([
   const storageClass = seen(completeClass({}, { provisioner }));
   const request = claimRequest(modes);
   expect(inShort('access-mode', { storageClass, request })).toBe(expected);
+});
+
+it('does not know what another driver can do', () => {
+  const provisioner = 'ebs.csi.aws.com';
+  const storageClass = seen(completeClass({}, { provisioner }));
+  expect(checksOf('access-mode', { storageClass })).toEqual([]);
 });
 
 it.each([

@@ -49,12 +49,21 @@ function unfit(refusal: string, isMissing: boolean): PreflightCheck {
   });
 }
 
-/** Without them Ceph CSI has no user for Ceph (ceph-csi `docs/rbd/deploy.md`). */
+/**
+ * Without them Ceph CSI has no user for Ceph (ceph-csi `docs/rbd/deploy.md`). The
+ * second names are older ones that external-provisioner takes as well.
+ */
 const SECRETS = [
-  'csi.storage.k8s.io/provisioner-secret-name',
-  'csi.storage.k8s.io/provisioner-secret-namespace',
-  'csi.storage.k8s.io/node-stage-secret-name',
-  'csi.storage.k8s.io/node-stage-secret-namespace',
+  ['csi.storage.k8s.io/provisioner-secret-name', 'csiProvisionerSecretName'],
+  [
+    'csi.storage.k8s.io/provisioner-secret-namespace',
+    'csiProvisionerSecretNamespace',
+  ],
+  ['csi.storage.k8s.io/node-stage-secret-name', 'csiNodeStageSecretName'],
+  [
+    'csi.storage.k8s.io/node-stage-secret-namespace',
+    'csiNodeStageSecretNamespace',
+  ],
 ];
 
 /** Does the class of Ceph CSI name the Secrets of its driver? */
@@ -63,7 +72,9 @@ export const classSecretsCheck: Check = ({ storageClass, request }) => {
   const { provisioner, parameters } = valueOf(storageClass) ?? {};
   if (!provisioner || !parameters || !cephDriverOf(provisioner)) return [];
   const name = `StorageClass "${request.storageClass}"`;
-  const missing = SECRETS.filter(it => !parameters[it]);
+  const missing = SECRETS.filter(
+    names => !names.some(it => parameters[it]),
+  ).map(([name]) => name);
   if (missing.length === 0) {
     const message = `${name} names the Secrets of its driver. What is in them the portal may not see.`;
     return [ok(about, message)];
@@ -78,25 +89,22 @@ export const classSecretsCheck: Check = ({ storageClass, request }) => {
   ];
 };
 
-/** Can the driver make a volume of this access and volume mode? */
+/** Can Ceph CSI make a volume of this access and volume mode? */
 export const accessModeCheck: Check = ({
   storageClass,
   request,
   kubernetesId,
 }) => {
   const value = valueOf(storageClass);
-  if (!value) return [];
+  if (!value || !cephDriverOf(value.provisioner)) return [];
   const manifest = claimManifest(request, kubernetesId);
   const { accessModes, volumeMode } = manifest.spec;
   const refusal = refusalOf(() => requireModesOfDriver(value, manifest));
   const about = 'access-mode';
-  if (!refusal)
-    return [
-      ok(
-        about,
-        `${accessModes.join(', ')} (${volumeMode}) is what the driver can do.`,
-      ),
-    ];
+  if (!refusal) {
+    const asked = `${accessModes.join(', ')} (${volumeMode})`;
+    return [ok(about, `${asked} is what the driver can do.`)];
+  }
   const rule =
     volumeMode === 'Block'
       ? 'volume-mode-unsupported'
