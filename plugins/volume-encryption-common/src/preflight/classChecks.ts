@@ -71,16 +71,16 @@ export const classSecretsCheck: Check = ({ storageClass, request }) => {
   const about = 'class-secrets';
   const { provisioner, parameters } = valueOf(storageClass) ?? {};
   if (!provisioner || !parameters || !cephDriverOf(provisioner)) return [];
-  const name = `StorageClass "${request.storageClass}"`;
+  const title = `StorageClass "${request.storageClass}"`;
   const missing = SECRETS.filter(
     names => !names.some(it => parameters[it]),
   ).map(([name]) => name);
   if (missing.length === 0) {
-    const message = `${name} names the Secrets of its driver. What is in them the portal may not see.`;
+    const message = `${title} names the Secrets of its driver. What is in them the portal may not see.`;
     return [ok(about, message)];
   }
   return [
-    blocked(about, `${name} does not name ${missing.join(', ')}.`, {
+    blocked(about, `${title} does not name ${missing.join(', ')}.`, {
       ...adviceOf('csi-secret-incomplete'),
       owner: 'platform-team',
       nextStep:
