@@ -172,10 +172,17 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
       storageClass: 'ceph-rbd-encrypted',
       name: 'orders-data',
     });
-    expect(task).toContain('[ok] The name "orders-data" is free.');
     expect(task).toContain('Verified claim "orders-data"');
     expect(task).toContain('claimName: orders-data');
     await keepPicture(page, 'template-ended');
+    await page
+      .getByRole('button', { name: 'What was looked at before' })
+      .click();
+    await page
+      .getByText('[ok] The name "orders-data" is free.')
+      .first()
+      .waitFor();
+    await keepPicture(page, 'preflight');
 
     await page.getByRole('link', { name: /Its encryption/i }).click();
     const row = page.getByRole('row', { name: /orders-data/ });
@@ -194,9 +201,9 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
         ...{ name: 'in-vain', storageClass: 'ceph-rbd', size: '1Gi' },
       },
     });
-    expect(task).toMatch(/\[blocked\].*does not encrypt its volumes/);
-    expect(task).toContain('Nothing was made');
     await keepPicture(page, 'preflight-blocked');
+    expect(task).toMatch(/\[blocked\].*does not encrypt.*Who: developer/);
+    expect(task).toContain('Nothing was made');
     await openEncryptionTab(page, 'orders');
   });
 

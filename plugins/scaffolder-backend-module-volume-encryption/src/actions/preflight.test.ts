@@ -86,7 +86,7 @@ describe('volume-encryption:preflight', () => {
     await expect(run).rejects.toEqual(
       new VolumeEncryptionError(
         'conflict',
-        'Nothing was made, for the volume would not come about. ResourceQuota "storage" is full.',
+        'Nothing was made, for the volume would not come about. [blocked] ResourceQuota "storage" is full. Who: platform-team. Next step: Ask for a larger quota. More: https://example/quotas (quota-exceeded)',
       ),
     );
     expect(record.lines).toContain(

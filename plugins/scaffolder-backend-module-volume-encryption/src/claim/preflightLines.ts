@@ -34,11 +34,11 @@ export function tellPreflight(
   }
 }
 
-/** Throws `conflict` where something is blocked, with all that is. */
+/** Throws `conflict` where something is blocked, with all that is and how to mend it. */
 export function requireNotBlocked({ checks }: Preflight): void {
   const blocked = checks.filter(({ outcome }) => outcome === 'blocked');
   if (blocked.length === 0) return;
-  const list = blocked.map(({ message }) => message).join(' ');
+  const list = blocked.map(preflightLine).join(' ');
   throw new VolumeEncryptionError(
     'conflict',
     `Nothing was made, for the volume would not come about. ${list}`,
