@@ -9,17 +9,18 @@ import { TemplateButton } from '../templates';
 
 /** Of a volume that is not encrypted: the way to one that is, for who may ask for it. */
 export function MoveSection(props: { entityRef: string; volume: VolumeView }) {
-  const { entityRef, volume } = props;
-  const { cluster, namespace, claim, phase, protection } = volume;
-  const { value } = useCapabilities(entityRef);
+  const { phase, protection } = props.volume;
   const isClear =
     protection.verdict === 'none' ||
     protection.verdict === 'infrastructure-only';
-  const isOffered =
-    isClear &&
-    phase === 'Bound' &&
-    allows(value, entityVolumesCreatePermission);
-  if (!isOffered) return null;
+  return isClear && phase === 'Bound' ? <WayToEncrypted {...props} /> : null;
+}
+
+function WayToEncrypted(props: { entityRef: string; volume: VolumeView }) {
+  const { entityRef, volume } = props;
+  const { cluster, namespace, claim } = volume;
+  const { value } = useCapabilities(entityRef);
+  if (!allows(value, entityVolumesCreatePermission)) return null;
   return (
     <Section title="Not encrypted yet">
       <Typography variant="body2" paragraph>
