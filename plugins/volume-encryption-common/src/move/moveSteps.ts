@@ -89,11 +89,7 @@ function copyStep(context: MoveContext): MoveStep {
     detail: `Apply ${FILES.job}. ${how} It reads the old volume only. The last line of its log begins with VERIFIED, or the Job has failed: then nothing is switched, and the old volume is as it was. It is not tried again by itself.`,
     commands: [
       kubectl(context, `apply -f ${FILES.job}`),
-      kubectl(
-        context,
-        `wait --for=condition=complete --timeout=24h job/${job}`,
-      ),
-      kubectl(context, `logs job/${job}`),
+      kubectl(context, `logs --follow --pod-running-timeout=10m job/${job}`),
     ].join('\n'),
   };
 }
