@@ -104,11 +104,11 @@ export {
 export type { KeySurroundings } from './keyInventory/KeyEvidence';
 export * from './keyInventory/KeyLook';
 export type * from './keyInventory/KeyUse';
-export { keyUses, type KeyedObjects } from './keyInventory/keyUses';
+export { awaitedKeys, keyUses, type KeyedObjects } from './keyInventory/keyUses';
 export type { PlaceSources } from './keyInventory/keyPlaces';
 export {
   matchListing,
-  usesOfKms,
+  SortedUses,
   type UsesOfKms,
 } from './keyInventory/matchListing';
 export { orphanFinding } from './keyInventory/orphanFinding';

@@ -14,7 +14,7 @@ export function getKmsKeys(parts: HttpParts) {
     eventId: 'kms-keys-read',
     permission: platformReadPermission,
   };
-  return platformRead(parts, route, async request =>
+  return platformRead(parts, route, request =>
     parts.keyInventory.list(
       request.params.kms,
       keyFilterOf(request),

@@ -14,7 +14,7 @@ export function getKmsKeysFile(parts: HttpParts) {
     name: 'keys',
     columns: keyCsvColumns,
   };
-  return platformFile(parts, route, async request =>
+  return platformFile(parts, route, request =>
     parts.keyInventory.whole(request.params.kms, keyFilterOf(request)),
   );
 }

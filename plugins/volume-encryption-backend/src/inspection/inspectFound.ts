@@ -69,7 +69,7 @@ export async function inspectFound(
     inspectKms(tenant, { kms, at }),
   ]);
   const volumes = volumesKnown(snapshot);
-  const judged = judgedKeys(kms, inspection, inKms);
+  const judged = await judgedKeys(kms, inspection, inKms);
   const found = { connections, names, kms, volumes, judged, inCluster, inKms };
   const [credential, keys] = await Promise.all([
     credentialOf(inspection, found),
@@ -117,11 +117,11 @@ function kmsOf({ kms }: FoundTenant, systems: Systems): Kms | undefined {
   }
 }
 
-function judgedKeys(
+async function judgedKeys(
   kms: Kms | undefined,
   { tenant, keyInventory, now }: Inspection,
   { names }: InspectedInKms,
-): JudgedKeys {
+): Promise<JudgedKeys> {
   if (!kms || names.status === 'unknown') return new Map();
   const mount = tenantMountPath(kms.mountPrefix, tenant.tenantId);
   const at = now.toISOString();

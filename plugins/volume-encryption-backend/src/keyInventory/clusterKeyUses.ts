@@ -1,9 +1,11 @@
 import {
+  awaitedKeys,
   keyUses,
   parseConnections,
   type ClusterKeyUses,
   type ConfigMap,
   type KeyedObjects,
+  type KeyUse,
   type Observed,
   type PersistentVolume,
 } from 'backstage-plugin-volume-encryption-common';
@@ -11,6 +13,7 @@ import { clusterProblems } from '../status';
 import { configMapOf, connectionsOf } from '../status/connectionsOf';
 import type { Systems } from '../systems';
 import { all, find, podsOfClaim, type ClusterSnapshot } from '../volumeIndex';
+import { inTurns } from './inTurns';
 import type { ListedContents } from './SnapshotContents';
 
 /** What says whose a key is; without one of them nothing is called an orphan. */
@@ -21,16 +24,20 @@ const NEEDED = [
 ] as const;
 
 /** What of a cluster has keys, from the index and what was listed of snapshots. */
-export function clusterKeyUses(
+export async function clusterKeyUses(
   snapshot: ClusterSnapshot,
   snapshots: ListedContents,
   systems: Pick<Systems, 'findKmsAt'>,
-): ClusterKeyUses {
+): Promise<ClusterKeyUses> {
   const [problem] = clusterProblems(snapshot, NEEDED);
   const kmsNameOf = (address: string) => systems.findKmsAt(address)?.name;
+  const objects = keyedObjects(snapshot, snapshots, kmsNameOf);
+  const uses: KeyUse[] = [];
+  await inTurns(keyUses(objects), use => uses.push(use));
   return {
     cluster: snapshot.cluster,
-    ...keyUses(keyedObjects(snapshot, snapshots, kmsNameOf)),
+    uses,
+    ...awaitedKeys(objects),
     unread: problem?.message,
     snapshotsUnread: snapshots.unread,
     snapshotsAt: snapshots.at,

@@ -66,7 +66,7 @@ export async function takeSurvey(sources: OverviewSources): Promise<Survey> {
       assessedAt,
       volumes: byImpact.flat(),
       clusters: snapshots.map(surveyedCluster),
-      keyFindings: sources.keys.orphanFindings(),
+      keyFindings: await sources.keys.orphanFindings(),
       problems: kmsProblems(views),
     };
   });

@@ -1,10 +1,18 @@
 import { namedKmsId, type EncryptionAsked } from '../driver/encryptionAsked';
-import { resolveCustody } from '../keyCustody/keyCustody';
-import { findConnection } from '../kmsConnection/findConnection';
-import { keyValueVersion } from '../kmsConnection/keyLocation';
-import { tenantObjectNames } from '../kmsConnection/kmsConnection';
+import { connectionInForce } from '../kmsConnection/connectionInForce';
+import {
+  findConnection,
+  type FoundConnection,
+} from '../kmsConnection/findConnection';
+import { keyLocation, keyValueVersion } from '../kmsConnection/keyLocation';
+import {
+  keyStoreOf,
+  tenantObjectNames,
+  type KmsConnection,
+} from '../kmsConnection/kmsConnection';
+import { isTenantType } from '../kmsConnection/parseConnections';
 import type { ConfigMap } from '../kubernetes/objects';
-import { observed, type Observed } from '../observation/observed';
+import type { Observed } from '../observation/observed';
 import type { KeyPlace } from './KeyUse';
 
 /** What says where the keys of a cluster lie. */
@@ -31,42 +39,60 @@ export interface KeyOwner {
  * same connection lies together, so that it is worked out once.
  */
 export function keyPlaces(sources: PlaceSources) {
-  const known = new Map<string, KeyPlace | undefined>();
+  const places = new Map<string, KeyPlace | undefined>();
+  const connections = new Map<string, FoundConnection>();
   return (owner: KeyOwner, handle: string): KeyPlace | undefined => {
     const kmsId = namedKmsId(owner.asked);
     if (kmsId === undefined) return undefined;
-    const key = `${owner.driver}\n${owner.namespace}\n${kmsId}`;
-    if (!known.has(key)) known.set(key, placeOf(owner, kmsId, sources));
-    const place = known.get(key);
+    const { driver, namespace } = owner;
+    const key = `${driver}\n${namespace}\n${kmsId}`;
+    if (!places.has(key)) {
+      const found = remembered(connections, `${driver}\n${kmsId}`, () =>
+        findConnection(sources.connectionsOf(driver), kmsId),
+      );
+      const its = 'connection' in found ? found.connection : undefined;
+      places.set(key, its && placeOf(owner, its, sources));
+    }
+    const place = places.get(key);
     return place && { ...place, name: place.name + handle };
   };
 }
 
+function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {
+  const found = known.get(key) ?? find();
+  known.set(key, found);
+  return found;
+}
+
 /** With what comes before the handle for a name. */
 function placeOf(
-  { driver, asked, namespace }: KeyOwner,
-  kmsId: string,
-  { connectionsOf, overridesOf, kmsNameOf }: PlaceSources,
+  { namespace }: KeyOwner,
+  shared: KmsConnection,
+  { overridesOf, kmsNameOf }: PlaceSources,
 ): KeyPlace | undefined {
-  const connections = connectionsOf(driver);
-  const found = findConnection(connections, kmsId);
-  if ('absence' in found) return undefined;
-  const { configMap } = tenantObjectNames(found.connection);
-  const tenantConfigMap = namespace
-    ? overridesOf(namespace, configMap)
-    : observed(undefined, '');
-  const custody = resolveCustody({
-    ...{ asked, connections, tenantConfigMap },
-    volumeHandle: '',
-  });
-  if (custody.kind !== 'vault') return undefined;
-  // Without a claim nobody knows the tenant, and so not his overrides.
-  const isOfTenant = custody.credential !== 'driver-service-account';
-  if (isOfTenant && namespace === '') return undefined;
-  const { vaultAddress = '' } = custody.connection.options;
-  return {
-    kms: kmsNameOf(vaultAddress),
-    version: keyValueVersion(custody.connection),
-    ...custody.location,
-  };
+  if (keyStoreOf(shared) !== 'vault') return undefined;
+  const connection = isTenantType(shared.kmsType)
+    ? withOverrides(shared, namespace, overridesOf)
+    : shared;
+  return (
+    connection && {
+      kms: kmsNameOf(connection.options.vaultAddress ?? ''),
+      version: keyValueVersion(connection),
+      ...keyLocation(connection, ''),
+    }
+  );
+}
+
+/** Without a claim nobody knows the tenant, and so not his overrides. */
+function withOverrides(
+  shared: KmsConnection,
+  namespace: string,
+  overridesOf: PlaceSources['overridesOf'],
+): KmsConnection | undefined {
+  if (namespace === '') return undefined;
+  const { configMap } = tenantObjectNames(shared);
+  const overrides = overridesOf(namespace, configMap);
+  return overrides.status === 'unknown'
+    ? undefined
+    : connectionInForce(shared, overrides.value);
 }

@@ -20,28 +20,39 @@ export interface KeyedObjects extends PlaceSources {
 }
 
 /**
- * What of a cluster has keys: every volume of Ceph CSI, with a claim or without
+ * What of a cluster has keys, one after the other: every volume of Ceph CSI, with a claim or without
  * one, and every snapshot, which has a key by its own handle (ceph-csi
  * `internal/rbd/encryption.go` copyEncryptionConfig).
  */
-export function keyUses(
-  objects: KeyedObjects,
-): Pick<ClusterKeyUses, 'uses' | 'waiting' | 'hasUnnamedSnapshot'> {
-  const { cluster, volumes, contents, awaited } = objects;
+export function* keyUses(objects: KeyedObjects): Generator<KeyUse> {
+  const { cluster, volumes, contents } = objects;
   const placeOf = keyPlaces(objects);
-  const ofCeph = contents.filter(({ driver }) => cephDriverOf(driver));
+  for (const volume of volumes) yield* volumeUse(volume, { objects, placeOf });
+  for (const content of contents.filter(isOfCeph)) {
+    yield* contentUse(content, cluster);
+  }
+}
+
+/** Keys that may be in the making. */
+export function awaitedKeys(
+  objects: KeyedObjects,
+): Pick<ClusterKeyUses, 'waiting' | 'hasUnnamedSnapshot'> {
+  const placeOf = keyPlaces(objects);
+  const { awaited, contents } = objects;
   return {
-    uses: [
-      ...volumes.flatMap(volume => volumeUse(volume, { objects, placeOf })),
-      ...ofCeph.flatMap(content => contentUse(content, cluster)),
-    ],
     waiting: awaited.flatMap(({ namespace, storageClass }) => {
       const { provisioner: driver, parameters } = storageClass;
       const asked = cephDriverOf(driver)?.readEncryption(parameters);
       return (asked && placeOf({ driver, asked, namespace }, '')) ?? [];
     }),
-    hasUnnamedSnapshot: ofCeph.some(it => it.snapshotHandle === undefined),
+    hasUnnamedSnapshot: contents.some(
+      it => isOfCeph(it) && it.snapshotHandle === undefined,
+    ),
   };
+}
+
+function isOfCeph({ driver }: VolumeSnapshotContent): boolean {
+  return cephDriverOf(driver) !== undefined;
 }
 
 function volumeUse(

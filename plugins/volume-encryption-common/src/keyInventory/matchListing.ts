@@ -20,29 +20,30 @@ export interface UsesOfKms {
   clusters: ReadonlySet<string>;
 }
 
-/** Sorts the uses of all clusters by where their keys lie in the KMS. */
-export function usesOfKms(kms: string, uses: Iterable<KeyUse>): UsesOfKms {
-  const byFolder = new Map<
+/** The same while uses are put into it, one after the other. */
+export class SortedUses implements UsesOfKms {
+  readonly byFolder = new Map<
     string,
     { of: KeyFolder; byName: Map<string, KeyUse[]> }
   >();
-  const byHandle = new Map<string, KeyUse[]>();
-  const clusters = new Set<string>();
-  for (const use of uses) {
-    addTo(byHandle, use.handle, use);
+  readonly byHandle = new Map<string, KeyUse[]>();
+  readonly clusters = new Set<string>();
+
+  /** @param kms - the portal's name of the KMS whose keys it is about */
+  constructor(private readonly kms: string) {}
+
+  /** Sorts in a use of any cluster and KMS. */
+  add(use: KeyUse): void {
+    addTo(this.byHandle, use.handle, use);
     const { place } = use;
-    if (place?.kms !== kms) continue;
-    clusters.add(use.cluster);
+    if (place?.kms !== this.kms) return;
+    this.clusters.add(use.cluster);
     const { name, ...of } = splitKeyName(place.mount, place.name);
     const key = folderKey(of);
-    const folder = byFolder.get(key) ?? {
-      of,
-      byName: new Map<string, KeyUse[]>(),
-    };
-    byFolder.set(key, folder);
+    const folder = this.byFolder.get(key) ?? { of, byName: new Map() };
+    this.byFolder.set(key, folder);
     addTo(folder.byName, name, use);
   }
-  return { byFolder, byHandle, clusters };
 }
 
 function addTo(known: Map<string, KeyUse[]>, key: string, use: KeyUse): void {

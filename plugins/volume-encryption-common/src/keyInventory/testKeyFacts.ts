@@ -14,8 +14,8 @@ import { observed } from '../observation/observed';
 import { judgeFolder, surroundingsOf } from './judgeKeys';
 import { folderKey, type KeyLook } from './KeyLook';
 import type { ClusterKeyUses } from './KeyUse';
-import { keyUses } from './keyUses';
-import { matchListing, usesOfKms } from './matchListing';
+import { awaitedKeys, keyUses, type KeyedObjects } from './keyUses';
+import { matchListing, SortedUses } from './matchListing';
 
 /** When the KMS was asked, and a moment after it. */
 export const ASKED_AT = '2026-03-02T00:00:00.000Z';
@@ -45,7 +45,7 @@ export function testClusterUses(
   const { volumes = [], contents = [], awaited = [], isMounted = false } = its;
   const connections = testConnections();
   const overrides = { vaultBackendPath: MOUNT, ...its.overrides };
-  const found = keyUses({
+  const objects: KeyedObjects = {
     ...{ cluster, volumes, contents, awaited },
     isMounted: () => isMounted,
     connectionsOf: () =>
@@ -55,7 +55,8 @@ export function testClusterUses(
       ),
     overridesOf: () => observed(testConfigMap(overrides), AFTER),
     kmsNameOf: address => (address.includes('vault.') ? 'vault' : undefined),
-  });
+  };
+  const found = { uses: [...keyUses(objects)], ...awaitedKeys(objects) };
   return {
     cluster,
     ...found,
@@ -79,14 +80,8 @@ export function judged(
 ) {
   const { mount = MOUNT, before = clusters } = its;
   const folder = { mount, folder: '' };
-  const uses = usesOfKms(
-    'vault',
-    clusters.flatMap(it => it.uses),
-  );
-  const usesBefore = usesOfKms(
-    'vault',
-    before.flatMap(it => it.uses),
-  );
+  const uses = sorted(clusters);
+  const usesBefore = sorted(before);
   const listed = { names: new Set(names), at: ASKED_AT };
   const look = {
     ...folder,
@@ -103,6 +98,12 @@ export function judged(
     lost: new Map(lost),
   };
   return judgeFolder(folderKey(folder), facts, surroundingsOf(facts));
+}
+
+function sorted(clusters: readonly ClusterKeyUses[]): SortedUses {
+  const uses = new SortedUses('vault');
+  for (const it of clusters) it.uses.forEach(use => uses.add(use));
+  return uses;
 }
 
 /** A content of a snapshot of Ceph RBD. */
