@@ -19,6 +19,8 @@ const PHASES = [
   'Failed',
 ] as const satisfies VolumePhase[];
 
+const LOST_KEY = new Set(['key-missing', 'retained-without-key']);
+
 /** The phase of a volume that no claim has; undefined for any other. @public */
 export function unclaimedPhase({
   phase,
@@ -83,8 +85,6 @@ export function unclaimedVolume(
     findings,
   };
 }
-
-const LOST_KEY = new Set(['key-missing', 'retained-without-key']);
 
 function withoutSource(finding: VolumeFinding): VolumeFinding {
   if (finding.code !== 'copy-not-settled') return finding;
