@@ -18,7 +18,7 @@ export interface KeyEvidence {
   surroundings: KeySurroundings;
 }
 
-/** What is the same for all keys of a KMS. */
+/** What is the same for all keys of a KMS. @public */
 export interface KeySurroundings {
   kms: string;
   /** Of mounts of tenants, without slashes at the ends. */

@@ -1,11 +1,11 @@
-/** Where keys lie together: a mount, or a folder in one. */
+/** Where keys lie together: a mount, or a folder in one. @public */
 export interface KeyFolder {
   mount: string;
   /** Below the mount; empty for the mount itself. */
   folder: string;
 }
 
-/** What the KMS listed in a folder, held against the uses known at that moment. */
+/** What the KMS listed in a folder, held against the uses known at that moment. @public */
 export interface KeyListing {
   /** When it was asked; ISO 8601. */
   at: string;
@@ -16,7 +16,7 @@ export interface KeyListing {
   missing: ReadonlySet<string>;
 }
 
-/** The last look at a folder. */
+/** The last look at a folder. @public */
 export interface KeyLook extends KeyFolder {
   /** Of the last look that was answered. */
   listing?: KeyListing;
@@ -24,7 +24,7 @@ export interface KeyLook extends KeyFolder {
   failure?: string;
 }
 
-/** What a key's metadata said of it where its name alone does not tell. */
+/** What a key's metadata said of it where its name alone does not tell. @public */
 export interface LostKey {
   presence: 'soft-deleted' | 'destroyed';
   /** ISO 8601. */

@@ -1,4 +1,4 @@
-/** Where Ceph CSI looks for a key, and whose Vault that is. */
+/** Where Ceph CSI looks for a key, and whose Vault that is. @public */
 export interface KeyPlace {
   /** The portal's name of the KMS; absent where it knows none of that address. */
   kms?: string;
@@ -10,7 +10,7 @@ export interface KeyPlace {
   version: 'v1' | 'v2' | 'detected';
 }
 
-/** Something of a cluster that has a key by its handle, or may have one. */
+/** Something of a cluster that has a key by its handle, or may have one. @public */
 export interface KeyUse {
   cluster: string;
   kind: 'PersistentVolume' | 'VolumeSnapshotContent';
@@ -33,7 +33,7 @@ export interface KeyUse {
   needs: 'key' | 'key-after-mount' | 'none';
 }
 
-/** What of one cluster has keys, and how far that is known. */
+/** What of one cluster has keys, and how far that is known. @public */
 export interface ClusterKeyUses {
   cluster: string;
   uses: readonly KeyUse[];

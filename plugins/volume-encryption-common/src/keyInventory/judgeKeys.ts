@@ -13,7 +13,7 @@ import type { ClusterKeyUses, KeyUse } from './KeyUse';
 import type { UsesOfKms } from './matchListing';
 import { tenantOfMount } from './tenantOfMount';
 
-/** What is known of the keys of one KMS. */
+/** What is known of the keys of one KMS. @public */
 export interface KmsKeyFacts {
   kms: string;
   mountPrefix: string;
@@ -28,7 +28,7 @@ export interface KmsKeyFacts {
 
 const NONE: readonly never[] = [];
 
-/** The keys of one folder: those that are listed, and those that should be. */
+/** The keys of one folder: those that are listed, and those that should be. @public */
 export function judgeFolder(
   key: string,
   facts: KmsKeyFacts,
@@ -90,7 +90,7 @@ function shownUse({
   return { cluster, kind, name, of };
 }
 
-/** What is the same for all keys of the KMS. */
+/** What is the same for all keys of the KMS. @public */
 export function surroundingsOf({
   kms,
   mountPrefix,

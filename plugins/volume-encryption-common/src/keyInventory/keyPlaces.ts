@@ -15,7 +15,7 @@ import type { ConfigMap } from '../kubernetes/objects';
 import type { Observed } from '../observation/observed';
 import type { KeyPlace } from './KeyUse';
 
-/** What says where the keys of a cluster lie. */
+/** What says where the keys of a cluster lie. @public */
 export interface PlaceSources {
   /** The KMS connections that the pods of a driver read. */
   connectionsOf(driver: string): Observed<ConfigMap | undefined>;

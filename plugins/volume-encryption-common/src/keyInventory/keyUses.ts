@@ -8,7 +8,7 @@ import type {
 import { keyPlaces, type PlaceSources } from './keyPlaces';
 import type { ClusterKeyUses, KeyUse } from './KeyUse';
 
-/** What a cluster has that may have keys. */
+/** What a cluster has that may have keys. @public */
 export interface KeyedObjects extends PlaceSources {
   cluster: string;
   volumes: readonly PersistentVolume[];
@@ -23,6 +23,8 @@ export interface KeyedObjects extends PlaceSources {
  * What of a cluster has keys, one after the other: every volume of Ceph CSI, with a claim or without
  * one, and every snapshot, which has a key by its own handle (ceph-csi
  * `internal/rbd/encryption.go` copyEncryptionConfig).
+ *
+ * @public
  */
 export function* keyUses(objects: KeyedObjects): Generator<KeyUse> {
   const { cluster, volumes, contents } = objects;
@@ -33,7 +35,7 @@ export function* keyUses(objects: KeyedObjects): Generator<KeyUse> {
   }
 }
 
-/** Keys that may be in the making. */
+/** Keys that may be in the making. @public */
 export function awaitedKeys(
   objects: KeyedObjects,
 ): Pick<ClusterKeyUses, 'waiting' | 'hasUnnamedSnapshot'> {

@@ -7,7 +7,7 @@ import {
 } from './KeyLook';
 import type { KeyUse } from './KeyUse';
 
-/** Uses by what their keys are found by, in one KMS. */
+/** Uses by what their keys are found by, in one KMS. @public */
 export interface UsesOfKms {
   /** By folder, then by the key's name in it. */
   byFolder: ReadonlyMap<
@@ -20,7 +20,7 @@ export interface UsesOfKms {
   clusters: ReadonlySet<string>;
 }
 
-/** The same while uses are put into it, one after the other. */
+/** The same while uses are put into it, one after the other. @public */
 export class SortedUses implements UsesOfKms {
   readonly byFolder = new Map<
     string,
@@ -55,6 +55,8 @@ function addTo(known: Map<string, KeyUse[]>, key: string, use: KeyUse): void {
 /**
  * A list of names as it is kept: with what was missing in it, and what nothing had,
  * by the uses that were known before it was asked for.
+ *
+ * @public
  */
 export function matchListing(
   folder: KeyFolder,

@@ -24,7 +24,7 @@ const LOST_KEY = new Set(['key-missing', 'retained-without-key']);
 /** The phase of a volume that no claim has; undefined for any other. @public */
 export function unclaimedPhase({
   phase,
-}: Pick<PersistentVolume, 'phase'>): (typeof PHASES)[number] | undefined {
+}: Pick<PersistentVolume, 'phase'>): VolumePhase | undefined {
   return PHASES.find(it => it === phase);
 }
 
