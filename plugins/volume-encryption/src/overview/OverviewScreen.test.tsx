@@ -165,6 +165,36 @@ describe('the overview', () => {
     expect(within(table).getByText(/E4/)).toBeVisible();
   });
 
+  it('shows a volume that no claim has by its own name, and keys of no volume', async () => {
+    const kept = examplePlatformVolume({
+      persistentVolume: 'pvc-kept',
+      phase: 'Released',
+    });
+    backend.answers('/volumes', platformVolumePage({ items: [kept] }));
+    const orphans = exampleFinding({
+      code: 'key-without-volume',
+      impact: 'left-over',
+      about: 'kms',
+      kms: 'vault',
+      cluster: undefined,
+      volumes: 0,
+      keys: 3,
+      example: undefined,
+      observedAt: new Date().toISOString(),
+    });
+    backend.answers('/findings', findingPage({ items: [orphans] }));
+    openScreen();
+    const volumes = await screen.findByRole('table', { name: 'Volumes' });
+    expect(volumes).toHaveTextContent(/pvc-kept.*Released: no claim has it/);
+    const findings = await screen.findByRole('table', { name: 'Findings' });
+    expect(findings).toHaveTextContent('Left over');
+    expect(findings).toHaveTextContent(/key-without-volume, seen/);
+    expect(within(findings).getByText('3 keys').closest('a')).toHaveAttribute(
+      'href',
+      '/volume-encryption/keys?kms=vault&state=orphan',
+    );
+  });
+
   it('a row of the coverage leads to its volumes, and back again', async () => {
     const asked = questions('/volumes');
     openScreen();
