@@ -119,13 +119,13 @@ export function describeInspection(under: () => OperationsUnderTest): void {
       expect(keys).toMatchObject({
         total: 2,
         items: [
+          { name: LEFT_OVER, key: { presence: 'present' }, state: 'orphan' },
           {
             name: volume.handle,
             key: { presence: 'present' },
             state: 'present',
             users: [{ name: volume.name, of: `${bench.namespace}/data` }],
           },
-          { name: LEFT_OVER, key: { presence: 'present' }, state: 'orphan' },
         ],
       });
       await volume.remove();
