@@ -11,5 +11,6 @@ export {
   type OverviewQuery,
   type TenantName,
   type VolumeEncryptionApi,
+  type VolumeOfEntity,
 } from './api';
 export { volumeEncryptionPlugin as default } from './plugin';
