@@ -17,6 +17,8 @@ import { lookAround, type Look, type LookParts } from './lookAround';
 const TIMES_ITS_DURATION = 20;
 /** Which is so anyhow where it is asked for so often and is quick. */
 const EVERY_MS = 60_000;
+/** However long it waited for a KMS or a cluster. */
+const REST_AT_MOST_MS = 4 * 60_000;
 /** What is only remembered is written so much at a time. */
 const AT_A_WRITE = 500;
 
@@ -56,7 +58,7 @@ export class Recorder {
     await this.#record(turn, { look, outcomes, volumes });
     const ended = this.#ms();
     const rest = (ended - begun) * TIMES_ITS_DURATION - EVERY_MS;
-    this.#notBefore = ended + Math.max(0, rest);
+    this.#notBefore = ended + Math.min(Math.max(0, rest), REST_AT_MOST_MS);
   }
 
   /** Everything that was followed or is seen, and what became of it. */
