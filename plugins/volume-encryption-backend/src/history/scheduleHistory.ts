@@ -47,19 +47,23 @@ export async function scheduleHistory(
   });
 }
 
-/** A look that fails is tried again with the next; what is to be sent is sent. */
+/** What fails is tried again a minute later, and keeps nothing else from it. */
 async function record(
   { recorder, sender, logger }: HistoryTasks,
   signal: AbortSignal,
 ): Promise<void> {
-  try {
-    await recorder.look(signal);
-  } catch (error) {
-    if (!signal.aborted) {
-      logger.warn(`Changes of volumes were not recorded. ${ownWords(error)}`);
+  const attempt = async (act: () => Promise<void>, failure: string) => {
+    try {
+      await act();
+    } catch (error) {
+      if (!signal.aborted) logger.warn(`${failure} ${ownWords(error)}`);
     }
-  }
-  await sender.send(signal);
+  };
+  await attempt(
+    () => recorder.look(signal),
+    'What changed with volumes was not recorded.',
+  );
+  await attempt(() => sender.send(signal), 'Notifications were not sent.');
 }
 
 async function forget(tasks: HistoryTasks): Promise<void> {
