@@ -1,4 +1,3 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
@@ -34,6 +33,7 @@ import {
   type VolumePage,
   type VolumeView,
 } from 'backstage-plugin-volume-encryption-common';
+import { entityPath, path, query } from './addresses';
 import type {
   CustodyScope,
   ListPage,
@@ -283,23 +283,6 @@ export class VolumeEncryptionClient implements VolumeEncryptionApi {
     if (!response.ok) throw await errorOf(response);
     return response;
   }
-}
-
-function entityPath(entityRef: string, ...what: string[]): string {
-  const { kind, namespace, name } = parseEntityRef(entityRef);
-  return path('entities', kind, namespace, name, ...what);
-}
-
-function path(...segments: string[]): string {
-  return `/${segments.map(encodeURIComponent).join('/')}`;
-}
-
-/** The query of the parameters that are given. */
-function query(parameters: Record<string, string | number | undefined>) {
-  const given = Object.entries(parameters).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, `${value}`]],
-  );
-  return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
 }
 
 async function errorOf(response: Response): Promise<Error> {
