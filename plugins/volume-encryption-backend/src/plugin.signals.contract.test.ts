@@ -1,3 +1,4 @@
+import { PLATFORM_SIGNAL_CHANNEL } from 'backstage-plugin-volume-encryption-common';
 import { connect, startSandbox, type Sandbox } from 'sandbox';
 import { sandboxConfig } from './__testUtils__/sandboxConfig';
 import {
@@ -64,4 +65,45 @@ it('a KMS that is sealed, and unsealed, is signalled to whom it concerns', async
   const unseal = () =>
     Promise.all(unsealKeys.map(key => vault('PUT', '/v1/sys/unseal', { key })));
   expect(await remountOnSignal(unseal)).toBe('ready');
+});
+
+it('who looks at the platform page is told of a change within a second, by a number alone', async () => {
+  const { url, tokens } = sandbox.kubernetes;
+  const headers = { authorization: `Bearer ${tokens.admin}` };
+  const cluster = connect({ url, headers });
+  await portal.get('/volumes');
+  await quiet(portal.signals);
+  const { body: before } = await portal.get('/volumes');
+  await quiet(portal.signals);
+  portal.signals.length = 0;
+  const claims = '/api/v1/namespaces/payments/persistentvolumeclaims';
+  const begun = performance.now();
+  const { status } = await cluster('POST', claims, {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name: 'just-made' },
+    spec: {
+      storageClassName: 'ceph-rbd',
+      accessModes: ['ReadWriteOnce'],
+      resources: { requests: { storage: '1Gi' } },
+    },
+  });
+  expect(status).toBe(201);
+  const ofPage = () =>
+    portal.signals.filter(it => it.channel === PLATFORM_SIGNAL_CHANNEL);
+  while (ofPage().length === 0 && performance.now() - begun < 5_000) {
+    await new Promise(resolve => {
+      setTimeout(resolve, 10);
+    });
+  }
+  expect(performance.now() - begun).toBeLessThan(1_000);
+  const [signal] = ofPage();
+  expect(signal).toEqual({
+    recipients: { type: 'broadcast' },
+    channel: PLATFORM_SIGNAL_CHANNEL,
+    message: { revision: expect.any(Number) },
+  });
+  const { body } = await portal.get('/volumes?search=just-made');
+  expect(body.total).toBe(1);
+  expect(body.revision).toBeGreaterThan(before.revision);
 });

@@ -33,11 +33,13 @@ import { KmsSources } from './kmsSource/KmsSources';
 import { VolumeMoves } from './move/VolumeMoves';
 import { createJobTesting, OperationService, stepApplier } from './operations';
 import { Overview } from './overview/Overview';
+import { LiveSurveys } from './overview/LiveSurveys';
+import { mendSurvey } from './overview/mendSurvey';
 import { Surveys } from './overview/Surveys';
 import { takeSurvey } from './overview/takeSurvey';
 import { Preflights } from './preflight/Preflights';
 import { reissueTenant } from './reissue/reissueTenant';
-import { ChangeSignals } from './signals';
+import { ChangeSignals, platformSignals } from './signals';
 import { createSources, KmsFacts, StatusService } from './status';
 import { Systems } from './systems';
 import {
@@ -53,7 +55,7 @@ import { Trends } from './trend/Trends';
 import { TrendStore } from './trend/TrendStore';
 import { createKms } from './vault/createKms';
 import { ownTokens } from './vault/OwnToken';
-import { VolumeIndex } from './volumeIndex';
+import { countOf, VolumeIndex } from './volumeIndex';
 
 /** The backend of Volume Encryption. It holds every credential. @public */
 export const volumeEncryptionPlugin = createBackendPlugin({
@@ -136,6 +138,13 @@ export const volumeEncryptionPlugin = createBackendPlugin({
 
         const overviewSources = { ...sources, keys: keyInventory };
         const surveys = new Surveys(() => takeSurvey(overviewSources), now);
+        const liveSurveys = new LiveSurveys({
+          ...{ surveys, logger, now, tell: platformSignals(services) },
+          mend: (survey, touched) =>
+            mendSurvey(survey, touched, overviewSources),
+          claimsOf: cluster =>
+            countOf(index.snapshot(cluster).tables.PersistentVolumeClaim),
+        });
         const store = await TrendStore.create(services);
         const recorder = new TrendRecorder({ store, surveys, now });
         await scheduleTrend(services.scheduler, recorder);
@@ -155,7 +164,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
             ...services,
             access,
             status,
-            overview: new Overview({ index, surveys }),
+            overview: new Overview({ index, surveys: liveSurveys }),
             trends: new Trends({ store, index, now }),
             operations,
             inspector,
@@ -181,6 +190,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
         const stop = new AbortController();
         lifecycle.addStartupHook(() => {
           signals.start(stop.signal);
+          liveSurveys.start(index, stop.signal);
           void index.follow(stop.signal);
           void status.follow(stop.signal);
           tokens.forEach(it => void it.follow(stop.signal));

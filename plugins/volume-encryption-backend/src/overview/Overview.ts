@@ -27,14 +27,18 @@ interface Page {
 /** What an answer is about as a whole. */
 interface Scope {
   incomplete: boolean;
+  revision: number;
   assessedAt: string;
   problems: SourceProblem[];
 }
 
-/** A whole list, for a file. */
-export interface Whole<T> extends Scope {
+/** A whole list. */
+interface List<T> extends Scope {
   items: readonly T[];
 }
+
+/** The same for a file. */
+export type Whole<T> = Omit<List<T>, 'revision'>;
 
 /**
  * All volumes of all clusters, counted, listed and with what is not as it should
@@ -79,14 +83,14 @@ export class Overview {
   }
 
   /** Every volume. */
-  async allVolumes(filter: VolumeFilter): Promise<Whole<PlatformVolume>> {
+  async allVolumes(filter: VolumeFilter): Promise<List<PlatformVolume>> {
     const survey = await this.#surveyFor(filter);
     const items = this.#filtered(survey, filter);
     return { items, ...scopeOf(survey, filter) };
   }
 
   /** Every finding. */
-  async allFindings(filter: VolumeFilter): Promise<Whole<PlatformFinding>> {
+  async allFindings(filter: VolumeFilter): Promise<List<PlatformFinding>> {
     const survey = await this.#surveyFor(filter);
     const items = this.#derive(survey, ['findings', filter], () => [
       ...platformFindings(this.#filtered(survey, filter), filter),
@@ -140,6 +144,7 @@ function scopeOf(survey: Survey, filter: VolumeFilter): Scope {
   const meant = clustersMeant(survey, filter);
   return {
     incomplete: meant.some(({ incomplete }) => incomplete),
+    revision: survey.revision,
     assessedAt: survey.assessedAt,
     problems: [...meant.flatMap(it => it.problems), ...survey.problems],
   };

@@ -5,8 +5,8 @@ import type {
 } from 'backstage-plugin-volume-encryption-common';
 
 /** All volumes of all clusters, as they were judged one after the other. */
-export interface Survey {
-  /** When it began, ISO 8601. */
+export interface Surveyed {
+  /** When the judgement of all of them began, ISO 8601. */
   assessedAt: string;
   /** The gravest finding first; then by cluster, namespace and claim. */
   volumes: readonly PlatformVolume[];
@@ -15,6 +15,12 @@ export interface Survey {
   keyFindings: readonly PlatformFinding[];
   /** Of KMSs. */
   problems: readonly SourceProblem[];
+}
+
+/** The same as it is given. */
+export interface Survey extends Surveyed {
+  /** Greater than that of each before. */
+  revision: number;
 }
 
 /** One cluster, with or without volumes. */

@@ -1,7 +1,7 @@
-import type { Survey } from './Survey';
+import type { Surveyed } from './Survey';
 import { Surveys } from './Surveys';
 
-const surveyOf = (assessedAt: string): Survey => ({
+const surveyOf = (assessedAt: string): Surveyed => ({
   assessedAt,
   volumes: [],
   clusters: [],
@@ -31,7 +31,13 @@ function underTest() {
     flights[0].end('first');
     await first;
   };
-  return { read, begin, flights, pass: (more: number) => (ms += more) };
+  return {
+    surveys,
+    read,
+    begin,
+    flights,
+    pass: (more: number) => (ms += more),
+  };
 }
 
 beforeEach(() => jest.useFakeTimers());
@@ -107,4 +113,74 @@ it('tells of a failure who waits for it, and tries again', async () => {
   const second = read();
   flights[1].end('second');
   expect(await second).toBe('second');
+});
+
+it('gives what is mended, and takes the next when that would have been due', async () => {
+  const { surveys, read, begin, flights, pass } = underTest();
+  expect(await surveys.mend(async () => surveyOf('mended'))).toBeUndefined();
+  await begin(6_000);
+  pass(119_000);
+  const before = await surveys.read();
+  const mended = await surveys.mend(async () => surveyOf('mended'));
+  expect(mended?.revision).toBeGreaterThan(before.revision);
+  expect(await read()).toBe('mended');
+  expect(surveys.restMs()).toBe(1_000);
+  pass(1_000);
+  void read();
+  await jest.advanceTimersByTimeAsync(0);
+  expect(flights).toHaveLength(2);
+});
+
+it('never puts what it mended in the place of a newer one', async () => {
+  const { surveys, read, begin, flights, pass } = underTest();
+  await begin(5);
+  let end = () => {};
+  const mending = surveys.mend(
+    () =>
+      new Promise(resolve => {
+        end = () => resolve(surveyOf('mended'));
+      }),
+  );
+  pass(1_000);
+  const next = surveys.renew();
+  const late = surveys.mend(async ({ assessedAt }) =>
+    surveyOf(`${assessedAt}, mended`),
+  );
+  await jest.advanceTimersByTimeAsync(0);
+  expect(flights).toHaveLength(1);
+  end();
+  await mending;
+  await jest.advanceTimersByTimeAsync(0);
+  flights[1].end('second');
+  await next;
+  expect((await late)?.assessedAt).toBe('second, mended');
+  expect(await read()).toBe('second, mended');
+});
+
+it('numbers them so that each is greater, though the clock stands still', async () => {
+  const { surveys, begin } = underTest();
+  await begin(0);
+  const revisions: number[] = [];
+  for (let count = 0; count < 3; count += 1) {
+    const survey = await surveys.mend(async () => surveyOf('mended'));
+    revisions.push(survey?.revision ?? 0);
+  }
+  expect(revisions).toEqual([2, 3, 4]);
+});
+
+it('is recalled without waiting, and taken anew after half of the time', async () => {
+  const { surveys, flights, pass } = underTest();
+  expect(surveys.recall(600_000)).toBeUndefined();
+  flights[0].end('first');
+  await jest.advanceTimersByTimeAsync(0);
+  pass(300_000);
+  expect(surveys.recall(600_000)?.assessedAt).toBe('first');
+  expect(flights).toHaveLength(1);
+  pass(1);
+  expect(surveys.recall(600_000)?.assessedAt).toBe('first');
+  expect(flights).toHaveLength(2);
+  flights[1].fail();
+  await jest.advanceTimersByTimeAsync(0);
+  pass(300_000);
+  expect(surveys.recall(600_000)).toBeUndefined();
 });

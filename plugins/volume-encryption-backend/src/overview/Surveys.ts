@@ -1,5 +1,5 @@
 import { pause } from '../network/pause';
-import type { Survey } from './Survey';
+import type { Survey, Surveyed } from './Survey';
 
 /** At least so long is a survey given to all who ask, in milliseconds. */
 const GIVEN_MS = 1_000;
@@ -31,17 +31,18 @@ interface Taken {
 export class Surveys {
   #last?: Taken;
   #running?: Promise<Survey>;
+  #mending?: Promise<Survey>;
 
   constructor(
-    private readonly take: () => Promise<Survey>,
+    private readonly take: () => Promise<Surveyed>,
     private readonly now: () => Date,
   ) {}
 
   /** Rejects when it fails and there is none that says something of now. */
   async read(): Promise<Survey> {
     const last = this.#last;
-    if (last && this.#isGood(last)) return last.survey;
-    const running = this.#run();
+    if (last && this.#ms() < goodUntil(last)) return last.survey;
+    const running = this.renew();
     if (!last || this.#ms() - last.begunAt > OUTDATED_MS) return running;
     const late = new AbortController();
     const lastAtLeast = pause(NEWER_WITHIN_MS, late.signal).then(
@@ -52,7 +53,38 @@ export class Surveys {
     return Promise.race([newer, lastAtLeast]).finally(() => late.abort());
   }
 
-  #run(): Promise<Survey> {
+  /**
+   * The last one that began within this time, in milliseconds, without waiting:
+   * where its half is over the next is taken meanwhile.
+   */
+  recall(withinMs: number): Survey | undefined {
+    const ageMs = this.#last ? this.#ms() - this.#last.begunAt : Infinity;
+    if (ageMs > withinMs / 2) this.renew().catch(() => {});
+    return ageMs <= withinMs ? this.#last?.survey : undefined;
+  }
+
+  /** Milliseconds until the next one is taken for whoever asks. */
+  restMs(): number {
+    return this.#last ? Math.max(0, goodUntil(this.#last) - this.#ms()) : 0;
+  }
+
+  /** Puts what `mend` makes of the last one in its place, if there is one. */
+  async mend(
+    mend: (survey: Survey) => Promise<Surveyed>,
+  ): Promise<Survey | undefined> {
+    while (this.#running) await this.#running.catch(() => {});
+    const last = this.#last;
+    if (!last) return undefined;
+    this.#mending = mend(last.survey)
+      .then(mended => this.#keep({ ...last, survey: this.#numbered(mended) }))
+      .finally(() => {
+        this.#mending = undefined;
+      });
+    return this.#mending;
+  }
+
+  /** Takes one, once for all who want it meanwhile. */
+  renew(): Promise<Survey> {
     if (!this.#running) {
       this.#running = this.#takeOne().finally(() => {
         this.#running = undefined;
@@ -64,21 +96,30 @@ export class Surveys {
   }
 
   async #takeOne(): Promise<Survey> {
+    // What is mended meanwhile would be put in its place.
+    if (this.#mending) await this.#mending.catch(() => {});
     const begunAt = this.#ms();
-    const survey = await this.take();
-    this.#last = { survey, begunAt, endedAt: this.#ms() };
-    return survey;
+    const survey = this.#numbered(await this.take());
+    return this.#keep({ survey, begunAt, endedAt: this.#ms() });
   }
 
-  #isGood({ begunAt, endedAt }: Taken): boolean {
-    const goodFor = Math.min(
-      Math.max(GIVEN_MS, (endedAt - begunAt) * TIMES_ITS_DURATION),
-      GIVEN_AT_MOST_MS,
-    );
-    return this.#ms() - endedAt < goodFor;
+  #keep(taken: Taken): Survey {
+    this.#last = taken;
+    return taken.survey;
+  }
+
+  /** By the clock, so that it grows over a restart and on each replica. */
+  #numbered(surveyed: Surveyed): Survey {
+    const before = this.#last?.survey.revision ?? 0;
+    return { ...surveyed, revision: Math.max(before + 1, this.#ms()) };
   }
 
   #ms(): number {
     return this.now().getTime();
   }
+}
+
+function goodUntil({ begunAt, endedAt }: Taken): number {
+  const goodFor = Math.max(GIVEN_MS, (endedAt - begunAt) * TIMES_ITS_DURATION);
+  return endedAt + Math.min(goodFor, GIVEN_AT_MOST_MS);
 }

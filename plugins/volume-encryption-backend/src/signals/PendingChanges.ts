@@ -1,4 +1,8 @@
-import type { IndexChange, TouchedClaims } from '../volumeIndex';
+import {
+  allTouched,
+  type IndexChange,
+  type TouchedClaims,
+} from '../volumeIndex';
 
 /** Gathers changes for a moment, so that many together are told once. */
 export class PendingChanges {
@@ -12,7 +16,7 @@ export class PendingChanges {
 
   add({ cluster, touched }: IndexChange): void {
     const before = this.#touched.get(cluster) ?? new Set<string>();
-    this.#touched.set(cluster, together(before, touched));
+    this.#touched.set(cluster, allTouched(before, touched));
     this.#timer ??= setTimeout(() => this.#release(), this.waitMs);
   }
 
@@ -31,9 +35,4 @@ export class PendingChanges {
     this.clear();
     this.flush(changes);
   }
-}
-
-function together(one: TouchedClaims, other: TouchedClaims): TouchedClaims {
-  if (one === 'all' || other === 'all') return 'all';
-  return new Set([...one, ...other]);
 }

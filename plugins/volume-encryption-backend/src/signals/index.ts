@@ -1,2 +1,3 @@
 export { ChangeSignals } from './ChangeSignals';
 export { channelOf } from './channelOf';
+export { platformSignals } from './platformSignals';

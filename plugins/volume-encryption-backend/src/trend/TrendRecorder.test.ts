@@ -36,7 +36,7 @@ async function record(day: string, survey: Partial<Survey> & { dark?: true }) {
   ];
   const surveys = {
     read: async () => ({
-      ...{ assessedAt, clusters, volumes },
+      ...{ assessedAt, clusters, volumes, revision: 1 },
       ...{ keyFindings: [], problems: [] },
     }),
   };

@@ -9,6 +9,15 @@ import { find, inNamespace } from './Table';
 /** Claims whose judgement may have changed; `all` of the cluster, or by key. */
 export type TouchedClaims = 'all' | ReadonlySet<string>;
 
+/** The claims that are touched by one change or the other. */
+export function allTouched(
+  one: TouchedClaims,
+  other: TouchedClaims,
+): TouchedClaims {
+  if (one === 'all' || other === 'all') return 'all';
+  return new Set([...one, ...other]);
+}
+
 /** The key of a claim within its cluster, `<namespace>/<name>`. */
 export function claimKey(namespace: string, name: string): string {
   return `${namespace}/${name}`;

@@ -1,4 +1,4 @@
-export { claimKey, type TouchedClaims } from './claimsTouchedBy';
+export { allTouched, claimKey, type TouchedClaims } from './claimsTouchedBy';
 export {
   emptySnapshot,
   watchedKinds,
@@ -17,7 +17,7 @@ export {
 } from './lookUp';
 export { observedIn } from './observedIn';
 export { reduceSnapshot } from './reduceSnapshot';
-export { claimSlices, unclaimedSlices } from './slices';
+export { claimSlices, sliced, unclaimedSlices } from './slices';
 export {
   all,
   countOf,

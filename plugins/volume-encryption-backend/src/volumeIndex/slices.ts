@@ -46,7 +46,8 @@ function isClaimed(
   );
 }
 
-function* sliced<T>(items: readonly T[]): Generator<T[]> {
+/** All of these, in their order, slice by slice. */
+export function* sliced<T>(items: readonly T[]): Generator<T[]> {
   for (let at = 0; at < items.length; at += SLICE) {
     yield items.slice(at, at + SLICE);
   }

@@ -16,6 +16,7 @@ const scope = {
   offset: 0,
   limit: 20,
   assessedAt: AT,
+  revision: 7,
   problems: [],
 };
 

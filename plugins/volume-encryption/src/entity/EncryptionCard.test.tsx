@@ -1,9 +1,10 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { entityVolumesCreatePermission } from 'backstage-plugin-volume-encryption-common';
 import { startBackend } from '../__testUtils__/backend';
 import { capabilities } from '../__testUtils__/examplePlatform';
 import { exampleVolume } from '../__testUtils__/exampleVolume';
 import { exampleAnswer, plainVolume } from '../__testUtils__/exampleVolumes';
+import { FakeSignals } from '../__testUtils__/FakeSignals';
 import { renderForEntity } from '../rendering/__testUtils__/renderForEntity';
 import { EncryptionCard } from './EncryptionCard';
 
@@ -27,6 +28,19 @@ describe('the card "Encryption"', () => {
     expect(
       screen.getByRole('link', { name: /Volumes and their keys/ }),
     ).toHaveAttribute('href', '/catalog/default/component/ledger/encryption');
+  });
+
+  it('follows a signal of a newer revision', async () => {
+    const signals = new FakeSignals();
+    const { channel, revision } = exampleAnswer();
+    backend.hasVolumes(exampleAnswer({ volumes: [plainVolume] }));
+    renderForEntity(<EncryptionCard />, { signals });
+    await screen.findByText('ledger-cache');
+    expect(screen.queryByText('ledger-data')).toBeNull();
+    backend.hasVolumes(exampleAnswer({ revision: revision + 1 }));
+    act(() => signals.tell(channel, revision + 1));
+    expect(screen.getByText('ledger-cache')).toBeVisible();
+    expect(await screen.findByText('ledger-data')).toBeVisible();
   });
 
   it('counts what it leaves out', async () => {

@@ -8,7 +8,7 @@ import {
   type CoverageBy,
 } from 'backstage-plugin-volume-encryption-common';
 import { lazy, Suspense } from 'react';
-import { AnswerView, useAnswer } from '../asking';
+import { AnswerView } from '../asking';
 import { useChosen } from '../choosing';
 import type { Kept } from '../loading';
 import { useListAddress } from '../paging';
@@ -19,6 +19,7 @@ import { bytesText } from './bytesText';
 import { coverageColumns, groupings, rowText } from './coverageColumns';
 import { noVolume } from './noVolume';
 import { PartsLegend } from './PartsLegend';
+import { useLiveAnswer } from './useLiveAnswer';
 import type { AddressFilter } from './useVolumeFilter';
 
 const CoverageChart = lazy(() => import('./CoverageChart'));
@@ -34,7 +35,7 @@ export function CoveragePanel({ address }: { address: AddressFilter }) {
   const { page, size } = useListAddress('coverage').query;
   const way = ways.find(it => it === by) ?? ways[0];
   const asked = { ...address.filter, limit: size, offset: page * size };
-  const kept = useAnswer({
+  const kept = useLiveAnswer({
     about: 'coverage',
     part: JSON.stringify([way, asked]),
     ask: (api, signal) => api.getCoverage(way, asked, signal),

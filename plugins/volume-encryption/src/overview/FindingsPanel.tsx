@@ -2,20 +2,21 @@ import {
   platformReadPermission,
   type PlatformFindingPage,
 } from 'backstage-plugin-volume-encryption-common';
-import { AnswerView, useAnswer } from '../asking';
+import { AnswerView } from '../asking';
 import { DownloadCsv } from '../downloads/DownloadCsv';
 import type { Kept } from '../loading';
 import { useListAddress } from '../paging';
 import { ListedRows, Panel } from '../tables';
 import { AssessedAt } from './AssessedAt';
 import { findingColumns } from './findingColumns';
+import { useLiveAnswer } from './useLiveAnswer';
 import type { AddressFilter } from './useVolumeFilter';
 
 /** What is not as it should be, what hurts most first. */
 export function FindingsPanel({ address }: { address: AddressFilter }) {
   const { page, size } = useListAddress('findings').query;
   const asked = { ...address.filter, limit: size, offset: page * size };
-  const kept = useAnswer({
+  const kept = useLiveAnswer({
     about: 'findings',
     part: JSON.stringify(asked),
     ask: (api, signal) => api.listFindings(asked, signal),

@@ -3,13 +3,14 @@ import {
   platformReadPermission,
   type PlatformVolumePage,
 } from 'backstage-plugin-volume-encryption-common';
-import { AnswerView, useAnswer } from '../asking';
+import { AnswerView } from '../asking';
 import { DownloadCsv } from '../downloads/DownloadCsv';
 import type { Kept } from '../loading';
 import { useListAddress } from '../paging';
 import { ListedRows, Panel } from '../tables';
 import { AssessedAt } from './AssessedAt';
 import { noVolume } from './noVolume';
+import { useLiveAnswer } from './useLiveAnswer';
 import type { AddressFilter } from './useVolumeFilter';
 import { volumeColumns } from './volumeColumns';
 
@@ -17,7 +18,7 @@ import { volumeColumns } from './volumeColumns';
 export function VolumesPanel({ address }: { address: AddressFilter }) {
   const { page, size } = useListAddress('volumes').query;
   const asked = { ...address.filter, limit: size, offset: page * size };
-  const kept = useAnswer({
+  const kept = useLiveAnswer({
     about: 'volumes',
     part: JSON.stringify(asked),
     ask: (api, signal) => api.listVolumes(asked, signal),

@@ -1,5 +1,6 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { signalApiRef, type SignalApi } from '@backstage/plugin-signals-react';
 import type { ReactNode } from 'react';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { volumeEncryptionApiRef } from '../../api';
@@ -11,6 +12,8 @@ import { testClient } from './testClient';
 interface Place {
   route: string;
   rest?: string;
+  /** Without them the app has none. */
+  signals?: SignalApi;
 }
 
 /** Renders a screen of the platform's page, over HTTP. */
@@ -19,7 +22,10 @@ export function renderPlatform(screen: ReactNode, place: Place) {
 }
 
 /** The same without what the page knows of the user's rights. */
-export function renderAt(screen: ReactNode, { route, rest = '' }: Place) {
+export function renderAt(
+  screen: ReactNode,
+  { route, rest = '', signals }: Place,
+) {
   return renderInTestApp(
     <>
       <Routes>
@@ -33,7 +39,10 @@ export function renderAt(screen: ReactNode, { route, rest = '' }: Place) {
         '/create/templates/:namespace/:templateName': templateRouteRef,
       },
       initialRouteEntries: [`${route}${rest}`],
-      apis: [[volumeEncryptionApiRef, testClient()]],
+      apis: [
+        [volumeEncryptionApiRef, testClient()],
+        ...(signals ? [[signalApiRef, signals] as const] : []),
+      ],
     },
   );
 }
