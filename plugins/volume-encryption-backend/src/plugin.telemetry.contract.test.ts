@@ -13,6 +13,7 @@ import { startSandbox, type Sandbox } from 'sandbox';
 import { sandboxConfig } from './__testUtils__/sandboxConfig';
 import {
   componentOf,
+  eventually,
   startPortal,
   type Portal,
 } from './__testUtils__/startPortal';
@@ -82,6 +83,21 @@ it('says how clusters and KMSs are', async () => {
   expect(of('kms_state{kms="vault",state="active"}')).toBe(1);
   expect(of('kms_state{kms="vault",state="sealed"}')).toBe(0);
   expect(of('kms_latency{kms="vault"}')).toBeGreaterThanOrEqual(0);
+});
+
+it('counts volumes by protection, and says nothing of a cluster that is not read', async () => {
+  const volumesOf = async (cluster: string, protection: string) =>
+    (await scrape()).get(
+      `volume_encryption_volumes{cluster="${cluster}",protection="${protection}"}`,
+    );
+  expect(
+    await eventually(
+      () => volumesOf('sandbox', 'none'),
+      count => count !== undefined,
+    ),
+  ).toBeGreaterThan(0);
+  expect(await volumesOf('sandbox', 'infrastructure-only')).toBe(0);
+  expect(await volumesOf('dead', 'none')).toBeUndefined();
 });
 
 it('counts operations by how they ended, and tokens', async () => {

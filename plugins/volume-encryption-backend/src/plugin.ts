@@ -46,6 +46,7 @@ import {
   observeClusters,
   observeCredentials,
   observeKms,
+  observeVolumes,
   OperationTelemetry,
 } from './telemetry';
 import { Access } from './tenancy';
@@ -138,6 +139,7 @@ export const volumeEncryptionPlugin = createBackendPlugin({
 
         const overviewSources = { ...sources, keys: keyInventory };
         const surveys = new Surveys(() => takeSurvey(overviewSources), now);
+        observeVolumes(services.metrics, surveys);
         const liveSurveys = new LiveSurveys({
           ...{ surveys, logger, now, tell: platformSignals(services) },
           mend: (survey, touched) =>

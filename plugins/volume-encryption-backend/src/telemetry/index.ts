@@ -1,4 +1,5 @@
 export { observeClusters } from './observeClusters';
 export { observeCredentials } from './observeCredentials';
 export { observeKms } from './observeKms';
+export { observeVolumes } from './observeVolumes';
 export { OperationTelemetry } from './OperationTelemetry';
