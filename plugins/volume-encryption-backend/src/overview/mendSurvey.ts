@@ -12,6 +12,7 @@ import {
 } from '../volumeIndex';
 import { judgeClaims } from './judgeClaims';
 import { placeOf } from './placeOf';
+import { putInOrder, type Order } from './putInOrder';
 import { sharedFindings } from './sharedFindings';
 import type { Surveyed } from './Survey';
 import { surveyedCluster } from './surveyedCluster';
@@ -38,15 +39,11 @@ export function mendSurvey(
       const claims = touchedClaims(snapshot, touched);
       anew.push(...(await judgeClaims(claims, snapshot, judging)));
     }
-    const volumes = survey.volumes.filter(
-      ({ cluster, namespace, claim }) =>
-        !has(touched.get(cluster), namespace, claim),
-    );
+    const others = survey.volumes.filter(isUntouchedBy(touched));
     const clusters = snapshots.map(({ cluster }) => cluster);
     return {
       ...survey,
-      // In order already, but for the few that are put in.
-      volumes: [...volumes, ...anew].sort(inOrderOf(clusters)),
+      volumes: putInOrder(others, anew, inOrderOf(clusters)),
       clusters: snapshots.map(surveyedCluster),
     };
   });
@@ -65,15 +62,25 @@ function touchedClaims(
   });
 }
 
-function has(some: TouchedClaims | undefined, namespace: string, name: string) {
-  return some === 'all' || some?.has(claimKey(namespace, name)) === true;
+/** It is asked of very many volumes, so it makes no key for most of them. */
+function isUntouchedBy(touched: Touched) {
+  const names = new Set(
+    [...touched.values()].flatMap(some =>
+      some === 'all' ? [] : [...some].map(key => key.split('/')[1]),
+    ),
+  );
+  return ({ cluster, namespace, claim }: PlatformVolume): boolean => {
+    const some = touched.get(cluster);
+    if (some === undefined || some === 'all') return some === undefined;
+    return !names.has(claim) || !some.has(claimKey(namespace, claim));
+  };
 }
 
 /** As a survey has them. */
-function inOrderOf(clusters: readonly string[]) {
+function inOrderOf(clusters: readonly string[]): Order<PlatformVolume> {
   const ranks = new Map(clusters.map((cluster, rank) => [cluster, rank]));
   const rankOf = ({ cluster }: PlatformVolume) => ranks.get(cluster) ?? 0;
-  return (one: PlatformVolume, other: PlatformVolume) =>
+  return (one, other) =>
     placeOf(one) - placeOf(other) ||
     rankOf(one) - rankOf(other) ||
     byText(one.namespace, other.namespace) ||
