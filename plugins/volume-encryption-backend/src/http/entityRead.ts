@@ -33,6 +33,6 @@ export function entityRead<T extends object>(
         return answer(entity, request);
       },
     );
-    sendJson(response, answered);
+    await sendJson(response, answered);
   };
 }

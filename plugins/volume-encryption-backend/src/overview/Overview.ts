@@ -46,6 +46,8 @@ export type Whole<T> = Omit<List<T>, 'revision'>;
  */
 export class Overview {
   readonly #derived = new RecentDerivations();
+  /** Whole answers: after a change all who look ask for the same ones. */
+  readonly #pages = new RecentDerivations();
 
   constructor(
     private readonly parts: {
@@ -64,13 +66,23 @@ export class Overview {
     const { all, rows } = this.#derive(survey, ['coverage', by, filter], () =>
       counted(by, filter, { survey, volumes: this.#filtered(survey, filter) }),
     );
-    return { by, all, ...pageOf(rows, page), ...scopeOf(survey, filter) };
+    const question = JSON.stringify(['coverage', by, filter, page]);
+    return this.#pages.get(survey, question, () => ({
+      by,
+      all,
+      ...pageOf(rows, page),
+      ...scopeOf(survey, filter),
+    }));
   }
 
   /** A page of the volumes. */
   async volumes(filter: VolumeFilter, page: Page): Promise<PlatformVolumePage> {
-    const { items, ...scope } = await this.allVolumes(filter);
-    return { ...pageOf(items, page), ...scope };
+    const survey = await this.#surveyFor(filter);
+    const question = JSON.stringify(['volumes', filter, page]);
+    return this.#pages.get(survey, question, () => ({
+      ...pageOf(this.#filtered(survey, filter), page),
+      ...scopeOf(survey, filter),
+    }));
   }
 
   /** A page of the findings. */
@@ -78,8 +90,12 @@ export class Overview {
     filter: VolumeFilter,
     page: Page,
   ): Promise<PlatformFindingPage> {
-    const { items, ...scope } = await this.allFindings(filter);
-    return { ...pageOf(items, page), ...scope };
+    const survey = await this.#surveyFor(filter);
+    const question = JSON.stringify(['findings', filter, page]);
+    return this.#pages.get(survey, question, () => ({
+      ...pageOf(this.#found(survey, filter), page),
+      ...scopeOf(survey, filter),
+    }));
   }
 
   /** Every volume. */
@@ -92,10 +108,7 @@ export class Overview {
   /** Every finding. */
   async allFindings(filter: VolumeFilter): Promise<List<PlatformFinding>> {
     const survey = await this.#surveyFor(filter);
-    const items = this.#derive(survey, ['findings', filter], () => [
-      ...platformFindings(this.#filtered(survey, filter), filter),
-      ...filterKeyFindings(survey.keyFindings, filter),
-    ]);
+    const items = this.#found(survey, filter);
     return { items, ...scopeOf(survey, filter) };
   }
 
@@ -108,6 +121,13 @@ export class Overview {
     return this.#derive(survey, ['volumes', filter], () =>
       filterVolumes(survey.volumes, filter),
     );
+  }
+
+  #found(survey: Survey, filter: VolumeFilter): readonly PlatformFinding[] {
+    return this.#derive(survey, ['findings', filter], () => [
+      ...platformFindings(this.#filtered(survey, filter), filter),
+      ...filterKeyFindings(survey.keyFindings, filter),
+    ]);
   }
 
   #derive<T>(survey: Survey, question: unknown[], derive: () => T): T {
