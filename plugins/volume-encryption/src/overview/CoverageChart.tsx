@@ -15,6 +15,9 @@ import { useChartStyle } from './useChartStyle';
 const BAR = 34;
 const AXIS = 40;
 
+/** So many letters have place beside the bars. */
+const NAME_LETTERS = 28;
+
 /** The share of each part in each row; silent, because the table says the same. */
 export default function CoverageChart(props: {
   rows: readonly CoverageRow[];
@@ -44,7 +47,13 @@ export default function CoverageChart(props: {
             tickFormatter={(share: number) => `${Math.round(share * 100)} %`}
             {...axis}
           />
-          <YAxis type="category" dataKey={nameOf} width={220} {...axis} />
+          <YAxis
+            type="category"
+            dataKey={nameOf}
+            tickFormatter={shortened}
+            width={220}
+            {...axis}
+          />
           <Tooltip {...tooltip} isAnimationActive={false} />
           {coverageParts.map(({ title, countOf }) => (
             <Bar
@@ -60,4 +69,11 @@ export default function CoverageChart(props: {
       </ResponsiveContainer>
     </div>
   );
+}
+
+/** The whole name is in the note at the pointer and in the table. */
+function shortened(name: string): string {
+  return name.length > NAME_LETTERS
+    ? `${name.slice(0, NAME_LETTERS - 1)}…`
+    : name;
 }

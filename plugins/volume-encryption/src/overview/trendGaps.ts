@@ -16,7 +16,10 @@ export function gapsText({ step, items }: Trend): string | undefined {
   const first = items.findIndex(it => it.counts || it.missing.length > 0);
   const since = first === -1 ? [] : items.slice(first);
   const dark = since.filter(({ missing }) => missing.length > 0);
-  const silent = since.filter(it => !it.counts && it.missing.length === 0);
+  // The last one may still be recorded.
+  const silent = since
+    .slice(0, -1)
+    .filter(it => !it.counts && it.missing.length === 0);
   const names = [...new Set(dark.flatMap(({ missing }) => missing))].sort();
   const causes = [
     ...(dark.length > 0
