@@ -1,6 +1,6 @@
 import type { CoverageCounts, PlatformVolume } from '../contract/api';
 
-/** Volumes that are alike in what is counted. */
+/** Volumes that are alike in what is counted. @public */
 export type CountedAlike = Pick<PlatformVolume, 'protection' | 'state'> & {
   volumes: number;
   bytes: number;
