@@ -10,6 +10,7 @@ export {
   type ListPage,
   type OverviewQuery,
   type TenantName,
+  type TrendQuery,
   type VolumeEncryptionApi,
   type VolumeOfEntity,
 } from './api';
