@@ -4908,6 +4908,7 @@ export const openApiDocument: object = {
           "limit",
           "items",
           "assessedAt",
+          "revision",
           "problems"
         ],
         "additionalProperties": false,
@@ -4941,7 +4942,11 @@ export const openApiDocument: object = {
           "assessedAt": {
             "type": "string",
             "format": "date-time",
-            "description": "When the assessment of all volumes began that this rests on."
+            "description": "When the assessment of all volumes began that this rests on. Those that changed since then were assessed anew."
+          },
+          "revision": {
+            "type": "integer",
+            "description": "Of that assessment. A signal of a greater one on the platform's channel says that there is something newer to read."
           },
           "problems": {
             "type": "array",
@@ -5183,6 +5188,7 @@ export const openApiDocument: object = {
           "items",
           "incomplete",
           "assessedAt",
+          "revision",
           "problems"
         ],
         "additionalProperties": false,
@@ -5209,6 +5215,10 @@ export const openApiDocument: object = {
           "assessedAt": {
             "type": "string",
             "format": "date-time"
+          },
+          "revision": {
+            "type": "integer",
+            "description": "As that of the coverage."
           },
           "problems": {
             "type": "array",
@@ -5329,6 +5339,7 @@ export const openApiDocument: object = {
           "items",
           "incomplete",
           "assessedAt",
+          "revision",
           "problems"
         ],
         "additionalProperties": false,
@@ -5355,6 +5366,10 @@ export const openApiDocument: object = {
           "assessedAt": {
             "type": "string",
             "format": "date-time"
+          },
+          "revision": {
+            "type": "integer",
+            "description": "As that of the coverage."
           },
           "problems": {
             "type": "array",

@@ -1490,9 +1490,11 @@ export interface components {
             items: components["schemas"]["CoverageRow"][];
             /**
              * Format: date-time
-             * When the assessment of all volumes began that this rests on.
+             * When the assessment of all volumes began that this rests on. Those that changed since then were assessed anew.
              */
             assessedAt: string;
+            /** Of that assessment. A signal of a greater one on the platform's channel says that there is something newer to read. */
+            revision: number;
             problems: components["schemas"]["SourceProblem"][];
         };
         Trend: {
@@ -1585,6 +1587,8 @@ export interface components {
             incomplete: boolean;
             /** Format: date-time */
             assessedAt: string;
+            /** As that of the coverage. */
+            revision: number;
             problems: components["schemas"]["SourceProblem"][];
         };
         /** One thing that is not as it should be, with the volumes that share it. */
@@ -1634,6 +1638,8 @@ export interface components {
             incomplete: boolean;
             /** Format: date-time */
             assessedAt: string;
+            /** As that of the coverage. */
+            revision: number;
             problems: components["schemas"]["SourceProblem"][];
         };
         /** One change, of one answer about one thing. */
