@@ -7,7 +7,7 @@ import { Surveys } from './Surveys';
 beforeEach(() => jest.useFakeTimers({ now: 1_000_000 }));
 afterEach(() => jest.useRealTimers());
 
-const none = { volumes: [], clusters: [], problems: [] };
+const none = { volumes: [], clusters: [], keyFindings: [], problems: [] };
 
 /** Live surveys that take this long, with what was done to them. */
 function underTest({ takesMs = 10, mendsMs = 10, claims = 100_000 } = {}) {

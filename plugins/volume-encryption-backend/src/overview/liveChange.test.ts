@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { KubernetesObject } from 'backstage-plugin-volume-encryption-common';
 import type { Cluster } from 'backstage-plugin-volume-encryption-node';
 import { claimOf, namespaceOf } from '../__testUtils__/objects';
+import { KeyInventory } from '../keyInventory/KeyInventory';
 import { createSources, KmsFacts } from '../status';
 import { Systems } from '../systems';
 import { countOf, VolumeIndex } from '../volumeIndex';
@@ -46,11 +47,12 @@ it('a claim that comes is told of and there, within a second', async () => {
   const logger = mockServices.logger.mock();
   const now = () => new Date();
   const index = new VolumeIndex({ clusters: [cluster], logger, now });
-  const sources = createSources({
+  const parts = {
     ...{ index, kms: [], kmsFacts: new KmsFacts(now), now },
     systems: new Systems({ clusters: [cluster], kms: [] }),
     credentials: { find: async () => undefined },
-  });
+  };
+  const sources = { ...createSources(parts), keys: new KeyInventory(parts) };
   const surveys = new Surveys(() => takeSurvey(sources), now);
   const told: number[] = [];
   const live = new LiveSurveys({

@@ -2,7 +2,7 @@ import {
   ANNOTATION_OWNER,
   type KubernetesObject,
 } from 'backstage-plugin-volume-encryption-common';
-import { claimOf, namespaceOf } from '../__testUtils__/objects';
+import { claimOf, namespaceOf, volumeOf } from '../__testUtils__/objects';
 import type { TouchedClaims } from '../volumeIndex';
 import { sourcesOf, type ClusterOf } from './__testUtils__/sourcesOf';
 import { mendSurvey, type Touched } from './mendSurvey';
@@ -19,6 +19,12 @@ const bound = (...refs: string[]): KubernetesObject[] =>
     phase: 'Bound' as const,
     volumeName: `pvc-${ref}`,
   }));
+
+/** A volume that no claim has, or none any longer. */
+const free = (name: string, claim?: string): KubernetesObject => ({
+  ...volumeOf(name, claim),
+  phase: claim ? 'Released' : 'Available',
+});
 
 /** The survey of the one mended to the other, and that of the other itself. */
 async function mended(
@@ -60,6 +66,17 @@ it('is what a whole survey would be: with what is new, changed, and gone', async
     ]),
   );
   expect(whole.volumes).toHaveLength(6);
+  expect(some).toEqual(whole);
+});
+
+it('is that too where volumes lose their claims, come without one, and go', async () => {
+  const space = namespaceOf('web');
+  const { some, whole } = await mended(
+    { prod: [space, ...bound('web/a', 'web/b'), free('old')] },
+    { prod: [space, ...bound('web/b'), free('b'), free('a', 'web/a')] },
+    new Map([['prod', new Set(['web/a'])]]),
+  );
+  expect(whole.volumes.map(it => it.persistentVolume)).toHaveLength(3);
   expect(some).toEqual(whole);
 });
 

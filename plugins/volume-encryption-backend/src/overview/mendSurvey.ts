@@ -1,8 +1,9 @@
-import type {
-  PersistentVolumeClaim,
-  PlatformVolume,
+import {
+  unclaimedPhase,
+  type PersistentVolumeClaim,
+  type PlatformVolume,
 } from 'backstage-plugin-volume-encryption-common';
-import { withDeadline, type Sources } from '../status';
+import { withDeadline } from '../status';
 import {
   all,
   claimKey,
@@ -11,21 +12,25 @@ import {
   type TouchedClaims,
 } from '../volumeIndex';
 import { judgeClaims } from './judgeClaims';
+import { judgeUnclaimed } from './judgeUnclaimed';
 import { placeOf } from './placeOf';
 import { putInOrder, type Order } from './putInOrder';
 import { sharedFindings } from './sharedFindings';
 import type { Surveyed } from './Survey';
 import { surveyedCluster } from './surveyedCluster';
-import { surveySources } from './surveySources';
+import { surveySources, type OverviewSources } from './surveySources';
 
 /** Claims that may be judged otherwise now, by cluster. */
 export type Touched = ReadonlyMap<string, TouchedClaims>;
 
-/** The survey with these claims judged anew, and all others as they were. */
+/**
+ * The survey with these claims judged anew, and what no claim has on their clusters,
+ * and all others as they were.
+ */
 export function mendSurvey(
   survey: Surveyed,
   touched: Touched,
-  sources: Sources,
+  sources: OverviewSources,
 ): Promise<Surveyed> {
   const snapshots = sources.index.snapshots();
   return withDeadline(async deadline => {
@@ -36,8 +41,10 @@ export function mendSurvey(
     };
     const anew: PlatformVolume[] = [];
     for (const snapshot of snapshots) {
+      if (!touched.has(snapshot.cluster)) continue;
       const claims = touchedClaims(snapshot, touched);
       anew.push(...(await judgeClaims(claims, snapshot, judging)));
+      anew.push(...(await judgeUnclaimed(snapshot, judging)));
     }
     const others = survey.volumes.filter(isUntouchedBy(touched));
     const clusters = snapshots.map(({ cluster }) => cluster);
@@ -69,25 +76,41 @@ function isUntouchedBy(touched: Touched) {
       some === 'all' ? [] : [...some].map(key => key.split('/')[1]),
     ),
   );
-  return ({ cluster, namespace, claim }: PlatformVolume): boolean => {
+  return (volume: PlatformVolume): boolean => {
+    const { cluster, namespace, claim } = volume;
     const some = touched.get(cluster);
     if (some === undefined || some === 'all') return some === undefined;
+    if (
+      namespace === undefined ||
+      claim === undefined ||
+      unclaimedPhase(volume)
+    ) {
+      return false;
+    }
     return !names.has(claim) || !some.has(claimKey(namespace, claim));
   };
 }
 
-/** As a survey has them. */
+/** As a survey has them: on each cluster those without a claim come last. */
 function inOrderOf(clusters: readonly string[]): Order<PlatformVolume> {
   const ranks = new Map(clusters.map((cluster, rank) => [cluster, rank]));
   const rankOf = ({ cluster }: PlatformVolume) => ranks.get(cluster) ?? 0;
   return (one, other) =>
     placeOf(one) - placeOf(other) ||
     rankOf(one) - rankOf(other) ||
-    byText(one.namespace, other.namespace) ||
-    byText(one.claim, other.claim);
+    byName(one, other);
 }
 
-function byText(one: string, other: string): number {
+function byName(one: PlatformVolume, other: PlatformVolume): number {
+  const isUnclaimed = Boolean(unclaimedPhase(one));
+  if (isUnclaimed !== Boolean(unclaimedPhase(other)))
+    return isUnclaimed ? 1 : -1;
+  return isUnclaimed
+    ? byText(one.persistentVolume, other.persistentVolume)
+    : byText(one.namespace, other.namespace) || byText(one.claim, other.claim);
+}
+
+function byText(one = '', other = ''): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;
 }

@@ -44,7 +44,7 @@ export async function takeSurvey(sources: OverviewSources): Promise<Surveyed> {
       assessedAt,
       volumes: byImpact.flat(),
       clusters: snapshots.map(surveyedCluster),
-      keyFindings: sources.keys.orphanFindings(),
+      keyFindings: await sources.keys.orphanFindings(),
       problems: kmsProblems(views),
     };
   });

@@ -11,7 +11,8 @@ function surveyOf(volumes: readonly PlatformVolume[]): Survey {
     ...{ name, incomplete, problems: [] },
   });
   const clusters = [clusterOf('prod', false), clusterOf('dark', true)];
-  return { assessedAt: '', revision: 1, problems: [], clusters, volumes };
+  const nothing = { keyFindings: [], problems: [] };
+  return { assessedAt: '', revision: 1, ...nothing, clusters, volumes };
 }
 
 /** What a scrape is told, for each survey that is there. */
