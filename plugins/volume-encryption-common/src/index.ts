@@ -104,7 +104,11 @@ export {
 export type { KeySurroundings } from './keyInventory/KeyEvidence';
 export * from './keyInventory/KeyLook';
 export type * from './keyInventory/KeyUse';
-export { awaitedKeys, keyUses, type KeyedObjects } from './keyInventory/keyUses';
+export {
+  awaitedKeys,
+  keyUses,
+  type KeyedObjects,
+} from './keyInventory/keyUses';
 export type { PlaceSources } from './keyInventory/keyPlaces';
 export {
   matchListing,

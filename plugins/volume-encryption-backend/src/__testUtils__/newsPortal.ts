@@ -1,8 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import notificationsPlugin from '@backstage/plugin-notifications-backend';
-import { RECORD_TASK } from '../history/scheduleHistory';
-import { KEY_LOOKS_TASK } from '../keyInventory/scheduleKeyLooks';
 import { volumeEncryptionPlugin } from '../plugin';
 import { componentOf, startPortal } from './startPortal';
 
@@ -50,8 +48,8 @@ export async function startNewsPortal(config: object, database: object) {
   /** Looks so often, as the scheduler would every minute. */
   const look = async (times: number) => {
     for (let left = times; left > 0; left--) {
-      await portal.runTask(KEY_LOOKS_TASK);
-      await portal.runTask(RECORD_TASK);
+      await portal.runTask('look-at-keys');
+      await portal.runTask('record-changes');
     }
   };
   const toldTo = async (user: string): Promise<Told[]> => {

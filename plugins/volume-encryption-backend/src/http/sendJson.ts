@@ -25,12 +25,10 @@ export async function sendJson(
 ): Promise<void> {
   const body = written.get(answer) ?? writtenOut(answer);
   written.set(answer, body);
-  response
-    .vary('Accept-Encoding')
-    .set({
-      'Content-Type': 'application/json; charset=utf-8',
-      ETag: body.etag,
-    });
+  response.vary('Accept-Encoding').set({
+    'Content-Type': 'application/json; charset=utf-8',
+    ETag: body.etag,
+  });
   const isZipped =
     body.text.length >= ZIPPED_FROM_BYTES &&
     response.req.acceptsEncodings(['gzip', 'identity']) === 'gzip';

@@ -243,7 +243,10 @@ it.each<[string, Partial<InspectedTenant>, string, object]>([
     'a key without a volume',
     { keys: at({ withoutVolume: ['0001-x'], missing: [] }) },
     'keys-without-volume',
-    { severity: 'info', message: expect.stringContaining('uses the KMS: 0001-x') },
+    {
+      severity: 'info',
+      message: expect.stringContaining('uses the KMS: 0001-x'),
+    },
   ],
   [
     'connections that lead elsewhere',

@@ -43,6 +43,8 @@ import type { Reason } from '../contract/api';
  * - `kms-test-authority`: how the Vault's certificate is checked
  * - `test-leftover`: what could not be removed
  * - `default-class-kept-elsewhere`: who may set the mark as it was before
+ *
+ * @public
  */
 export type PlanNoteCode =
   | 'namespace-not-labelled'
@@ -81,7 +83,7 @@ export type PlanNoteCode =
   | 'default-class-reach'
   | 'default-class-kept-elsewhere';
 
-/** A note of a plan. */
+/** A note of a plan. @public */
 export function planNote(
   code: PlanNoteCode,
   severity: Reason['severity'],

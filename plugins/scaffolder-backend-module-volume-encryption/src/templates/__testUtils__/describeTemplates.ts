@@ -2,13 +2,11 @@
 /* eslint-disable jest/no-export */
 
 import { randomBytes } from 'node:crypto';
-import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
 import { createKmsConnectionApplyAction } from '../../actions/kmsConnectionApply';
 import { createKmsConnectionRemoveAction } from '../../actions/kmsConnectionRemove';
 import { createNamespaceConsentAction } from '../../actions/namespaceConsent';
 import { createPreflightAction } from '../../actions/preflight';
 import { createPvcCreateAction } from '../../actions/pvcCreate';
-import { createStorageClassCreateAction } from '../../actions/storageClassCreate';
 import { createTenantSecretCreateAction } from '../../actions/tenantSecretCreate';
 import { createTenantServiceAccountCreateAction } from '../../actions/tenantServiceAccountCreate';
 import { createVolumePlanMoveAction } from '../../actions/volumePlanMove';
@@ -27,6 +25,7 @@ import {
 import { startPortal } from '../../__testUtils__/startPortal';
 import { asUser } from './answers';
 import { address, consented, entityRef, eventually, orders } from './orders';
+import { runTemplates } from './runTemplates';
 
 /** What the actions of the templates must come to, one after the other. */
 export function describeTemplates(servers: () => Servers): void {
@@ -214,46 +213,6 @@ export function describeTemplates(servers: () => Servers): void {
       ).rejects.toMatchObject({ code: 'not-found', field: 'namespace' });
     });
   });
-}
-
-/** Runs "Onboard a tenant", "Encrypted storage class" and "Encrypted volume". */
-async function runTemplates(template: {
-  custody: 'vaulttenantsa' | 'vaulttokens';
-  cluster: string;
-  namespace: string;
-  service: VolumeEncryptionService;
-}) {
-  const { custody, cluster, namespace, service } = template;
-  const [createAccess, kmsId] =
-    custody === 'vaulttokens'
-      ? [createTenantSecretCreateAction, 'vault-tokens']
-      : [createTenantServiceAccountCreateAction, 'vault-tenant-sa'];
-  const claim = { entityRef, cluster, namespace };
-  return {
-    access: await runStep(createAccess({ service }), {
-      input: { cluster, namespace, kmsId },
-    }),
-    storageClass: await runStep(createStorageClassCreateAction({ service }), {
-      input: {
-        cluster,
-        name: namespace,
-        kmsId,
-        provisioner: 'rook-ceph.rbd.csi.ceph.com',
-        clusterId: 'rook-ceph',
-        pool: 'replicapool',
-        secretNamespace: 'rook-ceph',
-      },
-    }),
-    preflight: await runStep(createPreflightAction({ service }), {
-      input: { ...claim, name: 'data', storageClass: namespace, size: '1Gi' },
-    }),
-    claim: await runStep(createPvcCreateAction({ service, intervalMs: 100 }), {
-      input: { ...claim, name: 'data', storageClass: namespace, size: '1Gi' },
-    }),
-    proof: await runStep(createVolumeVerifyAction({ service }), {
-      input: { ...claim, claim: 'data' },
-    }),
-  };
 }
 
 /** A namespace as the platform makes it for the owner of the component. */
