@@ -7,7 +7,7 @@ import type {
 import { Pages } from '../paging';
 import { SourceProblems } from '../problems';
 import { RowsTable, type Column } from '../tables';
-import { ClassTest } from './ClassTest';
+import { ClassTest } from '../storageClasses/ClassTest';
 import { blastSentence, counted } from './blastSentence';
 
 const columns: Column<AffectedEntity>[] = [

@@ -1,4 +1,3 @@
-import { storageClassCreatePermission } from 'backstage-plugin-volume-encryption-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { startBackend } from '../__testUtils__/backend';
@@ -36,7 +35,6 @@ describe('clusters and Vaults', () => {
     backend.answers('/capabilities', capabilities());
     backend.answers('/clusters', { items: [cluster] });
     backend.answers('/kms', { items: [vault] });
-    backend.answers('/storage-classes', classes());
   });
 
   it('says in words how each is, and what to do', async () => {
@@ -102,83 +100,6 @@ describe('clusters and Vaults', () => {
     ).toBeVisible();
   });
 });
-
-describe('default classes', () => {
-  const backend = startBackend();
-  beforeEach(() => {
-    backend.answers('/capabilities', capabilities());
-    backend.answers('/clusters', { items: [] });
-    backend.answers('/kms', { items: [] });
-    backend.answers('/storage-classes', classes());
-  });
-  const table = () =>
-    screen.findByRole('table', { name: 'Default StorageClasses' });
-
-  it('says which counts and what is wrong, and leads to the template', async () => {
-    openScreen();
-    const shown = await table();
-    expect(shown).toHaveTextContent('newstandard');
-    expect(within(shown).getByText('Two are marked.')).toBeVisible();
-    expect(within(shown).getByRole('img', { name: 'error' })).toBeVisible();
-    const change = within(shown).getByRole('button', { name: 'Change' });
-    const address = new URL(change.getAttribute('href') ?? '', 'http://x');
-    expect(address.pathname).toMatch(/\/storage-class-default$/);
-    expect(address.searchParams.get('formData')).toBe('{"cluster":"prod"}');
-  });
-
-  it('offers no change to who may not', async () => {
-    const denied = [storageClassCreatePermission.name];
-    backend.answers('/capabilities', capabilities(denied));
-    openScreen();
-    expect(within(await table()).getByText('not allowed')).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Change' })).toBeNull();
-  });
-
-  it('tells none from not read', async () => {
-    const unread = {
-      code: 'default-class-unread',
-      severity: 'warning',
-      message: 'Not known.',
-    };
-    const row = { cluster: 'prod', names: [], reasons: [unread] };
-    const problem = {
-      ...{ source: 'cluster', name: 'prod', code: 'cluster-denied' },
-      message: 'RBAC.',
-    };
-    backend.answers('/storage-classes', {
-      ...{ items: [], defaults: [row], problems: [problem] },
-    });
-    openScreen();
-    expect(within(await table()).getByText('Not known.')).toBeVisible();
-    expect(screen.getByText(/Cluster prod could not be read/)).toBeVisible();
-  });
-
-  it('says what failed', async () => {
-    backend.fails('/storage-classes', 'timeout', 'Too slow.');
-    openScreen();
-    expect(
-      await screen.findByText(/StorageClasses could not be read: Too slow/),
-    ).toBeVisible();
-  });
-});
-
-/** One cluster with two defaults, of which that counts which does not encrypt. */
-function classes() {
-  const reasons = [
-    {
-      code: 'default-class-several',
-      severity: 'warning',
-      message: 'Two are marked.',
-    },
-    {
-      code: 'default-class-unencrypted',
-      severity: 'error',
-      message: 'It does not encrypt.',
-    },
-  ];
-  const row = { cluster: 'prod', names: ['new', 'standard'], reasons };
-  return { items: [], defaults: [row], problems: [] };
-}
 
 function openScreen() {
   return renderPlatform(<HealthScreen />, { route: ROUTE });

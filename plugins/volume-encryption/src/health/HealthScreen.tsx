@@ -1,13 +1,11 @@
 import { ClustersPanel } from './ClustersPanel';
-import { DefaultClassesPanel } from './DefaultClassesPanel';
 import { KmsPanel } from './KmsPanel';
 
-/** Whether the clusters, their default classes and the KMSs are well, as last seen. */
+/** Whether the clusters and the KMSs are well, as last seen. */
 export function HealthScreen() {
   return (
     <>
       <ClustersPanel />
-      <DefaultClassesPanel />
       <KmsPanel />
     </>
   );

@@ -6,6 +6,7 @@ import { KeysScreen } from '../keys';
 import { OverviewScreen } from '../overview';
 import { ProofScreen } from '../proof';
 import { SetupScreen } from '../setup';
+import { StorageClassesScreen } from '../storageClasses';
 import { TenantsScreens } from '../tenants';
 
 /** A screen behind a tab: its place below the page, and its title. */
@@ -13,6 +14,11 @@ const screens = [
   { path: 'overview', title: 'Overview', Screen: OverviewScreen },
   { path: 'tenants', title: 'Tenants', Screen: TenantsScreens },
   { path: 'keys', title: 'Keys', Screen: KeysScreen },
+  {
+    path: 'classes',
+    title: 'Storage classes',
+    Screen: StorageClassesScreen,
+  },
   { path: 'setup', title: 'Custody set-up', Screen: SetupScreen },
   { path: 'proof', title: 'Proof', Screen: ProofScreen },
   {
