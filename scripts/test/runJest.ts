@@ -1,4 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root, runNode } from './runTool';
@@ -22,6 +28,8 @@ export async function runJest(name: string, select: string[]): Promise<Tally> {
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const folder = mkdtempSync(path.join(tmpdir(), 've-'));
+  // Where tests run as root, some of what they start runs as somebody else.
+  chmodSync(folder, 0o755);
   const code = await runNode(
     [
       'node_modules/@backstage/cli/bin/backstage-cli',

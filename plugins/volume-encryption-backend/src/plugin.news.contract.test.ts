@@ -6,7 +6,7 @@ import { connect, startSandbox, type Sandbox } from 'sandbox';
 import { startNewsPortal, type Told } from './__testUtils__/newsPortal';
 import { sandboxConfig } from './__testUtils__/sandboxConfig';
 import { eventually } from './__testUtils__/startPortal';
-import { postgresBin, startPostgres } from './__testUtils__/startPostgres';
+import { postgresFolder, startPostgres } from './__testUtils__/startPostgres';
 
 jest.setTimeout(120_000);
 
@@ -38,12 +38,12 @@ async function postgres() {
 
 const tested: TestedDatabase[] = [
   { name: 'SQLite', isShared: false, start: sqlite },
-  ...(postgresBin
+  ...(postgresFolder
     ? [{ name: 'PostgreSQL', isShared: true, start: postgres }]
     : []),
 ];
 
-if (!postgresBin) {
+if (!postgresFolder) {
   it.todo('the same on PostgreSQL, which is not on this machine');
 }
 

@@ -1,66 +1,43 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import knexFactory from 'knex';
 
 const run = promisify(execFile);
 
-const FOLDERS = ['/usr/local/bin', '/usr/bin', '/opt/homebrew/bin'];
-
-/** Where PostgreSQL's programs are; undefined where there is none. */
-export const postgresBin = FOLDERS.find(it =>
-  ['initdb', 'postgres'].every(name => existsSync(path.join(it, name))),
-);
-
-/** PostgreSQL refuses to run as root. */
+/** Whom the server runs as where the tests run as root, which it refuses. */
 const NOBODY = 65_534;
 
-/** A PostgreSQL of its own, reached by a socket in its own folder. */
+/** The folder of the `PATH` that has PostgreSQL's programs; undefined for none. */
+export const postgresFolder = (process.env.PATH ?? '')
+  .split(path.delimiter)
+  .find(folder =>
+    ['initdb', 'pg_ctl'].every(it => existsSync(path.join(folder, it))),
+  );
+
+/** A PostgreSQL of its own with an empty database, reached by a socket only. */
 export async function startPostgres() {
-  if (!postgresBin) throw new Error('There is no PostgreSQL.');
+  if (!postgresFolder) throw new Error('PostgreSQL is not on the PATH.');
+  const programs = postgresFolder;
   const folder = await mkdtemp(path.join(tmpdir(), 'postgres-'));
   const isRoot = process.getuid?.() === 0;
-  const user = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
   if (isRoot) await chown(folder, NOBODY, NOBODY);
-  const data = path.join(folder, 'data');
-  const begin = ['-D', data, '-U', 'test', '-A', 'trust', '-N', '-E', 'UTF8'];
-  await run(path.join(postgresBin, 'initdb'), begin, { ...user, cwd: folder });
-  const server = spawn(
-    path.join(postgresBin, 'postgres'),
-    ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-F'],
-    { ...user, cwd: folder, stdio: 'ignore' },
-  );
-  const ended = new Promise(resolve => {
-    server.on('exit', resolve);
-  });
-  const connection = { host: folder, user: 'test', database: 'postgres' };
-  await untilAnswers(connection);
+  const as = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
+  const act = (program: string, ...rest: string[]) =>
+    run(path.join(programs, program), ['-D', folder, ...rest], {
+      ...as,
+      cwd: folder,
+    });
+  const settings = `-k ${folder} -c listen_addresses= -c fsync=off`;
+  const log = path.join(folder, 'log');
+  await act('initdb', '--auth=trust', '--username=test', '--no-sync', '-EUTF8');
+  await act('pg_ctl', '-w', '-l', log, '-o', settings, 'start');
   const stop = async () => {
-    server.kill('SIGINT');
-    await ended;
+    await act('pg_ctl', '-w', '-m', 'fast', 'stop');
     await rm(folder, { recursive: true, force: true });
   };
+  const connection = { host: folder, user: 'test', database: 'postgres' };
   return { connection, stop };
-}
-
-async function untilAnswers(connection: object): Promise<void> {
-  const knex = knexFactory({ client: 'pg', connection });
-  try {
-    for (let tries = 0; ; tries++) {
-      try {
-        await knex.raw('select 1');
-        return;
-      } catch (error) {
-        if (tries === 100) throw error;
-        await new Promise(resolve => {
-          setTimeout(resolve, 100);
-        });
-      }
-    }
-  } finally {
-    await knex.destroy();
-  }
 }

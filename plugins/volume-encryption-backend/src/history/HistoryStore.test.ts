@@ -3,7 +3,7 @@ import type { ChangeSeen } from 'backstage-plugin-volume-encryption-common';
 import knexFactory, { type Knex } from 'knex';
 import path from 'node:path';
 import { componentOf } from '../__testUtils__/startPortal';
-import { postgresBin, startPostgres } from '../__testUtils__/startPostgres';
+import { postgresFolder, startPostgres } from '../__testUtils__/startPostgres';
 import { VolumeIndex } from '../volumeIndex';
 import { HistoryStore, Overtaken } from './HistoryStore';
 import { Timelines } from './Timelines';
@@ -35,13 +35,13 @@ async function postgres() {
   return { knex: knexFactory({ client: 'pg', connection }), stop };
 }
 
-if (!postgresBin) {
+if (!postgresFolder) {
   it.todo('the same on PostgreSQL, which is not on this machine');
 }
 
 describe.each([
   { name: 'SQLite', start: sqlite },
-  ...(postgresBin ? [{ name: 'PostgreSQL', start: postgres }] : []),
+  ...(postgresFolder ? [{ name: 'PostgreSQL', start: postgres }] : []),
 ])('the history on $name', ({ start }) => {
   let knex: Knex;
   let stop: () => Promise<void>;

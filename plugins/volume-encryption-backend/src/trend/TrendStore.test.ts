@@ -4,7 +4,7 @@ import type {
   RecordedDay,
 } from 'backstage-plugin-volume-encryption-common';
 import knexFactory, { type Knex } from 'knex';
-import { postgresFolder, startPostgres } from './__testUtils__/startPostgres';
+import { postgresFolder, startPostgres } from '../__testUtils__/startPostgres';
 import { TrendStore } from './TrendStore';
 
 jest.setTimeout(60_000);
@@ -16,6 +16,12 @@ async function openSqlite() {
     useNullAsDefault: true,
   });
   return { knex, stop: () => knex.destroy() };
+}
+
+async function openPostgres() {
+  const { connection, stop } = await startPostgres();
+  const knex = knexFactory({ client: 'pg', connection });
+  return { knex, stop: () => knex.destroy().then(stop) };
 }
 
 const TiB = 1024 ** 4;
@@ -53,7 +59,7 @@ describe('TrendStore on SQLite', () => {
 describeIfThere(
   'TrendStore on PostgreSQL, where its programs are on the PATH',
   () => {
-    describeStore(() => startPostgres(postgresFolder ?? ''));
+    describeStore(openPostgres);
   },
 );
 
