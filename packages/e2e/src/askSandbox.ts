@@ -5,13 +5,18 @@ import type { Portal } from './startPortal';
 /** Asks the sandbox's cluster behind the portal's back, as a pipeline would. */
 export function askSandbox(
   portal: Portal,
-  { method, path: of, body }: { method: string; path: string; body?: object },
+  request: { method: string; path: string; body?: object },
 ): Promise<Response> {
+  const { method, path: of, body } = request;
   return fetch(`${portal.kubernetesUrl}${of}`, {
     method,
     headers: {
       authorization: `Bearer ${sandboxToken(portal)}`,
-      'content-type': 'application/json',
+      // JSON is YAML, too.
+      'content-type':
+        method === 'PATCH'
+          ? 'application/apply-patch+yaml'
+          : 'application/json',
     },
     body: body && JSON.stringify(body),
   });

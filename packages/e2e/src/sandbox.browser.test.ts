@@ -1,12 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
 import { applyClaim } from './applyClaim';
 import { graphNode, graphShows, openResource } from './catalogGraph';
+import { choose } from './choose';
 import { launchBrowser } from './chromium';
-import { keepPicture, openEncryptionTab, openPortal } from './openPortal';
+import {
+  keepPicture,
+  openEncryptionTab,
+  openPortal,
+  taskReport,
+} from './openPortal';
 import { planMove } from './planMove';
 import { requestVolume } from './requestVolume';
 import { startPortal, type Portal } from './startPortal';
 import { startTask } from './startTask';
+import { classRow, openClasses } from './storageClasses';
 import { removeAccount, restoreAccount } from './tenantAccount';
 import { untilRecorded } from './untilRecorded';
 
@@ -97,6 +104,40 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
       .waitFor();
     await page.getByRole('table', { name: 'Default StorageClasses' }).waitFor();
     await keepPicture(page, 'storage-classes');
+  });
+
+  it('tests a class from its place, and says what could not be tried', async () => {
+    await openClasses(page, portal);
+    await classRow(page, 'ceph-rbd-encrypted')
+      .getByRole('button', { name: 'Test this class' })
+      .click();
+    await choose(page, /^Namespace/, /^payments /);
+    await page.getByRole('button', { name: 'Review' }).click();
+    await page.getByRole('button', { name: 'Create' }).click();
+    const task = await taskReport(page, /No pod wrote or read/);
+    expect(task).toMatch(/could not run, because/);
+    await keepPicture(page, 'smoke-test');
+  });
+
+  it('makes an encrypted class the default', async () => {
+    await openClasses(page, portal);
+    await page.getByRole('button', { name: 'Change' }).click();
+    await choose(page, /^StorageClass/, /^ceph-rbd-encrypted\s/);
+    await page.getByRole('button', { name: 'Review' }).click();
+    await page.getByRole('button', { name: 'Create' }).click();
+    await taskReport(page, /that name no class get/);
+    await keepPicture(page, 'default-class-set');
+    await page
+      .getByRole('link', { name: /Storage classes/i })
+      .last()
+      .click();
+    const defaults = page.getByRole('table', {
+      name: 'Default StorageClasses',
+    });
+    await defaults.getByText('ceph-rbd-encrypted', { exact: true }).waitFor();
+    await defaults.getByRole('img', { name: 'error' }).waitFor({
+      state: 'detached',
+    });
   });
 
   it('shows the keys of a KMS', async () => {

@@ -16,17 +16,18 @@ export async function removeAccount(portal: Portal, namespace: string) {
   expect(status).toBe(200);
 }
 
-/** And puts it back. */
+/** And puts it back, as the portal would. */
 export async function restoreAccount(portal: Portal, namespace: string) {
-  const labels = {
-    'app.kubernetes.io/managed-by': 'backstage-volume-encryption',
-  };
+  const manager = 'backstage-volume-encryption';
   const { status } = await askSandbox(portal, {
-    method: 'POST',
-    path: accountsOf(namespace),
+    method: 'PATCH',
+    path: `${accountsOf(namespace)}/${NAME}?fieldManager=${manager}`,
     body: {
       ...{ apiVersion: 'v1', kind: 'ServiceAccount' },
-      metadata: { name: NAME, labels },
+      metadata: {
+        ...{ name: NAME, namespace },
+        labels: { 'app.kubernetes.io/managed-by': manager },
+      },
     },
   });
   expect(status).toBe(201);

@@ -12,6 +12,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import volumeEncryptionPlugin from 'backstage-plugin-volume-encryption-backend';
 import catalogModuleVolumeEncryption from '..';
+import { eventually } from './eventually';
 
 /** What a portal under test is given. */
 export interface PortalOptions {
@@ -62,6 +63,11 @@ export async function startPortal(options: PortalOptions) {
     const address = `http://localhost:${backend.server.port()}/api${path}`;
     return (await fetch(address)).json();
   };
+  // Also because Jest lets no module be loaded between a hook and a test.
+  await eventually(
+    () => read('/volume-encryption/clusters'),
+    clusters => !JSON.stringify(clusters).includes('"syncing"'),
+  );
   return {
     read,
     /** What the schedule does, and waits for it. */
