@@ -37,10 +37,12 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
 
   it('shows a mounted volume as encrypted, and one that is not', async () => {
     await openEncryptionTab(page, 'ledger');
-    const data = page.getByRole('row', { name: /ledger-data/ });
+    const data = page.getByRole('row', { name: /^Details of ledger-data/ });
     await data.getByText('Encrypted', { exact: true }).waitFor();
     await data.getByText('Ready').waitFor();
-    const scratch = page.getByRole('row', { name: /ledger-scratch/ });
+    const scratch = page.getByRole('row', {
+      name: /^Details of ledger-scratch/,
+    });
     await scratch.getByText('Not encrypted', { exact: true }).waitFor();
     await keepPicture(page, 'ledger');
   });
@@ -49,7 +51,7 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await openEncryptionTab(page, 'ledger');
     await page.locator('[data-theme-mode="dark"]').first().waitFor();
-    const data = page.getByRole('row', { name: /ledger-data/ });
+    const data = page.getByRole('row', { name: /^Details of ledger-data/ });
     await data.getByText('Encrypted', { exact: true }).waitFor();
     await keepPicture(page, 'ledger-dark');
     await page.emulateMedia({ colorScheme: 'light' });
@@ -89,17 +91,11 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
   });
 
   it('shows what the StorageClasses of all drivers ask for', async () => {
-    await page.goto(`${portal.url}/volume-encryption/classes`);
-    const classes = page.getByRole('table', {
-      name: 'StorageClasses',
-      exact: true,
-    });
-    const row = (name: string) =>
-      classes.getByRole('row', { name: new RegExp(`^${name} `) });
-    await row('ceph-rbd-encrypted')
+    await openClasses(page, portal);
+    await classRow(page, 'ceph-rbd-encrypted')
       .getByText(/asks for encrypted/)
       .waitFor();
-    await row('ceph-rbd')
+    await classRow(page, 'ceph-rbd')
       .getByText(/does not encrypt/)
       .waitFor();
     await page.getByRole('table', { name: 'Default StorageClasses' }).waitFor();
@@ -201,7 +197,7 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
       .getByRole('link', { name: /The volumes and their encryption/i })
       .click();
     await page
-      .getByRole('row', { name: /ledger-scratch-encrypted/ })
+      .getByRole('row', { name: /^Details of ledger-scratch-encrypted/ })
       .getByText('Prepared')
       .waitFor();
   });
@@ -211,7 +207,7 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
     await untilRecorded(page, portal, { component, text: 'first-seen' });
     await removeAccount(portal, 'payments');
     try {
-      await untilRecorded(page, portal, { component, text: '"blocked"' });
+      await untilRecorded(page, portal, { component, text: '"from":"ready"' });
       await page.goto(`${portal.url}/notifications`);
       const title = 'Volume ledger-data would not mount again';
       await page.getByText(title).waitFor();
@@ -251,7 +247,7 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
     await keepPicture(page, 'preflight');
 
     await page.getByRole('link', { name: /Its encryption/i }).click();
-    const row = page.getByRole('row', { name: /orders-data/ });
+    const row = page.getByRole('row', { name: /^Details of orders-data/ });
     await row.getByText('Prepared').waitFor();
     await row.getByText('formats at first mount').waitFor();
     await row.getByText('Bound').waitFor();
@@ -278,7 +274,7 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
   it('shows a claim that somebody else makes, without being asked', async () => {
     await applyClaim(portal, { namespace: 'payments', name: 'orders-cache' });
     await page
-      .getByRole('row', { name: /orders-cache/ })
+      .getByRole('row', { name: /^Details of orders-cache/ })
       .getByText('Bound')
       .waitFor();
   });
@@ -315,14 +311,15 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
     await openEncryptionTab(page, 'orders');
     await page.getByText('Judged on this page: 20 of 62 volumes').waitFor();
     await keepPicture(page, 'many');
-    await page.getByRole('button', { name: 'Next page' }).click();
+    // Of the volumes; the timeline below has pages, too.
+    await page.getByRole('button', { name: 'Next page' }).first().click();
     await page.getByText('21-40 of 62').waitFor();
     await page.waitForURL(/\?page=2$/);
     await keepPicture(page, 'many-second');
 
     await page.getByRole('searchbox', { name: /Find by claim/ }).fill('cache');
     await page.getByRole('heading', { name: 'Volumes (1)' }).waitFor();
-    await page.getByRole('row', { name: /orders-cache/ }).waitFor();
+    await page.getByRole('row', { name: /^Details of orders-cache/ }).waitFor();
     await page.waitForURL(/\?search=cache$/);
   });
 

@@ -77,7 +77,9 @@ describeOnOwnTestbed('the life of tenants in the browser', testbed => {
 
   const openDetails = async (claim: string) => {
     await openEncryptionTab(page, 'orders');
-    const row = page.getByRole('row', { name: new RegExp(claim) });
+    const row = page.getByRole('row', {
+      name: new RegExp(`^Details of ${claim}`),
+    });
     await row.getByText('Bound').waitFor();
     return row;
   };

@@ -102,7 +102,9 @@ describeOnOwnTestbed('the portal on a real cluster and Vault', testbed => {
 
       it('is what the tab says', async () => {
         await openEncryptionTab(page, 'orders');
-        const row = page.getByRole('row', { name: new RegExp(claim) });
+        const row = page.getByRole('row', {
+          name: new RegExp(`^Details of ${claim}`),
+        });
         await row.getByText('Prepared').waitFor();
         await row.getByText('Ready').waitFor();
         await page.getByRole('link', { name: `Details of ${claim}` }).click();
@@ -118,7 +120,9 @@ describeOnOwnTestbed('the portal on a real cluster and Vault', testbed => {
     await testbed().controls.vault.seal();
     await openEncryptionTab(page, 'orders');
     for (const { claim } of custodies) {
-      const row = page.getByRole('row', { name: new RegExp(claim) });
+      const row = page.getByRole('row', {
+        name: new RegExp(`^Details of ${claim}`),
+      });
       await row.getByText('Blocked').waitFor();
       await row.getByText('Prepared').waitFor();
     }

@@ -9,8 +9,8 @@ import { ClassTest } from './ClassTest';
 /** The columns of StorageClasses, of any driver. */
 export const classColumns: Column<StorageClassView>[] = [
   { title: 'Class', minWidth: 150, render: row => <Name {...row} /> },
-  { title: 'Cluster', render: ({ cluster }) => cluster },
-  { title: 'Driver', render: ({ provisioner }) => provisioner },
+  { title: 'Cluster', minWidth: 90, render: ({ cluster }) => cluster },
+  { title: 'Driver', minWidth: 130, render: ({ provisioner }) => provisioner },
   {
     title: 'What it asks for',
     minWidth: 260,
@@ -18,10 +18,10 @@ export const classColumns: Column<StorageClassView>[] = [
       <ReasonList reasons={[asDefault, ...reasons]} />
     ),
   },
-  { title: 'Key', render: keyText },
+  { title: 'Key', minWidth: 130, render: keyText },
   { title: 'Binding', render: bindingText },
   { title: 'Reclaim policy', render: ({ reclaimPolicy }) => reclaimPolicy },
-  { title: 'Test', render: row => <ClassTest {...row} /> },
+  { title: 'Test', minWidth: 140, render: row => <ClassTest {...row} /> },
 ];
 
 function Name({ cluster, name, isDefault }: StorageClassView) {

@@ -20,7 +20,11 @@ const when: Column<TimelineEntry> = {
   render: ({ at }) => <Moment at={at} />,
   minWidth: 130,
 };
-const about: Column<TimelineEntry> = { title: 'What', render: aboutOf };
+const about: Column<TimelineEntry> = {
+  title: 'What',
+  render: aboutOf,
+  minWidth: 140,
+};
 const changes: Column<TimelineEntry>[] = [
   { title: 'Change', render: ({ what }) => WHAT[what] },
   { title: 'Before', render: entry => badgeOf(entry, entry.from) },
