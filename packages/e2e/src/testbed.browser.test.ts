@@ -134,7 +134,7 @@ describeOnOwnTestbed('the portal on a real cluster and Vault', testbed => {
 
     await testbed().controls.vault.unseal();
     const first = page.getByRole('row', {
-      name: new RegExp(custodies[0].claim),
+      name: new RegExp(`^Details of ${custodies[0].claim}`),
     });
     await first.getByText('Ready').waitFor();
   });
