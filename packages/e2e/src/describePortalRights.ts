@@ -34,6 +34,7 @@ export function describePortalRights({ testbed, portal, page }: Stage): void {
           size: '1Gi',
           accessMode: 'ReadWriteOnce',
         },
+        ending: /For your workload/,
       });
       const { status } = await kubernetesApi(testbed().kubernetes).send({
         method: 'GET',

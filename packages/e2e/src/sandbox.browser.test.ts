@@ -262,6 +262,7 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
         tenant: { cluster: 'sandbox', namespace: 'payments' },
         ...{ name: 'in-vain', storageClass: 'ceph-rbd', size: '1Gi' },
       },
+      ending: /For your workload/,
     });
     await keepPicture(page, 'preflight-blocked');
     expect(task).toMatch(/\[blocked\].*does not encrypt.*Who: developer/);

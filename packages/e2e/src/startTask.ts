@@ -5,13 +5,13 @@ import type { Portal } from './startPortal';
 import { taskReport } from './openPortal';
 
 /**
- * Runs a template with values that its form would not offer, as who is signed in
- * at the page. Answers what the task page says.
+ * Runs a template without its form, as who is signed in at the page, until the task
+ * page shows `ending`. Answers what it says.
  */
 export async function startTask(
   page: Page,
   portal: Portal,
-  task: { template: string; values: object },
+  task: { template: string; values: object; ending: RegExp },
 ): Promise<string> {
   const { url, backendUrl } = portal;
   const authorization = await authorizationOf(page, portal);
@@ -25,5 +25,5 @@ export async function startTask(
   });
   const id = textAt(await response.json(), 'id');
   await page.goto(`${url}/create/tasks/${id}`);
-  return taskReport(page, /For your workload/);
+  return taskReport(page, task.ending);
 }

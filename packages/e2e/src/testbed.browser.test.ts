@@ -6,17 +6,26 @@ import {
   textsAt,
   vaultApi,
 } from 'testbed';
+import {
+  graphNode,
+  graphShows,
+  openResource,
+  refreshCatalog,
+} from './catalogGraph';
 import { launchBrowser } from './chromium';
 import { onboardTenant } from './onboardTenant';
 import { keepPicture, openEncryptionTab, openPortal } from './openPortal';
 import { requestVolume } from './requestVolume';
 import { SecretSearch } from './SecretSearch';
+import { startTask } from './startTask';
 import {
   clusterName,
   makeNamespace,
   startPortalOnTestbed,
   type TestbedPortal,
 } from './testbedPortal';
+import { until } from './until';
+import { untilRecorded } from './untilRecorded';
 
 jest.setTimeout(180_000);
 
@@ -116,7 +125,62 @@ describeOnOwnTestbed('the portal on a real cluster and Vault', testbed => {
     },
   );
 
-  it('says blocked while the real Vault is sealed, and protection stays', async () => {
+  it('draws in the catalog what rests on the real Vault, down to who owns it', async () => {
+    await refreshCatalog(page, portal);
+    await openResource(page, 'kms.vault');
+    const [{ namespace }] = custodies;
+    const tenant = `Tenant ${namespace} on ${clusterName}`;
+    await until(async () => {
+      await page.reload();
+      await graphNode(page, 'KMS vault').waitFor();
+      return graphNode(page, tenant).isVisible();
+    });
+    await graphShows(page, ['orders', 'Payments']);
+    await page.getByText(/^If this KMS goes down, .* cannot be/).waitFor();
+    await keepPicture(page, 'testbed-kms');
+  });
+
+  it('tests a class on the real API server, up to Bound where no node runs a pod', async () => {
+    const [{ namespace, storageClass }] = custodies;
+    const task = await startTask(page, portal, {
+      template: 'encryption-smoke-test',
+      values: { cluster: clusterName, namespace, storageClass },
+      ending: /No pod wrote or read/,
+    });
+    expect(task).toMatch(/The claim was bound after/);
+    expect(task).toMatch(/could not run, because/);
+    const { body } = await kubernetesApi(testbed().kubernetes).demand({
+      method: 'GET',
+      path: `/api/v1/namespaces/${namespace}/persistentvolumeclaims`,
+    });
+    expect(JSON.stringify(body)).not.toContain('smoke-test');
+    await keepPicture(page, 'testbed-smoke-test');
+  });
+
+  it('makes an encrypted class the default of the real cluster', async () => {
+    const [{ storageClass }] = custodies;
+    await startTask(page, portal, {
+      template: 'storage-class-default',
+      values: { cluster: clusterName, storageClass },
+      ending: /that name no class get/,
+    });
+    const { body } = await kubernetesApi(testbed().kubernetes).demand({
+      method: 'GET',
+      path: `/apis/storage.k8s.io/v1/storageclasses/${storageClass}`,
+    });
+    expect(
+      textAt(
+        body,
+        'metadata',
+        'annotations',
+        'storageclass.kubernetes.io/is-default-class',
+      ),
+    ).toBe('true');
+  });
+
+  it('says blocked while the real Vault is sealed, notifies, and protection stays', async () => {
+    const component = 'orders';
+    await untilRecorded(page, portal, { component, text: 'first-seen' });
     await testbed().controls.vault.seal();
     await openEncryptionTab(page, 'orders');
     for (const { claim } of custodies) {
@@ -131,8 +195,13 @@ describeOnOwnTestbed('the portal on a real cluster and Vault', testbed => {
       .first()
       .waitFor();
     await keepPicture(page, 'testbed-sealed');
+    await untilRecorded(page, portal, { component, text: '"sealed"' });
+    await page.goto(`${portal.url}/notifications`);
+    await page.getByText('KMS vault is sealed').first().waitFor();
+    await keepPicture(page, 'testbed-notifications');
 
     await testbed().controls.vault.unseal();
+    await openEncryptionTab(page, component);
     const first = page.getByRole('row', {
       name: new RegExp(`^Details of ${custodies[0].claim}`),
     });
