@@ -1,6 +1,4 @@
 import type { Locator, Page } from 'playwright-core';
-import { authorizationOf } from './authorizationOf';
-import type { Portal } from './startPortal';
 import { until } from './until';
 
 /** Opens a Resource's page, as soon as the catalog was given it. */
@@ -24,17 +22,4 @@ export function graphNode(page: Page, title: string): Locator {
 /** Waits until the graph has a node of each title. */
 export async function graphShows(page: Page, titles: string[]): Promise<void> {
   await Promise.all(titles.map(title => graphNode(page, title).waitFor()));
-}
-
-/** Has the catalog told what there is now, sooner than every five minutes. */
-export async function refreshCatalog(
-  page: Page,
-  portal: Portal,
-): Promise<void> {
-  const authorization = await authorizationOf(page, portal);
-  const { status } = await fetch(
-    `${portal.backendUrl}/api/catalog/.backstage/scheduler/v1/tasks/volume-encryption:refresh/trigger`,
-    { method: 'POST', headers: { authorization } },
-  );
-  expect(status).toBe(200);
 }

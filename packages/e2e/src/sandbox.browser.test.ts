@@ -15,6 +15,8 @@ import { startPortal, type Portal } from './startPortal';
 import { startTask } from './startTask';
 import { classRow, openClasses } from './storageClasses';
 import { removeAccount, restoreAccount } from './tenantAccount';
+import { triggerTask } from './triggerTask';
+import { until } from './until';
 import { untilRecorded } from './untilRecorded';
 
 jest.setTimeout(180_000);
@@ -349,5 +351,25 @@ describe('the portal on the sandbox, as `npm start` starts it', () => {
         .getByText(name)
         .waitFor();
     }
+  });
+
+  it('draws how the coverage went, once a day is recorded', async () => {
+    await triggerTask(page, portal, {
+      ...{ plugin: 'volume-encryption', task: 'record-coverage-trend' },
+    });
+    const chart = page.getByRole('img', {
+      name: /^Volumes by protection over time/,
+    });
+    await until(async () => {
+      await page.goto(`${portal.url}/volume-encryption`);
+      await page.getByText('Coverage over time').first().waitFor();
+      await page
+        .getByText(/^Nothing was recorded in this time/)
+        .or(chart)
+        .first()
+        .waitFor();
+      return chart.isVisible();
+    });
+    await keepPicture(page, 'trend');
   });
 });

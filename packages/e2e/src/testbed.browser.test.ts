@@ -6,12 +6,7 @@ import {
   textsAt,
   vaultApi,
 } from 'testbed';
-import {
-  graphNode,
-  graphShows,
-  openResource,
-  refreshCatalog,
-} from './catalogGraph';
+import { graphNode, graphShows, openResource } from './catalogGraph';
 import { launchBrowser } from './chromium';
 import { onboardTenant } from './onboardTenant';
 import { keepPicture, openEncryptionTab, openPortal } from './openPortal';
@@ -24,6 +19,7 @@ import {
   startPortalOnTestbed,
   type TestbedPortal,
 } from './testbedPortal';
+import { triggerTask } from './triggerTask';
 import { until } from './until';
 import { untilRecorded } from './untilRecorded';
 
@@ -126,7 +122,9 @@ describeOnOwnTestbed('the portal on a real cluster and Vault', testbed => {
   );
 
   it('draws in the catalog what rests on the real Vault, down to who owns it', async () => {
-    await refreshCatalog(page, portal);
+    await triggerTask(page, portal, {
+      ...{ plugin: 'catalog', task: 'volume-encryption:refresh' },
+    });
     await openResource(page, 'kms.vault');
     const [{ namespace }] = custodies;
     const tenant = `Tenant ${namespace} on ${clusterName}`;

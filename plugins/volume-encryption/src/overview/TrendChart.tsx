@@ -1,4 +1,7 @@
-import type { TrendPoint } from 'backstage-plugin-volume-encryption-common';
+import type {
+  CoverageCounts,
+  TrendPoint,
+} from 'backstage-plugin-volume-encryption-common';
 import {
   Area,
   AreaChart,
@@ -67,7 +70,7 @@ export default function TrendChart(props: {
               fill={fills.get(title)}
               fillOpacity={1}
               stroke={colorOf(palette)}
-              dot={dotsOf(points, colorOf(palette))}
+              dot={dotsOf(points, { countOf, color: colorOf(palette) })}
               connectNulls={false}
               isAnimationActive={false}
             />
@@ -78,22 +81,23 @@ export default function TrendChart(props: {
   );
 }
 
-/** An area of a single day has no width. */
-function dotsOf(points: readonly TrendPoint[], color: string) {
-  const isKnown = (at: number) =>
-    points[at] !== undefined && isWhole(points[at]);
-  return ({
-    index = 0,
-    cx,
-    cy,
-  }: {
-    index?: number;
-    cx?: number;
-    cy?: number;
-  }) =>
-    isKnown(index) && !isKnown(index - 1) && !isKnown(index + 1) ? (
-      <circle key={index} cx={cx} cy={cy} r={3} fill={color} />
+/** An area of a single day has no width; where there is nothing there is no dot. */
+function dotsOf(
+  points: readonly TrendPoint[],
+  part: { countOf: (counts: CoverageCounts) => number; color: string },
+) {
+  const countAt = (at: number) => {
+    const point = points[at];
+    return point && isWhole(point) ? part.countOf(point.counts) : undefined;
+  };
+  const isAlone = (at: number) =>
+    countAt(at - 1) === undefined && countAt(at + 1) === undefined;
+  return (dot: { index?: number; cx?: number; cy?: number }) => {
+    const { index = 0, cx, cy } = dot;
+    return countAt(index) && isAlone(index) ? (
+      <circle key={index} cx={cx} cy={cy} r={3} fill={part.color} />
     ) : (
       <g key={index} />
     );
+  };
 }
