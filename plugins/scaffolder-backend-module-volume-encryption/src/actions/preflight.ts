@@ -1,5 +1,6 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
+import { claimInput } from '../claim/claimInput';
 import {
   preflightLine,
   requireNotBlocked,
@@ -21,23 +22,7 @@ export function createPreflightAction(deps: {
       input: {
         entityRef: z =>
           z.string({ description: 'The entity whose volume it will be' }),
-        cluster: z => z.string({ description: 'Name of the cluster' }),
-        namespace: z => z.string({ description: 'Namespace of the claim' }),
-        name: z => z.string({ description: 'Name of the claim' }),
-        storageClass: z => z.string({ description: 'Name of the class' }),
-        size: z => z.string({ description: 'Kubernetes quantity, as 10Gi' }),
-        accessMode: z =>
-          z
-            .enum(['ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany'], {
-              description: 'ReadWriteOnce if absent',
-            })
-            .optional(),
-        volumeMode: z =>
-          z
-            .enum(['Filesystem', 'Block'], {
-              description: 'Filesystem if absent',
-            })
-            .optional(),
+        ...claimInput,
       },
       output: {
         outcome: z =>

@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { VolumeEncryptionService } from 'backstage-plugin-volume-encryption-node';
+import { claimInput } from '../claim/claimInput';
 import { entityTab } from '../claim/entityTab';
 import { waitUntilBound } from '../claim/waitUntilBound';
 import { workloadSnippet } from '../claim/workloadSnippet';
@@ -30,23 +31,7 @@ export function createPvcCreateAction(deps: {
         ...operationInput,
         entityRef: z =>
           z.string({ description: 'The entity whose volume it is' }),
-        cluster: z => z.string({ description: 'Name of the cluster' }),
-        namespace: z => z.string({ description: 'Namespace of the claim' }),
-        name: z => z.string({ description: 'Name of the claim' }),
-        storageClass: z => z.string({ description: 'Name of the class' }),
-        size: z => z.string({ description: 'Kubernetes quantity, as 10Gi' }),
-        accessMode: z =>
-          z
-            .enum(['ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany'], {
-              description: 'ReadWriteOnce if absent',
-            })
-            .optional(),
-        volumeMode: z =>
-          z
-            .enum(['Filesystem', 'Block'], {
-              description: 'Filesystem if absent',
-            })
-            .optional(),
+        ...claimInput,
         timeoutSeconds: z =>
           z
             .number({

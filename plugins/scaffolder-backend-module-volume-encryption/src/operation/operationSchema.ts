@@ -3,7 +3,7 @@ import type { TemplateActionOptions } from '@backstage/plugin-scaffolder-node';
 type Schema = NonNullable<TemplateActionOptions['schema']>;
 
 /** What the scaffolder makes schemas with. */
-type Zod = Parameters<NonNullable<Schema['input']>[string]>[0];
+export type Zod = Parameters<NonNullable<Schema['input']>[string]>[0];
 
 /** What each action that changes something takes besides its own. */
 export const operationInput = {
