@@ -2,16 +2,17 @@ import { Link } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import {
   KEY_STATES,
+  type KeyState,
   type KmsKeyPage,
 } from 'backstage-plugin-volume-encryption-common';
 import { Fragment } from 'react';
+import type { StateFilter } from '../paging';
 import { keyStateStatus } from '../status';
-import type { KeyStateFilter } from './useKeyFilter';
 
 /** How many keys are in which state, over all pages; each part leads to them. */
 export function KeyCounts(props: {
   counts: KmsKeyPage['states'];
-  filter: KeyStateFilter;
+  filter: StateFilter<KeyState>;
 }) {
   const { counts, filter } = props;
   return (

@@ -1,4 +1,5 @@
 import {
+  KEY_STATES,
   platformReadPermission,
   type KeyState,
   type KmsKeyPage,
@@ -6,19 +7,24 @@ import {
 import { AnswerView, useAnswer } from '../asking';
 import { DownloadCsv } from '../downloads/DownloadCsv';
 import type { Kept } from '../loading';
-import { NameSearch, useListAddress, type ListAddress } from '../paging';
+import {
+  NameSearch,
+  useListAddress,
+  useStateFilter,
+  type ListAddress,
+  type StateFilter,
+} from '../paging';
 import { SourceProblems } from '../problems';
 import { keyStateStatus } from '../status';
 import { ListedRows, Panel } from '../tables';
 import { KeyCounts } from './KeyCounts';
 import { kmsKeyColumns } from './kmsKeyColumns';
 import { LooksInShort } from './LooksInShort';
-import { useKeyFilter, type KeyStateFilter } from './useKeyFilter';
 
 /** The keys of a KMS page by page, those first that somebody has to see to. */
 export function KmsKeysPanel({ kms }: { kms: string }) {
   const address = useListAddress();
-  const filter = useKeyFilter();
+  const filter = useStateFilter(KEY_STATES);
   const { page, size, search } = address.query;
   const meant = { state: filter.state, search: search || undefined };
   const asked = { ...meant, limit: size, offset: page * size };
@@ -68,7 +74,7 @@ function KeyRows(props: {
   known: KmsKeyPage;
   kept: Kept<KmsKeyPage>;
   address: ListAddress;
-  filter: KeyStateFilter;
+  filter: StateFilter<KeyState>;
 }) {
   const { known, kept, address, filter } = props;
   return (

@@ -6,19 +6,25 @@ import {
 } from 'backstage-plugin-volume-encryption-common';
 import { AnswerView, useAnswer } from '../asking';
 import { useAllowed } from '../capabilities';
-import { NameSearch, useListAddress, type ListAddress } from '../paging';
+import {
+  NameSearch,
+  useListAddress,
+  useStateFilter,
+  type ListAddress,
+  type StateFilter,
+} from '../paging';
 import { SourceProblems } from '../problems';
 import { credentialLabel } from '../status';
 import { ListedRows, Panel } from '../tables';
 import { TemplateButton } from '../templates';
+import { credentialStates } from './credentialStates';
 import { tenantColumns } from './tenantColumns';
 import { TroubledCredentials } from './TroubledCredentials';
-import { useStateFilter, type StateFilter } from './useStateFilter';
 
 /** The tenants of all clusters, page by page. */
 export function TenantsPanel({ path }: { path: string }) {
   const address = useListAddress();
-  const filter = useStateFilter();
+  const filter = useStateFilter(credentialStates);
   const { page, size, search } = address.query;
   const { state } = filter;
   const asked = {
@@ -56,7 +62,7 @@ function Tenants(props: {
   /** Whether `known` is the page before, and another one is on its way. */
   isFormer: boolean;
   address: ListAddress;
-  filter: StateFilter;
+  filter: StateFilter<TenantCredentialState>;
   path: string;
 }) {
   const { known, isFormer, address, filter, path } = props;

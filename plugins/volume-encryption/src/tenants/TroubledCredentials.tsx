@@ -1,9 +1,13 @@
 import { Link } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
-import type { TenantPage } from 'backstage-plugin-volume-encryption-common';
+import type {
+  TenantCredentialState,
+  TenantPage,
+} from 'backstage-plugin-volume-encryption-common';
 import { Fragment } from 'react';
+import type { StateFilter } from '../paging';
 import { credentialLabel } from '../status';
-import { troubledStates, type StateFilter } from './useStateFilter';
+import { troubledStates } from './credentialStates';
 
 type Troubled = (typeof troubledStates)[number];
 
@@ -23,7 +27,7 @@ const words: Record<Troubled, [string, string]> = {
  */
 export function TroubledCredentials(props: {
   counts: TenantPage['states'];
-  filter: StateFilter;
+  filter: StateFilter<TenantCredentialState>;
 }) {
   const { counts, filter } = props;
   const troubled = troubledStates.filter(state => counts[state] > 0);
@@ -49,7 +53,7 @@ export function TroubledCredentials(props: {
   );
 }
 
-function Filtered({ state, linkTo }: StateFilter) {
+function Filtered({ state, linkTo }: StateFilter<TenantCredentialState>) {
   if (!state) return null;
   return (
     <Typography>
